@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { manifest } from './build/manifest.ts'
+import { precompress } from './build/precompress.ts'
+
+const dist = fileURLToPath(new URL('./dist', import.meta.url))
+
+export default defineConfig({
+  // Chromium 109 is the last one for Windows 7, and libraries still have it.
+  build: {
+    target: ['chrome109', 'firefox115', 'safari16.4'],
+    cssTarget: ['chrome109', 'firefox115', 'safari16.4'],
+    // A data: address in the page would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Small pieces survive a line that breaks; what changes rarely is not fetched again.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/ },
+            { name: 'dexie', test: /node_modules[\\/]dexie[\\/]/ },
+            { name: 'age', test: /node_modules[\\/](?:age-encryption|@noble|@scure)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      registerType: 'prompt',
+      manifest,
+      manifestFilename: 'manifest.webmanifest',
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'],
+        // Their names carry a hash: what the page has fetched is taken from the browser's cache.
+        dontCacheBustURLsMatching: /^assets\//,
+        maximumFileSizeToCacheInBytes: 600_000,
+      },
+    }),
+    precompress(dist),
+  ],
+  server: { port: 4310, proxy: { '/api': 'http://localhost:8787' } },
+})

@@ -1,4 +1,5 @@
 import type { ForumPack } from './forum-pack-shape.ts'
+import { words } from './lexemes/words.ts'
 
 /** What is wrong between the parts of a pack whose every part is well formed by itself. */
 export function forumPackContradictions(pack: ForumPack): string[] {
@@ -6,7 +7,7 @@ export function forumPackContradictions(pack: ForumPack): string[] {
     ...repeatedIds(pack),
     ...venuesWithoutMunicipality(pack),
     ...datesOutsideForum(pack),
-    ...formsOfTwoLemmas(pack),
+    ...repeatedLemmas(pack),
   ]
 }
 
@@ -53,21 +54,17 @@ function datesOutsideForum(pack: ForumPack): string[] {
   ]
 }
 
-/** A form that belonged to two lemmas would be found by one of them only. */
-function formsOfTwoLemmas(pack: ForumPack): string[] {
-  const lemmaOf = new Map<string, string>()
-  const faults: string[] = []
-  for (const { lemma, forms } of pack.lexicon) {
-    for (const form of forms) {
-      const key = form.normalize('NFC').toLowerCase().replaceAll('ё', 'е')
-      const other = lemmaOf.get(key)
-      if (other !== undefined && other !== lemma) {
-        faults.push(`lexicon: the form "${form}" belongs to both "${other}" and "${lemma}"`)
-      }
-      lemmaOf.set(key, lemma)
-    }
-  }
-  return faults
+/** A form may belong to two lemmas and is then found by both; a lemma written twice is a slip. */
+function repeatedLemmas(pack: ForumPack): string[] {
+  const lemmas = pack.lexicon.map(({ lemma }) =>
+    words(lemma)
+      .map(({ text }) => text)
+      .join('-'),
+  )
+  return [
+    ...repeated(lemmas).map((lemma) => `lexicon: the lemma "${lemma}" is listed twice`),
+    ...(lemmas.includes('') ? ['lexicon: a lemma needs at least one letter or digit'] : []),
+  ]
 }
 
 function repeated(values: string[]): string[] {

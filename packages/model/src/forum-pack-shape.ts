@@ -99,6 +99,8 @@ export const forumPackShape = v.object({
   deadlines: v.array(deadlineSchema),
   support: supportSchema,
   lexicon: lexiconSchema,
+  /** Names that could not be protected, so that the next person need not find out why again. */
+  lexiconLeftOut: v.optional(v.array(v.object({ word: textSchema, why: textSchema }))),
   asOf: v.optional(textSchema),
   note: v.optional(textSchema),
 })

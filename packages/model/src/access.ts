@@ -1,0 +1,129 @@
+import * as v from 'valibot'
+import type { Kind, Writer } from './kind.ts'
+import { packIdSchema } from './kind.ts'
+import { identifierSchema } from './identifier.ts'
+import {
+  municipalityOfSpace,
+  municipalitySpace,
+  type Space,
+  spaceType,
+  venueOfSpace,
+  venueSpace,
+} from './space.ts'
+
+/**
+ * Who may do what: the one place that decides, on the server and on the screen alike.
+ *
+ * | role          | reads                                   | writes                                      |
+ * |---------------|-----------------------------------------|---------------------------------------------|
+ * | librarian     | forum, own venue                        | own venue                                   |
+ * | coordinator   | forum, own municipality, all its venues | the same, but not forum                     |
+ * | regional      | forum, region; the whole by overview    | region                                      |
+ * | administrator | forum, region                           | the registry in forum                       |
+ *
+ * Which kinds and fields a role may write within its spaces stands in the kind (`writers`, `authorOnly`);
+ * acts of review have rules of their own in `review.ts`.
+ */
+export const grantSchema = v.variant('role', [
+  v.object({ role: v.literal('librarian'), venue: packIdSchema }),
+  v.object({ role: v.literal('coordinator'), municipality: packIdSchema }),
+  v.object({ role: v.literal('regional') }),
+  v.object({ role: v.literal('administrator') }),
+])
+export type Grant = v.InferOutput<typeof grantSchema>
+export type Role = Grant['role']
+
+export const personSchema = v.object({
+  id: identifierSchema,
+  name: v.string(),
+  grants: v.array(grantSchema),
+})
+/** Someone who works with the system. Several persons may be members of one device (S18). */
+export type Person = v.InferOutput<typeof personSchema>
+
+/** The registry's answer to "which municipality does this venue belong to"; undefined: no such venue. */
+export interface Territory {
+  municipalityOf(venue: string): string | undefined
+  venuesOf(municipality: string): readonly string[]
+}
+
+export function mayRead(grants: readonly Grant[], space: Space, territory: Territory): boolean {
+  if (space === 'forum') return grants.length > 0
+  return grants.some((grant) => covers(grant, space, territory))
+}
+
+/** Every space that the grants open for reading, sorted, `forum` included. */
+export function readableSpaces(grants: readonly Grant[], territory: Territory): Space[] {
+  if (grants.length === 0) return []
+  const spaces = new Set<Space>(['forum'])
+  for (const grant of grants) {
+    switch (grant.role) {
+      case 'librarian':
+        if (territory.municipalityOf(grant.venue) !== undefined) spaces.add(venueSpace(grant.venue))
+        break
+      case 'coordinator':
+        spaces.add(municipalitySpace(grant.municipality))
+        for (const venue of territory.venuesOf(grant.municipality)) spaces.add(venueSpace(venue))
+        break
+      case 'regional':
+      case 'administrator':
+        spaces.add('region')
+        break
+    }
+  }
+  return [...spaces].sort()
+}
+
+/** Whether the grants let a person make or change records of `kind` in `space`, fields aside. */
+export function mayWrite(
+  grants: readonly Grant[],
+  kind: Kind,
+  space: Space,
+  territory: Territory,
+): boolean {
+  if (!kind.spaceTypes.includes(spaceType(space))) return false
+  return writersOf(grants, space, territory).some((writer) => kind.writers.includes(writer))
+}
+
+/** In which capacities the grants let a person act in `space`. */
+export function writersOf(grants: readonly Grant[], space: Space, territory: Territory): Writer[] {
+  const roles = grants
+    .filter((grant) =>
+      space === 'forum' ? grant.role === 'administrator' : covers(grant, space, territory),
+    )
+    .map((grant) => grant.role)
+  return [...new Set(roles)]
+}
+
+/** The region's desk: consolidated reading over all territories. */
+export function mayReadWhole(grants: readonly Grant[]): boolean {
+  return grants.some((grant) => grant.role === 'regional' || grant.role === 'administrator')
+}
+
+/** Invitations, devices, registry. */
+export function mayAdminister(grants: readonly Grant[]): boolean {
+  return grants.some((grant) => grant.role === 'administrator')
+}
+
+/** Whether someone may invite another to `wanted`: administrators all, coordinators librarians of their venues. */
+export function mayInvite(grants: readonly Grant[], wanted: Grant, territory: Territory): boolean {
+  if (mayAdminister(grants)) return true
+  if (wanted.role !== 'librarian') return false
+  const municipality = territory.municipalityOf(wanted.venue)
+  return grants.some((grant) => grant.role === 'coordinator' && grant.municipality === municipality)
+}
+
+function covers(grant: Grant, space: Space, territory: Territory): boolean {
+  const venue = venueOfSpace(space)
+  switch (grant.role) {
+    case 'librarian':
+      return venue === grant.venue && territory.municipalityOf(grant.venue) !== undefined
+    case 'coordinator':
+      return venue === undefined
+        ? municipalityOfSpace(space) === grant.municipality
+        : territory.municipalityOf(venue) === grant.municipality
+    case 'regional':
+    case 'administrator':
+      return space === 'region'
+  }
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot'
+import { grantSchema, personSchema } from './access.ts'
+import { identifierSchema } from './identifier.ts'
+import { spaceSchema } from './space.ts'
+import { textSchema } from './text.ts'
+
+/** At least 128 random bits in base64url. It travels in the URL's fragment, never to a log: `/#join=<code>`. */
+export const invitationCodeSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{22,64}$/, 'not a code'),
+)
+
+export const joinRequestSchema = v.object({
+  code: invitationCodeSchema,
+  device: v.object({
+    id: identifierSchema,
+    /** What a person calls it: «Телефон библиотеки». */
+    name: textSchema(100),
+    /** ECDSA P-256 public key, raw (65 bytes) in base64url: signs transfer files (S16, S17). */
+    signingKey: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/)),
+    /** age recipient of the device: `age1…`. */
+    recipient: v.pipe(v.string(), v.regex(/^age1[0-9a-z]{58}$/)),
+  }),
+  /** How the person wants to be called by colleagues; may be empty. */
+  personName: v.optional(textSchema(200)),
+})
+export type JoinRequest = v.InferOutput<typeof joinRequestSchema>
+
+export const meSchema = v.object({
+  device: v.object({ id: identifierSchema, name: v.string() }),
+  persons: v.array(personSchema),
+  spaces: v.array(spaceSchema),
+  epoch: v.string(),
+})
+/** Who this device is to the server: its persons, their grants, the spaces it may read. */
+export type Me = v.InferOutput<typeof meSchema>
+
+export const joinResponseSchema = v.object({
+  ...meSchema.entries,
+  /** The person that this invitation brought onto the device. */
+  person: identifierSchema,
+  /** See `certificate.ts`. */
+  certificate: v.string(),
+  keys: v.object({
+    /** The region's public key that signs certificates and receipts: raw P-256 in base64url. */
+    signingKey: v.string(),
+    /** age recipients of the region and of the municipalities that the device belongs to. */
+    recipients: v.record(v.string(), v.array(v.string())),
+  }),
+})
+export type JoinResponse = v.InferOutput<typeof joinResponseSchema>
+
+export const invitationPreviewSchema = v.object({
+  grant: grantSchema,
+  /** The name of the venue or municipality, for the page before «Подключить». */
+  territory: v.nullable(v.string()),
+  expiresAt: v.number(),
+})
+export type InvitationPreview = v.InferOutput<typeof invitationPreviewSchema>

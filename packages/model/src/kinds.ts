@@ -1,0 +1,54 @@
+import type { Kind, ValuesOf } from './kind.ts'
+import { answerKind } from './kinds/answer.ts'
+import { commentKind } from './kinds/comment.ts'
+import { memberKind } from './kinds/member.ts'
+import { participantKind } from './kinds/participant.ts'
+import { municipalityKind, packKind, venueKind } from './kinds/registry.ts'
+import { reviewKind } from './kinds/review.ts'
+import { sessionKind } from './kinds/session.ts'
+import type { RecordState } from './record.ts'
+
+/**
+ * Every kind of record there is. The device's store, the server's table, access, transfer and the wire read
+ * this list: adding a kind means one file in `kinds/` and one line here.
+ */
+export const kinds = {
+  session: sessionKind,
+  participant: participantKind,
+  answer: answerKind,
+  comment: commentKind,
+  review: reviewKind,
+  member: memberKind,
+  pack: packKind,
+  municipality: municipalityKind,
+  venue: venueKind,
+} as const satisfies { [name: string]: Kind }
+
+export type KindName = keyof typeof kinds
+
+export function isKindName(name: string): name is KindName {
+  return Object.hasOwn(kinds, name)
+}
+
+export function kindOf(name: string): Kind | undefined {
+  return isKindName(name) ? kinds[name] : undefined
+}
+
+/** The kinds that make up the content of a session. */
+export const contentKinds: readonly KindName[] = (Object.keys(kinds) as KindName[]).filter(
+  (name) => kinds[name].content,
+)
+
+/** A record whose fields are those of its kind. */
+export type RecordOf<Name extends KindName> = Omit<RecordState, 'fields' | 'kind'> & {
+  readonly kind: Name
+  readonly fields: ValuesOf<(typeof kinds)[Name]>
+}
+
+/** The values were checked when they were taken in, by the same kind. */
+export function isOfKind<Name extends KindName>(
+  record: RecordState,
+  name: Name,
+): record is RecordState & RecordOf<Name> {
+  return record.kind === name
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { identifierSchema } from '../identifier.ts'
+import { type Kind, map, packIdSchema, register } from '../kind.ts'
+import { textSchema } from '../text.ts'
+
+export const answerTextLimit = 4000
+
+/** One thing said in answer to a question of the forum, in the words of the person who said it. */
+export const answerKind = {
+  name: 'answer',
+  spaceTypes: ['venue'],
+  ofSession: true,
+  content: true,
+  writers: ['librarian', 'coordinator'],
+  rank: 3,
+  fields: {
+    question: register(packIdSchema, { required: true }),
+    /** Further questions that the same words answer; an answer counts once in totals. */
+    also: map(v.literal(true)),
+    text: register(textSchema(answerTextLimit), { required: true }),
+    table: register(packIdSchema),
+    /** Unset: the speaker's group was not stated. */
+    group: register(packIdSchema),
+    level: register(packIdSchema),
+    /** BCP 47; unset is Russian. */
+    language: register(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))),
+    translation: register(textSchema(answerTextLimit)),
+    /** Unset: said in the hall. */
+    source: register(v.picklist(['hall', 'form', 'box', 'remote', 'after'])),
+    participant: register(identifierSchema),
+    /** Number of the paper sheet that it was typed from. */
+    sheet: register(textSchema(40)),
+  },
+} as const satisfies Kind
+
+export type AnswerSource = 'hall' | 'form' | 'box' | 'remote' | 'after'

@@ -1,0 +1,233 @@
+import { type Change, deletedPath, pathsOf, valueAt, withValueAt } from './change.ts'
+import { type Json, sameJson } from './json.ts'
+import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.ts'
+
+/** A record as the server holds it: its state and where each path was last set. */
+export interface MergedRecord {
+  readonly state: RecordState
+  readonly marks: FieldMarks
+}
+
+/**
+ * What merging a change came to.
+ *
+ * - `same`: nothing to do; no new version, `record` is the one that was given.
+ * - `taken`: every path stands as it was sent.
+ * - `merged`: applied, but the present differs from what was sent in `differs`, or a text lost and is kept.
+ *
+ * `replaced` holds the values that the new version took the place of, for the history.
+ */
+export interface MergeResult {
+  readonly outcome: 'same' | 'taken' | 'merged'
+  readonly record: MergedRecord
+  readonly differs: readonly string[]
+  readonly replaced: { readonly [path: string]: Json | null }
+}
+
+export interface Arrival {
+  readonly device: string
+  /** The version that the record gets if the change has any effect. */
+  readonly version: number
+  /** Server clock in ms, shown to people; no rule depends on it. */
+  readonly receivedAt: number
+}
+
+/**
+ * Merges one checked change into a record (S7). Pure, total, and the only merge there is: network, transfer
+ * files, imports and the server's own writes all come through here.
+ *
+ * | the path was last set                     | and the new value | result                                     |
+ * |-------------------------------------------|-------------------|--------------------------------------------|
+ * | never, or at a version ≤ base             | differs           | applied                                    |
+ * | by an earlier n of the same device        | differs           | applied                                    |
+ * | by a later n of the same device           | differs           | the present stands, the value kept in history |
+ * | by another device, after base             | differs           | applied (later arrival), the old kept in `disputed` |
+ * | anywhere                                  | equals            | nothing, but a dispute that the person had seen is settled |
+ *
+ * A deletion older than an edit of another device does not apply; an edit on an older base than a deletion
+ * clears it. Both leave the deletion in `disputed`, so that somebody decides.
+ */
+export function mergeChange(
+  current: MergedRecord | undefined,
+  change: Change,
+  arrival: Arrival,
+): MergeResult {
+  const start = current ?? emptyRecord(change, arrival)
+  const draft: Draft = { record: start, replaced: {}, isEffective: current === undefined }
+  const hasEdit = pathsOf(change).some(([path]) => path !== deletedPath)
+  if (hasEdit) reviveIfEdited(draft, change, arrival)
+  for (const [path, value] of pathsOf(change)) {
+    const isDeletion = path === deletedPath && value === true && !draft.record.state.deleted
+    if (isDeletion && losesToAnEdit(draft.record, change, arrival)) {
+      addLoser(draft, path, loserOf(true, change, arrival))
+    } else {
+      mergePath(draft, path, value, change, arrival)
+    }
+  }
+  const differs = pathsOf(change)
+    .filter(([path, value]) => !sameJson(valueAt(draft.record.state, path), plain(path, value)))
+    .map(([path]) => path)
+  if (!draft.isEffective) return { outcome: 'same', record: start, differs, replaced: {} }
+  return {
+    outcome: differs.length > 0 || hasNewLoser(start, draft.record) ? 'merged' : 'taken',
+    record: stamped(draft.record, current?.state, change, arrival),
+    differs,
+    replaced: draft.replaced,
+  }
+}
+
+interface Draft {
+  record: MergedRecord
+  replaced: { [path: string]: Json | null }
+  isEffective: boolean
+}
+
+function mergePath(
+  draft: Draft,
+  path: string,
+  value: Json | undefined,
+  change: Change,
+  arrival: Arrival,
+): void {
+  const { state, marks } = draft.record
+  const present = valueAt(state, path)
+  const mark = marks[path]
+  if (sameJson(present, plain(path, value))) {
+    settleDisputes(draft, path, change)
+    return
+  }
+  if (mark !== undefined && mark.device === arrival.device && mark.n > change.n) {
+    // The same device already said something newer; what it said before belongs to the history only.
+    draft.replaced[path] = value ?? null
+    draft.isEffective = true
+    return
+  }
+  const isConflict =
+    mark !== undefined && mark.version > change.base && mark.device !== arrival.device
+  settleDisputes(draft, path, change)
+  if (isConflict) addLoser(draft, path, { ...markedValue(present, mark), version: arrival.version })
+  if (present !== undefined) draft.replaced[path] = present
+  setPath(draft, path, value, change, arrival)
+}
+
+function setPath(
+  draft: Draft,
+  path: string,
+  value: Json | undefined,
+  change: Change,
+  arrival: Arrival,
+): void {
+  const mark: FieldMark = {
+    version: arrival.version,
+    person: change.person,
+    device: arrival.device,
+    n: change.n,
+  }
+  draft.record = {
+    state: withValueAt(draft.record.state, path, value),
+    marks: { ...draft.record.marks, [path]: mark },
+  }
+  draft.isEffective = true
+}
+
+/** An edit by someone who had not seen the deletion brings the record back, visibly. */
+function reviveIfEdited(draft: Draft, change: Change, arrival: Arrival): void {
+  const { state, marks } = draft.record
+  const mark = marks[deletedPath]
+  if (!state.deleted || mark === undefined) return
+  const hasSeenDeletion = mark.version <= change.base || mark.device === arrival.device
+  const deletesItself = change.set[deletedPath] === true
+  if (hasSeenDeletion || deletesItself) return
+  addLoser(draft, deletedPath, { ...markedValue(true, mark), version: arrival.version })
+  draft.replaced[deletedPath] = true
+  setPath(draft, deletedPath, false, change, arrival)
+}
+
+function losesToAnEdit(record: MergedRecord, change: Change, arrival: Arrival): boolean {
+  return Object.entries(record.marks).some(
+    ([path, mark]) =>
+      path !== deletedPath && mark.version > change.base && mark.device !== arrival.device,
+  )
+}
+
+/** Whoever sets a path having seen its losing values has decided between them. */
+function settleDisputes(draft: Draft, path: string, change: Change): void {
+  const { state, marks } = draft.record
+  const losers = state.disputed[path]
+  if (losers === undefined) return
+  const open = losers.filter((loser) => loser.version > change.base)
+  if (open.length === losers.length) return
+  const { [path]: _settled, ...others } = state.disputed
+  const disputed = open.length === 0 ? others : { ...others, [path]: open }
+  draft.record = { state: { ...state, disputed }, marks }
+  draft.isEffective = true
+}
+
+function addLoser(draft: Draft, path: string, loser: LosingValue): void {
+  const { state, marks } = draft.record
+  const losers = [...(state.disputed[path] ?? []), loser]
+  draft.record = { state: { ...state, disputed: { ...state.disputed, [path]: losers } }, marks }
+  draft.isEffective = true
+}
+
+function loserOf(value: Json, change: Change, arrival: Arrival): LosingValue {
+  return {
+    value,
+    person: change.person,
+    device: arrival.device,
+    n: change.n,
+    version: arrival.version,
+  }
+}
+
+function markedValue(value: Json | undefined, mark: FieldMark): Omit<LosingValue, 'version'> {
+  return { value: value ?? null, person: mark.person, device: mark.device, n: mark.n }
+}
+
+function hasNewLoser(before: MergedRecord, after: MergedRecord): boolean {
+  return Object.entries(after.state.disputed).some(
+    ([path, losers]) => losers.length > (before.state.disputed[path]?.length ?? 0),
+  )
+}
+
+function stamped(
+  record: MergedRecord,
+  before: RecordState | undefined,
+  change: Change,
+  arrival: Arrival,
+): MergedRecord {
+  const { device, version, receivedAt } = arrival
+  const over = overOf(before, device)
+  const changed = { person: change.person, device, n: change.n, at: receivedAt, over }
+  return { ...record, state: { ...record.state, version, changed } }
+}
+
+/** The last version that a device other than `device` made of this record. */
+export function overOf(before: RecordState | undefined, device: string): number {
+  if (before === undefined || before.version === 0) return 0
+  return before.changed.device === device ? before.changed.over : before.version
+}
+
+function emptyRecord(change: Change, arrival: Arrival): MergedRecord {
+  const { create } = change
+  if (create === undefined) throw new Error('a change to an unknown record reached the merge')
+  const author = { person: change.person, device: arrival.device, at: change.madeAt }
+  return {
+    state: {
+      id: change.record,
+      ...create,
+      version: 0,
+      fields: {},
+      deleted: false,
+      disputed: {},
+      made: author,
+      changed: { ...author, n: change.n, over: 0 },
+    },
+    marks: {},
+  }
+}
+
+// `deleted` is never absent: unset and false are the same.
+function plain(path: string, value: Json | undefined): Json | undefined {
+  return path === deletedPath ? value === true : value
+}

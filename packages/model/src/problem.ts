@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+
+/**
+ * What can go wrong with a whole request, and what the client must do about it. Bodies are RFC 9457
+ * `application/problem+json` with `type: "/problems/<name>"`.
+ *
+ * | what to do | meaning                                                                       |
+ * |------------|-------------------------------------------------------------------------------|
+ * | `retry`    | later, with growing pauses; nothing is wrong with what was sent                |
+ * | `correct`  | the request itself is wrong: show it, do not repeat it unchanged               |
+ * | `halve`    | send less at once                                                             |
+ * | `rejoin`   | the server does not know this device (any more): keep all work, ask for an invitation |
+ * | `update`   | the app is too old for this                                                   |
+ */
+export const problems = {
+  'body-malformed': { status: 400, action: 'correct' },
+  'not-allowed': { status: 403, action: 'correct' },
+  'cross-site': { status: 403, action: 'correct' },
+  'not-found': { status: 404, action: 'correct' },
+  'method-not-allowed': { status: 405, action: 'correct' },
+  'media-type': { status: 415, action: 'correct' },
+  'body-too-large': { status: 413, action: 'halve' },
+  'body-timeout': { status: 408, action: 'retry' },
+  'wire-too-old': { status: 426, action: 'update' },
+  'rate-limited': { status: 429, action: 'retry' },
+  'device-unknown': { status: 401, action: 'rejoin' },
+  'device-revoked': { status: 401, action: 'rejoin' },
+  'invitation-unknown': { status: 404, action: 'correct' },
+  'invitation-expired': { status: 410, action: 'correct' },
+  'invitation-used': { status: 409, action: 'correct' },
+  'invitation-revoked': { status: 410, action: 'correct' },
+  internal: { status: 500, action: 'retry' },
+  unavailable: { status: 503, action: 'retry' },
+} as const satisfies { [name: string]: { status: number; action: ProblemAction } }
+
+export type ProblemAction = 'retry' | 'correct' | 'halve' | 'rejoin' | 'update'
+export type ProblemName = keyof typeof problems
+
+export const problemSchema = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  detail: v.optional(v.string()),
+})
+export type ProblemBody = v.InferOutput<typeof problemSchema>
+
+/** The name in a problem's `type`; undefined for one that this version does not know. */
+export function problemName(type: string): ProblemName | undefined {
+  const name = type.replace(/^\/problems\//, '')
+  return Object.hasOwn(problems, name) ? (name as ProblemName) : undefined
+}

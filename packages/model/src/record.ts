@@ -1,0 +1,57 @@
+import type { Json } from './json.ts'
+import type { Space } from './space.ts'
+
+/**
+ * The present state of a record, as the server answers it and devices keep it.
+ *
+ * `version` is the sequence number, within the space, of the last effective change; 0 means that no
+ * server has seen the record yet. Fields whose rule is a map hold an object, all others one value.
+ */
+export interface RecordState {
+  readonly id: string
+  readonly kind: string
+  readonly space: Space
+  readonly session: string | null
+  readonly version: number
+  readonly fields: { readonly [field: string]: Json }
+  readonly deleted: boolean
+  /** Texts that lost against a later arrival, by path, until a person who saw them settles it. */
+  readonly disputed: { readonly [path: string]: readonly LosingValue[] }
+  /** Who made it; `at` is the device's clock: informative, no rule may depend on it. */
+  readonly made: Authorship
+  /** Who changed it last; `at` is the server's clock once a server has seen the change. */
+  readonly changed: LastChange
+}
+
+export interface Authorship {
+  readonly person: string
+  readonly device: string
+  /** ms since 1970. */
+  readonly at: number
+}
+
+export interface LastChange extends Authorship {
+  readonly n: number
+  /** The last version made by any device other than `device`; 0 if there is none. */
+  readonly over: number
+}
+
+export interface LosingValue {
+  /** null: the path was unset. For the path `deleted`: true, a deletion that did not stand. */
+  readonly value: Json
+  readonly person: string
+  readonly device: string
+  readonly n: number
+  /** The version at which the value lost: whoever changes the path having seen it settles the dispute. */
+  readonly version: number
+}
+
+/** Where each path was last set; the server keeps it beside the state, devices never need it. */
+export interface FieldMark {
+  readonly version: number
+  readonly person: string
+  readonly device: string
+  readonly n: number
+}
+
+export type FieldMarks = { readonly [path: string]: FieldMark }

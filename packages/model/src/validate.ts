@@ -1,0 +1,116 @@
+import * as v from 'valibot'
+import type { Kind, Writer } from './kind.ts'
+import { type Change, deletedPath, pathsOf, splitPath } from './change.ts'
+import type { Json } from './json.ts'
+import { kindOf } from './kinds.ts'
+import type { RecordState } from './record.ts'
+import type { RefusalReason } from './refusal.ts'
+import { type Space, spaceType } from './space.ts'
+
+/** The change without the paths that may not be applied, and why each was left out. */
+export type Checked =
+  | { readonly refused: RefusalReason }
+  | { readonly change: Change; readonly refusedPaths: { readonly [path: string]: RefusalReason } }
+
+const keyPattern = /^[A-Za-z0-9:.-]{1,120}$/
+
+/**
+ * Checks a change against its kind, the present state and the capacities in which its person acts
+ * (`writersIn`). A field that the role does not own is left out with its reason, its neighbours are not (S7);
+ * a new record with a required field missing is refused whole.
+ *
+ * A stranger to the record's space is answered as if there were no such record: nothing leaks (S8).
+ */
+export function checkChange(
+  change: Change,
+  device: string,
+  state: RecordState | undefined,
+  writersIn: (space: Space) => readonly Writer[],
+): Checked {
+  const { create } = change
+  if (create !== undefined && writersIn(create.space).length === 0)
+    return { refused: 'foreign-space' }
+  const envelope = state ?? create
+  if (envelope === undefined) return { refused: 'unknown-record' }
+  const writers = writersIn(envelope.space)
+  if (writers.length === 0) return { refused: create === undefined ? 'unknown-record' : 'id-taken' }
+  const kind = kindOf(envelope.kind)
+  if (kind === undefined) return { refused: 'unknown-kind' }
+  if (!kind.spaceTypes.includes(spaceType(envelope.space))) return { refused: 'foreign-space' }
+  if (kind.ofSession !== (envelope.session !== null)) return { refused: 'invalid-value' }
+  if (!writers.some((writer) => kind.writers.includes(writer))) return { refused: 'not-yours' }
+  if (state !== undefined && !isSameCreation(change, state)) return { refused: 'id-taken' }
+  const isMaking = state === undefined
+  if (isMaking && kind.mayMake?.(change.set, writers) === false) return { refused: 'not-yours' }
+  return checkPaths(change, device, state, kind)
+}
+
+function isSameCreation(change: Change, state: RecordState): boolean {
+  const { create } = change
+  if (create === undefined) return true
+  return (
+    create.kind === state.kind && create.space === state.space && create.session === state.session
+  )
+}
+
+function checkPaths(
+  change: Change,
+  device: string,
+  state: RecordState | undefined,
+  kind: Kind,
+): Checked {
+  const refusedPaths: { [path: string]: RefusalReason } = {}
+  for (const [path, value] of pathsOf(change)) {
+    const reason = refusalOfPath(path, value, change, device, state, kind)
+    if (reason !== undefined) refusedPaths[path] = reason
+  }
+  const kept = withoutPaths(change, refusedPaths)
+  const firstReason = Object.values(refusedPaths)[0]
+  if (firstReason !== undefined && pathsOf(kept).length === 0) return { refused: firstReason }
+  if (state === undefined && !hasRequired(kept, kind)) {
+    return { refused: firstReason ?? 'incomplete' }
+  }
+  return { change: kept, refusedPaths }
+}
+
+function refusalOfPath(
+  path: string,
+  value: Json | undefined,
+  change: Change,
+  device: string,
+  state: RecordState | undefined,
+  kind: Kind,
+): RefusalReason | undefined {
+  if (path === deletedPath) {
+    return typeof value === 'boolean' ? undefined : 'invalid-value'
+  }
+  const { field: name, key } = splitPath(path)
+  const field = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined
+  if (field === undefined) return 'unknown-field'
+  const isMap = field.rule === 'map' || field.rule === 'tally'
+  if (isMap !== (key !== undefined)) return 'invalid-value'
+  if (key !== undefined && !keyPattern.test(key)) return 'invalid-value'
+  if (field.rule === 'tally' && key !== undefined && !key.endsWith(`:${device}`)) return 'not-yours'
+  if (field.rule === 'once' && state !== undefined) return 'immutable'
+  if (field.authorOnly && state !== undefined && state.made.person !== change.person) {
+    return 'not-yours'
+  }
+  if (value === undefined) return field.required ? 'incomplete' : undefined
+  return v.is(field.schema, value) ? undefined : 'invalid-value'
+}
+
+function hasRequired(change: Change, kind: Kind): boolean {
+  return Object.entries(kind.fields).every(
+    ([name, field]) => !field.required || Object.hasOwn(change.set, name),
+  )
+}
+
+function withoutPaths(change: Change, refused: { [path: string]: RefusalReason }): Change {
+  if (Object.keys(refused).length === 0) return change
+  const isKept = (path: string) => !Object.hasOwn(refused, path)
+  return {
+    ...change,
+    set: Object.fromEntries(Object.entries(change.set).filter(([path]) => isKept(path))),
+    unset: change.unset.filter(isKept),
+  }
+}

@@ -21,12 +21,14 @@ export function withPending(
 /**
  * The last known state after the server answered a change of this device: the change applied, and the fields
  * in which the server's present state differs set to what it said (S8). A refused change leaves no trace here.
+ * `receivedAt` is the server's clock (ms), as its answer told it.
  */
 export function afterAnswer(
   state: RecordState | undefined,
   change: Change,
   answer: ChangeAnswer,
   device: string,
+  receivedAt: number,
 ): RecordState | undefined {
   if (answer.outcome === 'refused') return state
   const refused = answer.refusedPaths ?? {}
@@ -38,7 +40,7 @@ export function afterAnswer(
   }
   // A repeat is answered with the version of old; a pull may have brought a newer one meanwhile.
   const version = Math.max(answer.version, state?.version ?? 0)
-  return { ...next, version }
+  return { ...next, version, changed: { ...next.changed, at: receivedAt } }
 }
 
 function withChange(

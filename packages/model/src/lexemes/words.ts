@@ -39,7 +39,8 @@ const WORD =
   /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]*/gu
 /** Nearly every word: nothing to compose and nothing to take away. */
 const PLAIN = /^[а-яА-ЯёЁa-zA-Z0-9]+$/
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFE00-\uFE0F\uFEFF\p{Me}]/gu
+const INVISIBLE =
+  /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|[\uFE00-\uFE0F]|\p{Me}/gu
 /** Grave and acute over a vowel mark the stress in Russian; a macron is a letter of Evenk and stays. */
 const STRESS = /[\u0300\u0301]/g
 const LONGEST = 256

@@ -13,7 +13,7 @@ export const shell: typeof ru = {
     onDevice: 'Saved on this device',
     nothingYet: 'No records yet',
     nothingYetDetail: 'whatever you record stays on this device',
-    waiting: (count) => `${enCount(count, 'record', 'records')} waiting to be sent`,
+    waiting: (count) => `${enCount(count, 'waiting', 'waiting')} to be sent`,
     sending: (sent, total) => `${sent} of\u00a0${total} sent`,
     received: 'Received by the centre',
     refused: (count) => enCount(count, 'record was not accepted', 'records were not accepted'),

@@ -13,9 +13,8 @@ export const shell = {
     onDevice: 'Сохранено на\u00a0устройстве',
     nothingYet: 'Записей пока нет',
     nothingYetDetail: 'всё, что вы запишете, останется на\u00a0устройстве',
-    waiting: (count: number) =>
-      `${ruCount(count, 'запись ждёт', 'записи ждут', 'записей ждут')}\u00a0отправки`,
-    sending: (sent: number, total: number) => `отправлено ${sent} из\u00a0${total}`,
+    waiting: (count: number) => `${ruCount(count, 'ждёт', 'ждут', 'ждут')}\u00a0отправки`,
+    sending: (sent: string, total: string) => `отправлено ${sent} из\u00a0${total}`,
     received: 'Получено центром',
     refused: (count: number) =>
       ruCount(count, 'запись не\u00a0принята', 'записи не\u00a0приняты', 'записей не\u00a0принято'),

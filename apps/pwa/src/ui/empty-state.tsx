@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import styles from './empty-state.module.css'
+
+export interface EmptyStateProps {
+  /** What will stand here. */
+  readonly title: string
+  /** How it comes to be, in a sentence. */
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+}
+
+export function EmptyState({ title, children, actions }: EmptyStateProps) {
+  return (
+    <div className={styles['empty']}>
+      <svg
+        aria-hidden="true"
+        focusable="false"
+        viewBox="0 0 120 24"
+        className={styles['river']}
+        fill="none"
+        stroke="currentColor"
+        strokeLinecap="round"
+      >
+        <path d="M2 7c10-5 19-5 29 0s19 5 29 0 19-5 29 0 19 5 29 0" />
+        <path d="M16 17c8-4 15-4 22 0s15 4 22 0 15-4 22 0 15 4 22 0" />
+      </svg>
+      <p className={styles['title']}>{title}</p>
+      {children !== undefined && <p className={styles['text']}>{children}</p>}
+      {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
+    </div>
+  )
+}

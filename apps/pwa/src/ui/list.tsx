@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { classNames } from './class-names.ts'
+import styles from './list.module.css'
+
+export interface ListProps {
+  /** What the list holds, for those who do not see its heading. */
+  readonly label?: string
+  readonly ordered?: boolean
+  readonly children: ReactNode
+}
+
+/** Rows between hairlines. */
+export function List({ label, ordered = false, children }: ListProps) {
+  const Tag = ordered ? 'ol' : 'ul'
+  return (
+    // Safari forgets that a list without bullets is one, unless the role says so.
+    // eslint-disable-next-line jsx-a11y/no-redundant-roles
+    <Tag className={styles['list']} role="list" aria-label={label}>
+      {children}
+    </Tag>
+  )
+}
+
+export interface RowProps {
+  /** A number, a sign or a time at the beginning. */
+  readonly lead?: ReactNode
+  readonly title: ReactNode
+  readonly detail?: ReactNode
+  /** A number or a state at the end. */
+  readonly meta?: ReactNode
+  /** What can be done with the row; stays pressable beside the link. */
+  readonly actions?: ReactNode
+  /** The whole row leads there. */
+  readonly href?: string
+  /** The whole row does this; `href` is better where there is an address. */
+  readonly onPress?: () => void
+  /** The row that is open beside the list. */
+  readonly current?: boolean
+}
+
+export function Row({
+  lead,
+  title,
+  detail,
+  meta,
+  actions,
+  href,
+  onPress,
+  current = false,
+}: RowProps) {
+  const pressable = href !== undefined || onPress !== undefined
+  return (
+    <li
+      className={classNames(
+        styles['row'],
+        pressable && styles['pressable'],
+        current && styles['current'],
+      )}
+    >
+      {lead !== undefined && <div className={styles['lead']}>{lead}</div>}
+      <div className={styles['body']}>
+        <div className={styles['title']}>
+          {href !== undefined ? (
+            <Link
+              href={href}
+              className={styles['cover']}
+              aria-current={current ? 'true' : undefined}
+            >
+              {title}
+            </Link>
+          ) : onPress !== undefined ? (
+            <button
+              type="button"
+              className={styles['cover']}
+              aria-current={current ? 'true' : undefined}
+              onClick={onPress}
+            >
+              {title}
+            </button>
+          ) : (
+            title
+          )}
+        </div>
+        {detail !== undefined && <div className={styles['detail']}>{detail}</div>}
+      </div>
+      {meta !== undefined && <div className={styles['meta']}>{meta}</div>}
+      {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
+    </li>
+  )
+}

@@ -1,0 +1,74 @@
+import { Link } from 'wouter'
+import { type Moment, useFormat } from '../i18n/format.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { shellMessages } from '../i18n/shell-messages.ts'
+import { classNames } from './class-names.ts'
+import styles from './saved-line.module.css'
+import { StatusSign } from './status-badge.tsx'
+
+/**
+ * Where the records of this device are. `onDevice`: at least one change waits, or is being sent
+ * (`sent` of `waiting`). `received`: the server has confirmed every one of them. `refused` counts
+ * the changes that the centre did not take; they outrank the rest, because somebody must look.
+ */
+export type SavedState =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'onDevice'; readonly waiting: number; readonly sent?: number }
+  | { readonly kind: 'received'; readonly at: Moment }
+  | { readonly kind: 'refused'; readonly refused: number }
+
+export interface SavedLineProps {
+  readonly state: SavedState
+  readonly now: Moment
+  /** Where the whole story is told. */
+  readonly href: string
+}
+
+/** The one place for the truth about saving: the same line in the same corner of every screen. */
+export function SavedLine({ state, now, href }: SavedLineProps) {
+  const t = useMessages(shellMessages).saved
+  const words = useSavedWords(state, now)
+  return (
+    <Link href={href} className={classNames(styles['line'], styles[state.kind])}>
+      <StatusSign meaning={meaningOf(state)} size={18} />
+      <span className={styles['words']}>
+        <span className="visually-hidden">{t.label}: </span>
+        <strong>{words.main}</strong> <span className={styles['detail']}>{words.detail}</span>
+      </span>
+    </Link>
+  )
+}
+
+function useSavedWords(state: SavedState, now: Moment): { main: string; detail: string } {
+  const t = useMessages(shellMessages).saved
+  const format = useFormat()
+  switch (state.kind) {
+    case 'empty':
+      return { main: t.nothingYet, detail: t.nothingYetDetail }
+    case 'onDevice':
+      return {
+        main: t.onDevice,
+        detail:
+          state.sent === undefined
+            ? t.waiting(state.waiting)
+            : t.sending(format.number(state.sent), format.number(state.waiting)),
+      }
+    case 'received':
+      return { main: t.received, detail: format.when(state.at, now) }
+    case 'refused':
+      return { main: t.refused(state.refused), detail: t.refusedDetail }
+  }
+}
+
+function meaningOf(state: SavedState) {
+  switch (state.kind) {
+    case 'empty':
+      return 'idle'
+    case 'onDevice':
+      return 'waiting'
+    case 'received':
+      return 'received'
+    case 'refused':
+      return 'needs'
+  }
+}

@@ -1,0 +1,82 @@
+import {
+  type KeyboardEvent,
+  type RefObject,
+  type TextareaHTMLAttributes,
+  useLayoutEffect,
+  useRef,
+} from 'react'
+import { classNames } from './class-names.ts'
+import { FieldFrame, type FieldFrameProps } from './field.tsx'
+import styles from './field.module.css'
+
+export interface TextAreaProps
+  extends FieldFrameProps,
+    Omit<
+      TextareaHTMLAttributes<HTMLTextAreaElement>,
+      'id' | 'value' | 'onChange' | 'className' | 'children' | 'aria-describedby' | 'aria-invalid'
+    > {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly voice?: 'program' | 'people'
+  /** Enter calls this instead of beginning a line; Shift+Enter begins one. */
+  readonly onEnter?: () => void
+  readonly areaRef?: RefObject<HTMLTextAreaElement | null>
+}
+
+/** Grows with the text, up to a good half of the screen. */
+export function TextArea({
+  label,
+  hideLabel,
+  hint,
+  error,
+  value,
+  onChange,
+  voice = 'program',
+  onEnter,
+  areaRef,
+  rows = 2,
+  ...rest
+}: TextAreaProps) {
+  const ownRef = useRef<HTMLTextAreaElement>(null)
+  const ref = areaRef ?? ownRef
+  useLayoutEffect(() => {
+    if (ref.current !== null) fitHeight(ref.current)
+  }, [value, ref])
+  return (
+    <FieldFrame label={label} hideLabel={hideLabel} hint={hint} error={error}>
+      {(ids) => (
+        <textarea
+          {...rest}
+          {...ids}
+          ref={ref}
+          rows={rows}
+          value={value}
+          enterKeyHint={onEnter === undefined ? 'enter' : 'send'}
+          className={classNames(
+            styles['control'],
+            styles['area'],
+            voice === 'people' && styles['people'],
+          )}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            rest.onKeyDown?.(event)
+            if (onEnter === undefined || !isPlainEnter(event)) return
+            event.preventDefault()
+            onEnter()
+          }}
+        />
+      )}
+    </FieldFrame>
+  )
+}
+
+/** Enter that ends a composition (an accent, a suggestion) belongs to the keyboard, not to us. */
+function isPlainEnter(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing
+}
+
+function fitHeight(area: HTMLTextAreaElement): void {
+  area.style.height = 'auto'
+  const borders = area.offsetHeight - area.clientHeight
+  area.style.height = `${area.scrollHeight + borders}px`
+}

@@ -1,0 +1,44 @@
+import type { InputHTMLAttributes, Ref } from 'react'
+import { classNames } from './class-names.ts'
+import { FieldFrame, type FieldFrameProps } from './field.tsx'
+import styles from './field.module.css'
+
+export interface TextFieldProps
+  extends FieldFrameProps,
+    Omit<
+      InputHTMLAttributes<HTMLInputElement>,
+      'id' | 'value' | 'onChange' | 'className' | 'children' | 'aria-describedby' | 'aria-invalid'
+    > {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  /** `people` for words that somebody says, `program` (the default) for everything else. */
+  readonly voice?: 'program' | 'people'
+  readonly inputRef?: Ref<HTMLInputElement>
+}
+
+export function TextField({
+  label,
+  hideLabel,
+  hint,
+  error,
+  onChange,
+  voice = 'program',
+  inputRef,
+  type = 'text',
+  ...rest
+}: TextFieldProps) {
+  return (
+    <FieldFrame label={label} hideLabel={hideLabel} hint={hint} error={error}>
+      {(ids) => (
+        <input
+          {...rest}
+          {...ids}
+          ref={inputRef}
+          type={type}
+          className={classNames(styles['control'], voice === 'people' && styles['people'])}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </FieldFrame>
+  )
+}

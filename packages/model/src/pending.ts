@@ -31,6 +31,7 @@ export function afterAnswer(
   receivedAt: number,
 ): RecordState | undefined {
   if (answer.outcome === 'refused') return state
+  if (state !== undefined && holds(state, change, answer.version, device)) return state
   const refused = answer.refusedPaths ?? {}
   const applied = withChange(state, withoutPaths(change, Object.keys(refused)), device)
   if (applied === undefined) return undefined
@@ -38,9 +39,23 @@ export function afterAnswer(
   for (const [path, value] of Object.entries(answer.present ?? {})) {
     next = withValueAt(next, path, value ?? undefined)
   }
-  // A repeat is answered with the version of old; a pull may have brought a newer one meanwhile.
-  const version = Math.max(answer.version, state?.version ?? 0)
-  return { ...next, version, changed: { ...next.changed, at: receivedAt } }
+  return { ...next, version: answer.version, changed: { ...next.changed, at: receivedAt } }
+}
+
+/**
+ * The version to name as the base of a new change (S7): the last one in which the device has seen what others
+ * made. Not `state.version`: the answer to an own change numbers it, but brings nothing of what others changed
+ * in the record before it; a base that claimed to have seen that would overwrite it without a trace.
+ */
+export function baseFor(state: RecordState | undefined, device: string): number {
+  return overOf(state, device)
+}
+
+// A pull already brought what the centre made of the change. A version alone does not say so: a repeat of two
+// changes is answered from the present, and after the first answer the second is still to be applied.
+function holds(state: RecordState, change: Change, version: number, device: string): boolean {
+  if (state.version < version) return false
+  return state.changed.device !== device || state.changed.n >= change.n
 }
 
 function withChange(

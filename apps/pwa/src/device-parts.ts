@@ -1,0 +1,106 @@
+import { ChangeWriter } from './storage/change-writer.ts'
+import { DeviceDatabase, type IndexedDbSource } from './storage/database.ts'
+import { deviceIdOf } from './storage/device-id.ts'
+import { Drafts } from './storage/drafts.ts'
+import { Inbox } from './storage/inbox.ts'
+import { Outbox } from './storage/outbox.ts'
+import { RecordReader } from './storage/record-reader.ts'
+import { type NewsChannel, StoreNewsDesk } from './storage/record-watch.ts'
+import { RefusedList } from './storage/refused-list.ts'
+import { openSealer, type Sealer } from './storage/sealing.ts'
+import { Centre } from './sync/centre.ts'
+import { Exchange } from './sync/exchange.ts'
+import type { Timers } from './sync/exchange-loop.ts'
+import type { Locks } from './sync/lead.ts'
+
+/** Everything a device needs from its surroundings. In a browser nearly all of it has a default. */
+export interface DeviceOptions {
+  /** Origin of the sync server; '' (default) is the page's own. */
+  readonly serverUrl?: string
+  /** Name of the database; one device per name and IndexedDB. */
+  readonly name?: string
+  /** Default: the browser's own IndexedDB; in memory see `memory-storage.ts`. */
+  readonly storage?: IndexedDbSource
+  /** Must keep cookies: outside a browser see `cookie-fetch.ts`. */
+  readonly fetch?: typeof globalThis.fetch
+  /** ms since 1970; informative only, it may jump. */
+  readonly now?: () => number
+  readonly timers?: Timers
+  readonly random?: () => number
+  readonly crypto?: Crypto
+  /** Web Locks, where several tabs may open the same database. */
+  readonly locks?: Locks
+  /** Carries news between tabs. */
+  readonly channel?: NewsChannel
+  /** false: no stream of hints; what is new comes with each exchange only. */
+  readonly stream?: boolean
+}
+
+/** The pieces of one device, put together in one place. */
+export interface DeviceParts {
+  readonly id: string
+  readonly database: DeviceDatabase
+  readonly sealer: Sealer
+  readonly crypto: Crypto
+  readonly desk: StoreNewsDesk
+  readonly reader: RecordReader
+  readonly writer: ChangeWriter
+  readonly drafts: Drafts
+  readonly refused: RefusedList
+  readonly outbox: Outbox
+  readonly exchange: Exchange
+  readonly centre: Centre
+  readonly timers: Timers
+  readonly random: () => number
+  readonly locks: Locks | undefined
+  readonly hasStream: boolean
+  readonly closed: AbortController
+  readonly device: string
+  onStep(listener: (step: 'sending' | 'receiving') => void): void
+}
+
+export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
+  const { crypto = globalThis.crypto, now = Date.now, storage = globalThis } = options
+  const database = new DeviceDatabase(options.name ?? 'living-libraries', storage)
+  await database.open()
+  const id = await deviceIdOf(database, crypto)
+  const sealer = await openSealer(database, crypto)
+  const desk = new StoreNewsDesk(options.channel)
+  const reader = new RecordReader(database, sealer, id)
+  const closed = new AbortController()
+  const centre = new Centre({
+    url: options.serverUrl ?? '',
+    fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
+    signal: closed.signal,
+  })
+  const outbox = new Outbox({ database, sealer, desk, device: id, now })
+  const inbox = new Inbox({ database, sealer, desk, now })
+  let tellStep = (_step: 'sending' | 'receiving') => {}
+  const onStep = (step: 'sending' | 'receiving') => tellStep(step)
+  return {
+    id,
+    device: id,
+    database,
+    sealer,
+    crypto,
+    desk,
+    reader,
+    writer: new ChangeWriter({ database, sealer, reader, desk, device: id, now }),
+    drafts: new Drafts(database, sealer),
+    refused: new RefusedList(database, sealer, id),
+    outbox,
+    exchange: new Exchange({ centre, database, outbox, inbox, device: id, onStep }),
+    centre,
+    timers: options.timers ?? {
+      setTimeout: (callback, ms) => setTimeout(callback, ms),
+      clearTimeout: (timer) => clearTimeout(timer as number),
+    },
+    random: options.random ?? Math.random,
+    locks: options.locks,
+    hasStream: options.stream ?? true,
+    closed,
+    onStep: (listener) => {
+      tellStep = listener
+    },
+  }
+}

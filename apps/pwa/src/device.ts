@@ -1,0 +1,253 @@
+import type { InvitationPreview, Me } from '@living-libraries/model/join'
+import type { KindName, RecordOf } from '@living-libraries/model/kinds'
+import type { Edit, NewRecord } from './storage/change-writer.ts'
+import type { Drafts } from './storage/drafts.ts'
+import type { DeviceRecord, RecordQuery } from './storage/record-reader.ts'
+import { watchRecords } from './storage/record-watch.ts'
+import type { RefusedList } from './storage/refused-list.ts'
+import { readSetting, writeSetting } from './storage/settings.ts'
+import type { Centre } from './sync/centre.ts'
+import { ExchangeLoop, type ExchangeStatus } from './sync/exchange-loop.ts'
+import { type Joining, joinCentre, knownMe, previewInvitation } from './sync/joining.ts'
+import { lead } from './sync/lead.ts'
+import { listenToCentre } from './sync/stream.ts'
+import type { DeviceParts } from './device-parts.ts'
+
+export interface DeviceStatus extends ExchangeStatus {
+  /** Records with something that the centre has not acknowledged. */
+  readonly unsentRecords: number
+  /** Changes that the centre refused and nobody has dealt with. */
+  readonly refusedChanges: number
+  /** Server clock (ms) of the last acknowledgement. */
+  readonly receivedAt: number | undefined
+}
+
+/** A record whose fields are those of its kind, as this device sees it. */
+export type TypedRecord<Name extends KindName> = RecordOf<Name> & Pick<DeviceRecord, 'unsent'>
+
+/**
+ * A device of the system without a screen: what the PWA, the demo, the tests and outside programs stand on.
+ * Made by `openDevice`; see `docs/device.md`.
+ */
+export class Device {
+  readonly id: string
+  readonly drafts: Drafts
+  readonly refused: RefusedList
+  /** The typed way to the server for what is not a record: invitations, overview, history. */
+  readonly centre: Centre
+  readonly #parts: DeviceParts
+  readonly #loop: ExchangeLoop
+  readonly #statusListeners = new Set<(status: DeviceStatus) => void>()
+  #exchangeStatus: ExchangeStatus = { phase: 'off' }
+  #stopLeading: (() => void) | undefined
+  #stopStream: (() => void) | undefined
+  #knownSpaces = ''
+
+  constructor(parts: DeviceParts) {
+    this.#parts = parts
+    this.id = parts.id
+    this.drafts = parts.drafts
+    this.refused = parts.refused
+    this.centre = parts.centre
+    this.#loop = new ExchangeLoop({
+      exchangeOnce: async () => {
+        await parts.exchange.run()
+        await this.#refreshMe()
+      },
+      onStatus: (status) => this.#setExchangeStatus(status),
+      timers: parts.timers,
+      random: parts.random,
+    })
+    parts.onStep((phase) => this.#setExchangeStatus({ phase }))
+    parts.desk.listen((news) => {
+      void this.#tellStatus()
+      if (news.hasUnsent) this.#loop.wake()
+    })
+  }
+
+  /** Who this device was at the last contact; undefined: it never joined. */
+  me(): Promise<Me | undefined> {
+    return knownMe(this.#parts.database)
+  }
+
+  /** Shows whom an invitation is for, without using it up. Rejects with a `CentreProblem`. */
+  previewInvitation(code: string): Promise<InvitationPreview> {
+    return previewInvitation(this.centre, code)
+  }
+
+  /** Redeems an invitation; the joined person becomes the one who works here. Rejects with a `CentreProblem`. */
+  async join(joining: Joining): Promise<Me> {
+    const { person: _person, ...me } = await joinCentre(this.#parts, joining)
+    this.#loop.wake('now')
+    return me
+  }
+
+  /** Id of the person who is working on the device now. Rejects with an `Error` if nobody ever joined. */
+  async person(): Promise<string> {
+    const person = await readSetting(this.#parts.database, 'person')
+    if (person === undefined) throw new Error('nobody has joined on this device')
+    return person
+  }
+
+  async switchPerson(person: string): Promise<void> {
+    await writeSetting(this.#parts.database, 'person', person)
+  }
+
+  /** Saves a new record and gives its id; fulfilled when it is on the disk. */
+  async make(record: NewRecord & { readonly kind: KindName }): Promise<string> {
+    return this.#parts.writer.make(await this.person(), record)
+  }
+
+  /** Saves an edit; false where nothing differs. Rejects with a `RangeError` for an unknown record. */
+  async change(id: string, edit: Edit): Promise<boolean> {
+    return this.#parts.writer.change(await this.person(), id, edit)
+  }
+
+  async remove(id: string): Promise<boolean> {
+    return this.#parts.writer.remove(await this.person(), id)
+  }
+
+  async restore(id: string): Promise<boolean> {
+    return this.#parts.writer.restore(await this.person(), id)
+  }
+
+  get(id: string): Promise<DeviceRecord | undefined> {
+    return this.#parts.reader.get(id)
+  }
+
+  /** Records in the order in which they were made. */
+  list<Name extends KindName>(
+    query: RecordQuery & { readonly kind: Name },
+  ): Promise<TypedRecord<Name>[]>
+  list(query: RecordQuery): Promise<DeviceRecord[]>
+  list(query: RecordQuery): Promise<DeviceRecord[]> {
+    return this.#parts.reader.list(query)
+  }
+
+  /** Calls `listener` with the matching records now and after every change, until the answer is called. */
+  watch(query: RecordQuery, listener: (records: readonly DeviceRecord[]) => void): () => void {
+    return watchRecords(this.#parts.reader, this.#parts.desk, query, listener)
+  }
+
+  /** Records with something that the centre has not acknowledged. */
+  unsentRecords(): Promise<number> {
+    return this.#parts.outbox.count()
+  }
+
+  async status(): Promise<DeviceStatus> {
+    return {
+      ...this.#exchangeStatus,
+      unsentRecords: await this.unsentRecords(),
+      refusedChanges: await this.refused.count(),
+      receivedAt: await readSetting(this.#parts.database, 'receivedAt'),
+    }
+  }
+
+  watchStatus(listener: (status: DeviceStatus) => void): () => void {
+    this.#statusListeners.add(listener)
+    void this.#tellStatus()
+    return () => this.#statusListeners.delete(listener)
+  }
+
+  /** Starts exchanging by itself, in one tab of the browser at a time. */
+  startSync(): void {
+    if (this.#stopLeading !== undefined) return
+    this.#stopLeading = lead({
+      locks: this.#parts.locks,
+      database: this.#parts.database,
+      lockName: `living-libraries exchange ${this.id}`,
+      onLead: () => {
+        this.#loop.start()
+        if (this.#parts.hasStream) this.#openStream()
+      },
+      onLose: () => {
+        this.#loop.stop()
+        this.#stopStream?.()
+        this.#stopStream = undefined
+      },
+    })
+  }
+
+  stopSync(): void {
+    this.#stopLeading?.()
+    this.#stopLeading = undefined
+  }
+
+  /** The network may be back, or the person asks: do not wait for the clock. */
+  wake(): void {
+    this.#loop.wake('now')
+  }
+
+  /** One whole exchange, also while syncing is stopped. Rejects with a `CentreProblem` if it fails. */
+  syncOnce(): Promise<void> {
+    return this.#loop.once()
+  }
+
+  /**
+   * Exchanges until nothing is unsent here and nothing new is there, trying again after failures.
+   * Rejects with an `Error` after `timeoutMs`.
+   */
+  async settled(timeoutMs = 60_000): Promise<void> {
+    const endsAt = performance.now() + timeoutMs
+    for (;;) {
+      const problem = await this.syncOnce().then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      const unsent = await this.unsentRecords()
+      if (problem === undefined && unsent === 0) return
+      if (performance.now() > endsAt) {
+        throw new Error(`not settled after ${timeoutMs} ms: ${unsent} records unsent`, {
+          cause: problem,
+        })
+      }
+      await new Promise<void>((resolve) => void this.#parts.timers.setTimeout(resolve, 200))
+    }
+  }
+
+  /** Signs this device out at the centre; what it keeps stays on it. */
+  async leave(): Promise<void> {
+    await this.centre.delete('/api/me')
+  }
+
+  /** Stops everything and closes the database. What was saved stays. */
+  close(): void {
+    this.stopSync()
+    this.#parts.closed.abort()
+    this.#statusListeners.clear()
+    this.#parts.desk.close()
+    this.#parts.database.close()
+  }
+
+  #openStream(): void {
+    this.#stopStream ??= listenToCentre(this.centre, () => this.#loop.wake('now'))
+  }
+
+  /** Roles and spaces change while a device is away: asked only when the list of spaces did. */
+  async #refreshMe(): Promise<void> {
+    const { database } = this.#parts
+    const spaces = JSON.stringify(await readSetting(database, 'spaces'))
+    const me = await this.me()
+    if (me === undefined || spaces === this.#knownSpaces) return
+    if (spaces !== JSON.stringify(me.spaces)) {
+      await writeSetting(database, 'me', await this.centre.me())
+    }
+    this.#knownSpaces = spaces
+  }
+
+  #setExchangeStatus(status: ExchangeStatus): void {
+    this.#exchangeStatus = status
+    void this.#tellStatus()
+  }
+
+  async #tellStatus(): Promise<void> {
+    if (this.#statusListeners.size === 0 || this.#parts.closed.signal.aborted) return
+    try {
+      const status = await this.status()
+      for (const listener of this.#statusListeners) listener(status)
+    } catch (error) {
+      // The database may have been closed while it was being asked.
+      if (!this.#parts.closed.signal.aborted) throw error
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import { type Change, deletedPath, splitPath, valueAt } from '@living-libraries/model/change'
+import { recordIdOf } from '@living-libraries/model/identifier'
+import { type Json, sameJson } from '@living-libraries/model/json'
+import { kindOf } from '@living-libraries/model/kinds'
+import type { RecordState } from '@living-libraries/model/record'
+import type { Space } from '@living-libraries/model/space'
+import { cleanText } from '@living-libraries/model/text'
+import type { DeviceDatabase, StoredRecord } from './database.ts'
+import type { RecordReader } from './record-reader.ts'
+import type { StoreNewsDesk } from './record-watch.ts'
+import type { Sealer } from './sealing.ts'
+import { readSetting, writeSetting } from './settings.ts'
+
+export interface NewRecord {
+  readonly kind: string
+  readonly space: Space
+  /** Required by the kinds that belong to a session. */
+  readonly session?: string
+  /** By path: `tables/t1` sets an entry of a map. */
+  readonly values: { readonly [path: string]: Json }
+}
+
+export interface Edit {
+  readonly set?: { readonly [path: string]: Json }
+  readonly unset?: readonly string[]
+}
+
+interface WriterParts {
+  readonly database: DeviceDatabase
+  readonly sealer: Sealer
+  readonly reader: RecordReader
+  readonly desk: StoreNewsDesk
+  readonly device: string
+  readonly now: () => number
+}
+
+/**
+ * Writes what people do. When a promise of this class is fulfilled, the change is on the disk, in the same
+ * write as its number: closing the tab, an empty battery or an update of the app cannot lose it any more.
+ */
+export class ChangeWriter {
+  readonly #parts: WriterParts
+
+  constructor(parts: WriterParts) {
+    this.#parts = parts
+  }
+
+  /** Makes a record; its id is known once it is saved. Throws `RangeError` for a kind that does not exist. */
+  async make(person: string, record: NewRecord): Promise<string> {
+    const kind = kindOf(record.kind)
+    if (kind === undefined) throw new RangeError(`no kind of record is called ${record.kind}`)
+    const { database, device, desk, now } = this.#parts
+    const draft: Change = {
+      n: 0,
+      person,
+      record: '',
+      base: 0,
+      madeAt: now(),
+      create: { kind: record.kind, space: record.space, session: record.session ?? null },
+      set: cleaned(record.values),
+      unset: [],
+    }
+    const sealed = await this.#parts.sealer.sealChange(draft, record.kind)
+    const id = await database.transaction('rw', database.records, database.settings, async () => {
+      const n = await this.#nextNumber()
+      const id = recordIdOf(device, n, draft.madeAt)
+      await database.records.add({
+        id,
+        kind: record.kind,
+        space: record.space,
+        session: record.session ?? '',
+        state: null,
+        pending: [{ ...sealed, n, record: id }],
+        outboxRank: kind.rank,
+      })
+      return id
+    })
+    desk.tell({ ids: [id], hasUnsent: true })
+    return id
+  }
+
+  /**
+   * Changes a record; false where there was nothing to change. Throws `RangeError` if the device has no such
+   * record.
+   */
+  async change(person: string, id: string, edit: Edit): Promise<boolean> {
+    const { database, sealer, reader, desk, device, now } = this.#parts
+    const before = await reader.get(id)
+    if (before === undefined) throw new RangeError(`no record ${id} on this device`)
+    const draft = effectiveChange(before, edit, { n: 0, person, madeAt: now() })
+    if (draft === undefined) return false
+    const sealed = await sealer.sealChange(draft, before.kind)
+    await database.transaction('rw', database.records, database.settings, async () => {
+      const stored = await database.records.get(id)
+      if (stored === undefined) throw new RangeError(`record ${id} left this device meanwhile`)
+      const n = await this.#nextNumber()
+      const offered = (await readSetting(database, 'offered')) ?? 0
+      const base = stored.state?.version ?? 0
+      const pending = withChange(stored, { ...sealed, n, base }, offered, device)
+      await database.records.put({ ...stored, pending, outboxRank: kindOf(stored.kind)?.rank ?? 0 })
+    })
+    desk.tell({ ids: [id], hasUnsent: true })
+    return true
+  }
+
+  remove(person: string, id: string): Promise<boolean> {
+    return this.change(person, id, { set: { [deletedPath]: true } })
+  }
+
+  restore(person: string, id: string): Promise<boolean> {
+    return this.change(person, id, { set: { [deletedPath]: false } })
+  }
+
+  // Inside a transaction over `settings`: numbers follow the order of writing in every tab.
+  async #nextNumber(): Promise<number> {
+    const { database } = this.#parts
+    const n = ((await readSetting(database, 'counter')) ?? 0) + 1
+    await writeSetting(database, 'counter', n)
+    return n
+  }
+}
+
+/**
+ * Only the paths whose value differs from what the person saw. A path with a dispute is always sent: choosing
+ * the value that stands settles it.
+ */
+function effectiveChange(
+  before: RecordState,
+  edit: Edit,
+  author: Pick<Change, 'n' | 'person' | 'madeAt'>,
+): Change | undefined {
+  const isNews = (path: string, value: Json | undefined) =>
+    !sameJson(valueAt(before, path), value) || before.disputed[path] !== undefined
+  const set = Object.fromEntries(
+    Object.entries(cleaned(edit.set ?? {})).filter(([path, value]) => isNews(path, value)),
+  )
+  const unset = (edit.unset ?? []).filter((path) => isNews(path, undefined))
+  if (Object.keys(set).length === 0 && unset.length === 0) return undefined
+  return { ...author, record: before.id, base: 0, set, unset }
+}
+
+/**
+ * Counting heads is a tap per head. As long as no push has carried the last count, the next one takes its
+ * place; words are never joined like that: each version of a text stays in the history.
+ */
+function withChange(
+  stored: StoredRecord,
+  change: Change,
+  offered: number,
+  device: string,
+): Change[] {
+  const pending = [...stored.pending]
+  const last = pending.at(-1)
+  const canJoin =
+    last !== undefined &&
+    last.create === undefined &&
+    last.n > offered &&
+    last.person === change.person &&
+    isTallyOnly(last, stored.kind, device) &&
+    isTallyOnly(change, stored.kind, device)
+  if (canJoin) pending.pop()
+  const set = canJoin ? { ...last.set, ...change.set } : change.set
+  return [...pending, { ...change, set }]
+}
+
+function isTallyOnly(change: Change, kind: string, device: string): boolean {
+  const fields = kindOf(kind)?.fields ?? {}
+  return (
+    change.unset.length === 0 &&
+    Object.keys(change.set).every(
+      (path) => fields[splitPath(path).field]?.rule === 'tally' && path.endsWith(`:${device}`),
+    )
+  )
+}
+
+function cleaned(values: { readonly [path: string]: Json }): { [path: string]: Json } {
+  return Object.fromEntries(
+    Object.entries(values).map(([path, value]) => [
+      path,
+      typeof value === 'string' ? cleanText(value) : value,
+    ]),
+  )
+}

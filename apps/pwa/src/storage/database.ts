@@ -1,0 +1,75 @@
+import type { Change } from '@living-libraries/model/change'
+import type { Json } from '@living-libraries/model/json'
+import type { RecordState } from '@living-libraries/model/record'
+import type { RefusalReason } from '@living-libraries/model/refusal'
+import { Dexie, type Table } from 'dexie'
+
+/**
+ * A record as the device keeps it: the last known state of the centre and, in the same row, the changes that
+ * the centre has not acknowledged (S1). One IndexedDB write holds both, so neither can be lost without the other.
+ * Personal fields are sealed in `state` and in `pending` alike.
+ */
+export interface StoredRecord {
+  readonly id: string
+  readonly kind: string
+  readonly space: string
+  /** '' where the record belongs to no session: IndexedDB does not index null. */
+  readonly session: string
+  /** null: no centre has acknowledged the record yet. */
+  readonly state: RecordState | null
+  readonly pending: readonly Change[]
+  /** The kind's order of going (S4). Present only while something is pending: the index is the outbox. */
+  readonly outboxRank?: number
+}
+
+/** A change that the centre would not take. It left the queue, and stays here until a person has dealt with it. */
+export interface RefusedChange {
+  readonly key?: number
+  readonly change: Change
+  readonly kind: string
+  readonly space: string
+  readonly session: string
+  readonly reason: RefusalReason
+  /** The paths that were left out, where the rest of the change was applied. */
+  readonly paths?: { readonly [path: string]: RefusalReason }
+  readonly at: number
+}
+
+/** A pulled row that is no record to this version of the app (S5); asked for again after an update. */
+export interface SetAsideRow {
+  readonly key?: number
+  readonly id: string
+  readonly row: Json
+}
+
+export interface Setting {
+  readonly key: string
+  readonly value: unknown
+}
+
+/** Where IndexedDB comes from: the browser's own, or one in memory for headless devices. */
+export interface IndexedDbSource {
+  readonly indexedDB: IDBFactory
+  readonly IDBKeyRange: typeof globalThis.IDBKeyRange
+}
+
+/** Everything that a device keeps. Written strictly: "saved" means on the disk, not in a buffer of the system. */
+export class DeviceDatabase extends Dexie {
+  declare readonly records: Table<StoredRecord, string>
+  declare readonly refused: Table<RefusedChange, number>
+  declare readonly setAside: Table<SetAsideRow, number>
+  declare readonly settings: Table<Setting, string>
+  /** Half-typed fields by place, sealed: a crash brings the person back to the same words. */
+  declare readonly drafts: Table<Setting, string>
+
+  constructor(name: string, source: IndexedDbSource) {
+    super(name, { ...source, chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      records: 'id, outboxRank, [session+kind], [space+kind], kind',
+      refused: '++key',
+      setAside: '++key, id',
+      settings: 'key',
+      drafts: 'key',
+    })
+  }
+}

@@ -1,0 +1,29 @@
+import type { Json } from '@living-libraries/model/json'
+import type { DeviceDatabase } from './database.ts'
+import type { Sealer } from './sealing.ts'
+
+/** Half-typed fields, by a key that the screen chooses. Sealed, never sent anywhere. */
+export class Drafts {
+  readonly #database: DeviceDatabase
+  readonly #sealer: Sealer
+
+  constructor(database: DeviceDatabase, sealer: Sealer) {
+    this.#database = database
+    this.#sealer = sealer
+  }
+
+  async read(key: string): Promise<Json | undefined> {
+    const draft = await this.#database.drafts.get(key)
+    if (draft === undefined) return undefined
+    return (await this.#sealer.open(draft.value as Json, `draft/${key}`)) ?? undefined
+  }
+
+  async write(key: string, value: Json): Promise<void> {
+    const sealed = await this.#sealer.seal(value, `draft/${key}`)
+    await this.#database.drafts.put({ key, value: sealed })
+  }
+
+  async clear(key: string): Promise<void> {
+    await this.#database.drafts.delete(key)
+  }
+}

@@ -1,0 +1,217 @@
+import type { Change } from '@living-libraries/model/change'
+import { afterAnswer } from '@living-libraries/model/pending'
+import type { RefusalReason } from '@living-libraries/model/refusal'
+import type { ChangeAnswer } from '@living-libraries/model/wire/push'
+import type { DeviceDatabase, RefusedChange, StoredRecord } from './database.ts'
+import type { StoreNewsDesk } from './record-watch.ts'
+import type { Sealer } from './sealing.ts'
+import { readSetting, writeSetting } from './settings.ts'
+
+/** A change on its way, with what is needed to take its answer. Not sealed: it is about to be sent. */
+export interface OutboxEntry {
+  readonly change: Change
+  readonly kind: string
+}
+
+interface OutboxParts {
+  readonly database: DeviceDatabase
+  readonly sealer: Sealer
+  readonly desk: StoreNewsDesk
+  readonly device: string
+  readonly now: () => number
+}
+
+/**
+ * The unsent changes. They live inside their records (S1); this is their reading in the order of going (S4) and
+ * the only place where one is taken out: by the word of the centre, never otherwise.
+ */
+export class Outbox {
+  readonly #parts: OutboxParts
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts
+  }
+
+  /** Records with something unsent. */
+  async count(): Promise<number> {
+    return this.#parts.database.records.where('outboxRank').above(-1).count()
+  }
+
+  /**
+   * The next changes to send: small and important kinds first, within a kind the older first, the changes of
+   * one record in their order; at most about `maxBytes` of JSON, at least one. From now on they count as
+   * offered: they may be known to the server even if its answer never arrives.
+   */
+  async next(maxBytes: number, maxChanges: number): Promise<OutboxEntry[]> {
+    const { database, sealer } = this.#parts
+    const rows = await database.transaction('rw', database.records, database.settings, async () => {
+      const rows = await this.#firstRows(maxBytes, maxChanges)
+      const highest = Math.max(0, ...rows.flatMap((row) => row.pending.map(({ n }) => n)))
+      const offered = (await readSetting(database, 'offered')) ?? 0
+      if (highest > offered) await writeSetting(database, 'offered', highest)
+      return rows
+    })
+    const entries: OutboxEntry[] = []
+    for (const row of rows) {
+      for (const change of row.pending) {
+        entries.push({ kind: row.kind, change: await sealer.openChange(change, row.kind) })
+      }
+    }
+    return entries
+  }
+
+  /** Every own change up to this number was answered: they need not come back with a pull (S11). */
+  async acknowledgedUpTo(): Promise<number> {
+    const { database } = this.#parts
+    return database.transaction('r', database.records, database.settings, async () => {
+      let lowest = Number.POSITIVE_INFINITY
+      await database.records
+        .where('outboxRank')
+        .above(-1)
+        .each((row) => {
+          for (const { n } of row.pending) lowest = Math.min(lowest, n)
+        })
+      if (lowest !== Number.POSITIVE_INFINITY) return lowest - 1
+      return (await readSetting(database, 'counter')) ?? 0
+    })
+  }
+
+  /**
+   * Takes the centre's answers: acknowledged changes leave their records, refused ones go to the refused list
+   * with their reason (the queue never stops). Returns how many of the entries were answered.
+   */
+  async take(
+    entries: readonly OutboxEntry[],
+    answers: readonly ChangeAnswer[],
+    receivedAt: number,
+  ): Promise<number> {
+    const { database, desk } = this.#parts
+    const byNumber = new Map(answers.map((answer) => [answer.n, answer]))
+    const answered = entries.filter(({ change }) => byNumber.has(change.n))
+    const ids = [...new Set(answered.map(({ change }) => change.record))]
+    let left: readonly string[] = ids
+    while (left.length > 0) {
+      const outcomes = await this.#outcomesOf(left, answered, byNumber, receivedAt)
+      left = await database.transaction(
+        'rw',
+        [database.records, database.refused, database.settings],
+        async () => {
+          const again: string[] = []
+          for (const outcome of outcomes) {
+            if (!(await this.#write(outcome))) again.push(outcome.id)
+          }
+          await writeSetting(database, 'receivedAt', receivedAt)
+          return again
+        },
+      )
+    }
+    desk.tell({ ids })
+    return answered.length
+  }
+
+  /** Moves changes out of the queue that cannot be sent, with the reason: shown to people, never dropped. */
+  async refuse(entries: readonly OutboxEntry[], reason: RefusalReason): Promise<void> {
+    const answers = entries.map(({ change }) => ({
+      n: change.n,
+      outcome: 'refused' as const,
+      reason,
+    }))
+    await this.take(entries, answers, (await readSetting(this.#parts.database, 'receivedAt')) ?? 0)
+  }
+
+  async #firstRows(maxBytes: number, maxChanges: number): Promise<StoredRecord[]> {
+    const rows: StoredRecord[] = []
+    let bytes = 0
+    let changes = 0
+    await this.#parts.database.records
+      .where('outboxRank')
+      .above(-1)
+      .until(() => bytes >= maxBytes || changes >= maxChanges)
+      .each((row) => {
+        rows.push(row)
+        bytes += JSON.stringify(row.pending).length
+        changes += row.pending.length
+      })
+    return rows
+  }
+
+  // Sealing is asynchronous and would end an IndexedDB transaction: all of it is done before the write.
+  async #outcomesOf(
+    ids: readonly string[],
+    answered: readonly OutboxEntry[],
+    byNumber: ReadonlyMap<number, ChangeAnswer>,
+    receivedAt: number,
+  ): Promise<Outcome[]> {
+    const { database, sealer, device } = this.#parts
+    const outcomes: Outcome[] = []
+    for (const row of await database.records.bulkGet([...ids])) {
+      if (row === undefined) continue
+      const own = answered.filter(({ change }) => change.record === row.id)
+      let state = row.state === null ? undefined : await sealer.openState(row.state)
+      const refused: RefusedChange[] = []
+      for (const entry of own) {
+        const answer = byNumber.get(entry.change.n)
+        if (answer === undefined) continue
+        state = afterAnswer(state, entry.change, answer, device, receivedAt)
+        const refusal = await this.#refusalOf(entry, answer, row)
+        if (refusal !== undefined) refused.push(refusal)
+      }
+      outcomes.push({
+        id: row.id,
+        base: row.state?.version ?? 0,
+        state: state === undefined ? null : await sealer.sealState(state),
+        numbers: new Set(own.map(({ change }) => change.n)),
+        refused,
+      })
+    }
+    return outcomes
+  }
+
+  async #refusalOf(
+    { change, kind }: OutboxEntry,
+    answer: ChangeAnswer,
+    stored: StoredRecord,
+  ): Promise<RefusedChange | undefined> {
+    const envelope = { kind, space: stored.space, session: stored.session, at: this.#parts.now() }
+    const sealed = await this.#parts.sealer.sealChange(change, kind)
+    if (answer.outcome === 'refused') return { ...envelope, change: sealed, reason: answer.reason }
+    const paths = answer.refusedPaths ?? {}
+    const reason = Object.values(paths)[0]
+    if (reason === undefined) return undefined
+    return { ...envelope, change: sealed, reason, paths }
+  }
+
+  /** False where another tab changed the known state meanwhile: the outcome is to be worked out again. */
+  async #write(outcome: Outcome): Promise<boolean> {
+    const { database } = this.#parts
+    const row = await database.records.get(outcome.id)
+    if (row === undefined) return true
+    if ((row.state?.version ?? 0) !== outcome.base) return false
+    const { state } = outcome
+    const pending = row.pending.filter(({ n }) => !outcome.numbers.has(n))
+    for (const refused of outcome.refused) {
+      const isStillPending = row.pending.some(({ n }) => n === refused.change.n)
+      if (isStillPending) await database.refused.add(refused)
+    }
+    if (state === null && pending.length === 0) {
+      await database.records.delete(row.id)
+      return true
+    }
+    const { outboxRank: _rank, ...rest } = row
+    const left = { ...rest, state, pending }
+    await database.records.put(
+      pending.length === 0 || row.outboxRank === undefined
+        ? left
+        : { ...left, outboxRank: row.outboxRank },
+    )
+    return true
+  }
+}
+
+interface Outcome {
+  readonly id: string
+  readonly base: number
+  readonly state: StoredRecord['state']
+  readonly numbers: ReadonlySet<number>
+  readonly refused: readonly RefusedChange[]
+}

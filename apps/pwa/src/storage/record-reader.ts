@@ -1,0 +1,95 @@
+import { withPending } from '@living-libraries/model/pending'
+import type { RecordState } from '@living-libraries/model/record'
+import { Dexie } from 'dexie'
+import type { DeviceDatabase, StoredRecord } from './database.ts'
+import type { Sealer } from './sealing.ts'
+
+/** A record as people on this device see it: the last known state with the unsent changes applied. */
+export interface DeviceRecord extends RecordState {
+  /** How many of its changes the centre has not acknowledged; 0: «Получено центром». */
+  readonly unsent: number
+}
+
+/** Which records; at least one of the three. Deleted ones are left out unless asked for. */
+export interface RecordQuery {
+  readonly kind?: string
+  readonly session?: string
+  readonly space?: string
+  readonly withDeleted?: boolean
+}
+
+/** Reads records out of the store, opens their sealed fields and applies what is pending. */
+export class RecordReader {
+  readonly #database: DeviceDatabase
+  readonly #sealer: Sealer
+  readonly #device: string
+
+  constructor(database: DeviceDatabase, sealer: Sealer, device: string) {
+    this.#database = database
+    this.#sealer = sealer
+    this.#device = device
+  }
+
+  async get(id: string): Promise<DeviceRecord | undefined> {
+    const stored = await this.#database.records.get(id)
+    return stored === undefined ? undefined : this.view(stored)
+  }
+
+  /** In the order in which they were made. */
+  async list(query: RecordQuery): Promise<DeviceRecord[]> {
+    const rows = await this.#rowsOf(query)
+    const views = await Promise.all(rows.map((row) => this.view(row)))
+    return views
+      .filter((view) => view !== undefined)
+      .filter((view) => isWanted(view, query))
+      .sort(byMaking)
+  }
+
+  /** Those of `ids` that are there, in no particular order. */
+  async getMany(ids: readonly string[]): Promise<DeviceRecord[]> {
+    const rows = await this.#database.records.bulkGet([...ids])
+    const views = await Promise.all(rows.map((row) => row && this.view(row)))
+    return views.filter((view) => view !== undefined)
+  }
+
+  async view(stored: StoredRecord): Promise<DeviceRecord | undefined> {
+    const state = stored.state === null ? undefined : await this.#sealer.openState(stored.state)
+    const pending = await Promise.all(
+      stored.pending.map((change) => this.#sealer.openChange(change, stored.kind)),
+    )
+    const view = withPending(state, pending, this.#device)
+    return view === undefined ? undefined : { ...view, unsent: pending.length }
+  }
+
+  async #rowsOf(query: RecordQuery): Promise<StoredRecord[]> {
+    const { records } = this.#database
+    const { kind, session, space } = query
+    if (session !== undefined && kind !== undefined)
+      return records.where({ session, kind }).toArray()
+    if (space !== undefined && kind !== undefined) return records.where({ space, kind }).toArray()
+    if (kind !== undefined) return records.where({ kind }).toArray()
+    if (session !== undefined) {
+      return records
+        .where('[session+kind]')
+        .between([session, Dexie.minKey], [session, Dexie.maxKey])
+        .toArray()
+    }
+    if (space === undefined) return records.toArray()
+    return records
+      .where('[space+kind]')
+      .between([space, Dexie.minKey], [space, Dexie.maxKey])
+      .toArray()
+  }
+}
+
+export function isWanted(view: RecordState, query: RecordQuery): boolean {
+  if (view.deleted && query.withDeleted !== true) return false
+  if (query.kind !== undefined && view.kind !== query.kind) return false
+  if (query.session !== undefined && view.session !== query.session) return false
+  return query.space === undefined || view.space === query.space
+}
+
+/** Ids begin with the time of making, so their order is the order of making, on every device alike. */
+export function byMaking(left: RecordState, right: RecordState): number {
+  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0
+}

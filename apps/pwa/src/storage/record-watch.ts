@@ -1,0 +1,133 @@
+import {
+  byMaking,
+  type DeviceRecord,
+  isWanted,
+  type RecordQuery,
+  type RecordReader,
+} from './record-reader.ts'
+
+/** What changed in the store. */
+export interface StoreNews {
+  /** The records, or `all`: so much changed that everything is to be read anew. */
+  readonly ids: readonly string[] | 'all'
+  /** A person did something here that is still to be sent. */
+  readonly hasUnsent?: true
+}
+
+/** Carries news between the tabs of one browser; a BroadcastChannel where there is one. */
+export interface NewsChannel {
+  postMessage(message: unknown): void
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
+  close(): void
+}
+
+/** Tells everybody on this device, in every tab, that records changed. Call `tell` only after the write is done. */
+export class StoreNewsDesk {
+  readonly #listeners = new Set<(news: StoreNews) => void>()
+  readonly #channel: NewsChannel | undefined
+
+  constructor(channel: NewsChannel | undefined) {
+    this.#channel = channel
+    channel?.addEventListener('message', (event) => this.#deliver(event.data as StoreNews))
+  }
+
+  tell(news: StoreNews): void {
+    this.#channel?.postMessage(news)
+    this.#deliver(news)
+  }
+
+  listen(listener: (news: StoreNews) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  close(): void {
+    this.#listeners.clear()
+    this.#channel?.close()
+  }
+
+  #deliver(news: StoreNews): void {
+    for (const listener of this.#listeners) listener(news)
+  }
+}
+
+/**
+ * A query that stays true: calls `listener` with the matching records now and after every change. Only what
+ * changed is read again, so that the thousandth answer of an evening costs as much as the first.
+ */
+export function watchRecords(
+  reader: RecordReader,
+  desk: StoreNewsDesk,
+  query: RecordQuery,
+  listener: (records: readonly DeviceRecord[]) => void,
+): () => void {
+  let isStopped = false
+  let records = new Map<string, DeviceRecord>()
+  let waiting: StoreNews['ids'] | undefined = 'all'
+  let isReading = false
+
+  const stopListening = desk.listen((news) => {
+    waiting = joined(waiting, news.ids)
+    void readOn()
+  })
+  void readOn()
+  return () => {
+    isStopped = true
+    stopListening()
+  }
+
+  async function readOn(): Promise<void> {
+    if (isReading) return
+    isReading = true
+    try {
+      while (waiting !== undefined && !isStopped) {
+        const ids = waiting
+        waiting = undefined
+        const hasChanged = ids === 'all' ? await readAll() : await readSome(ids)
+        if (hasChanged && !isStopped) listener([...records.values()])
+      }
+    } catch (error) {
+      // A database that was closed while a screen was still reading has nothing more to tell.
+      if (!isStopped && !(error instanceof Error && error.name === 'DatabaseClosedError'))
+        throw error
+    } finally {
+      isReading = false
+    }
+  }
+
+  async function readAll(): Promise<boolean> {
+    const all = await reader.list(query)
+    records = new Map(all.map((record) => [record.id, record]))
+    return true
+  }
+
+  async function readSome(ids: readonly string[]): Promise<boolean> {
+    const found = new Map((await reader.getMany(ids)).map((record) => [record.id, record]))
+    let hasChanged = false
+    let isOutOfOrder = false
+    let last = [...records.keys()].at(-1) ?? ''
+    for (const id of ids) {
+      const record = found.get(id)
+      if (record !== undefined && isWanted(record, query)) {
+        if (!records.has(id)) {
+          isOutOfOrder ||= id < last
+          last = id
+        }
+        records.set(id, record)
+        hasChanged = true
+      } else if (records.delete(id)) {
+        hasChanged = true
+      }
+    }
+    if (isOutOfOrder) {
+      records = new Map([...records.values()].sort(byMaking).map((record) => [record.id, record]))
+    }
+    return hasChanged
+  }
+}
+
+function joined(before: StoreNews['ids'] | undefined, ids: StoreNews['ids']): StoreNews['ids'] {
+  if (before === undefined) return ids
+  if (before === 'all' || ids === 'all') return 'all'
+  return [...new Set([...before, ...ids])]
+}

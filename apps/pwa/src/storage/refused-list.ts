@@ -1,0 +1,43 @@
+import type { RecordState } from '@living-libraries/model/record'
+import { withPending } from '@living-libraries/model/pending'
+import type { DeviceDatabase, RefusedChange } from './database.ts'
+import type { Sealer } from './sealing.ts'
+
+/** A refused change with its words in clear, and the record it would have made or the paths it would have set. */
+export interface RefusedItem extends RefusedChange {
+  readonly key: number
+  readonly view: RecordState | undefined
+}
+
+/** What the centre would not take: kept with its reason until a person has dealt with it. */
+export class RefusedList {
+  readonly #database: DeviceDatabase
+  readonly #sealer: Sealer
+  readonly #device: string
+
+  constructor(database: DeviceDatabase, sealer: Sealer, device: string) {
+    this.#database = database
+    this.#sealer = sealer
+    this.#device = device
+  }
+
+  count(): Promise<number> {
+    return this.#database.refused.count()
+  }
+
+  async list(): Promise<RefusedItem[]> {
+    const rows = await this.#database.refused.toArray()
+    return Promise.all(
+      rows.map(async (row) => {
+        const change = await this.#sealer.openChange(row.change, row.kind)
+        const view = withPending(undefined, [change], this.#device)
+        return { ...row, key: row.key ?? 0, change, view }
+      }),
+    )
+  }
+
+  /** The person has dealt with it: entered it anew, exported it, or wants it gone. */
+  async dismiss(key: number): Promise<void> {
+    await this.#database.refused.delete(key)
+  }
+}

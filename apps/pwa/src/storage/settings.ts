@@ -1,0 +1,50 @@
+import type { DeviceDatabase } from './database.ts'
+
+/**
+ * The device's few single values, each under one key, with what it holds. Nothing here is a record, and nothing
+ * here ever leaves the device but through the exchange.
+ */
+export interface SettingValues {
+  /** The device's own id, made once per installation. */
+  device: string
+  /** The last n given to a change; see `change-writer.ts`. */
+  counter: number
+  /** The highest n that was ever part of a push: changes up to it may be known to the server. */
+  offered: number
+  /** The pull token of the last page that was taken in. */
+  token: string
+  epoch: string
+  /** The spaces that the centre says this device may read. */
+  spaces: readonly string[]
+  /** Server clock (ms) of the last acknowledgement. */
+  receivedAt: number
+  /** Last answer of /api/me or /api/join. */
+  me: unknown
+  certificate: string
+  /** Public keys of the region and the municipalities. */
+  keys: unknown
+  dataKey: CryptoKey
+  signingKey: CryptoKeyPair
+  /** The device's age identity, sealed. */
+  ageIdentity: unknown
+  /** Who is working on the device now: id of a person. */
+  person: string
+  /** Grows with every beat of the tab that leads the exchange. */
+  leaderBeat: number
+}
+
+export async function readSetting<Key extends keyof SettingValues>(
+  database: DeviceDatabase,
+  key: Key,
+): Promise<SettingValues[Key] | undefined> {
+  const setting = await database.settings.get(key)
+  return setting?.value as SettingValues[Key] | undefined
+}
+
+export async function writeSetting<Key extends keyof SettingValues>(
+  database: DeviceDatabase,
+  key: Key,
+  value: SettingValues[Key],
+): Promise<void> {
+  await database.settings.put({ key, value })
+}

@@ -1,0 +1,197 @@
+import type { Me } from '@living-libraries/model/join'
+import { meSchema } from '@living-libraries/model/join'
+import {
+  problemName,
+  type ProblemAction,
+  type ProblemName,
+  problemSchema,
+  problems,
+} from '@living-libraries/model/problem'
+import { type PullRequest, pullResponseSchema } from '@living-libraries/model/wire/pull'
+import { pushResponseSchema } from '@living-libraries/model/wire/push'
+import { changesMediaType, clientHeader } from '@living-libraries/model/wire/version'
+import * as v from 'valibot'
+
+/** Why a request to the centre came to nothing, and what to do about it. An expected outcome, not a defect. */
+export class CentreProblem extends Error {
+  override readonly name = 'CentreProblem'
+  /** `unreachable`: no connection, or it broke. `strange-answer`: something else than our server answered. */
+  readonly problem: ProblemName | 'unreachable' | 'strange-answer'
+  /** Of a `retry-after` header, ms. */
+  readonly retryAfterMs: number | undefined
+
+  constructor(problem: CentreProblem['problem'], detail?: string, retryAfterMs?: number) {
+    super(detail ?? problem)
+    this.problem = problem
+    this.retryAfterMs = retryAfterMs
+  }
+
+  get action(): ProblemAction {
+    if (this.problem === 'unreachable' || this.problem === 'strange-answer') return 'retry'
+    return problems[this.problem].action
+  }
+}
+
+export interface CentreOptions {
+  /** Origin of the server, without a path; '' for the page's own. */
+  readonly url: string
+  readonly fetch: typeof globalThis.fetch
+  /** Ends every request when the device is closed. */
+  readonly signal: AbortSignal
+}
+
+/** No answer has begun, or no byte has come, for so long: the line is dead, not merely slow. */
+const stalledMs = 20_000
+/** The slowest line that is worth waiting for while a body goes up. */
+const slowestBytesPerSecond = 500
+
+/** The device's way to the sync server. Every failure is a `CentreProblem`. */
+export class Centre {
+  readonly #options: CentreOptions
+
+  constructor(options: CentreOptions) {
+    this.#options = options
+  }
+
+  async me(): Promise<Me> {
+    return parsed(meSchema, await this.#json('GET', '/api/me'))
+  }
+
+  async get(path: string): Promise<unknown> {
+    return this.#json('GET', path)
+  }
+
+  async post(path: string, body: unknown): Promise<unknown> {
+    const headers = { 'content-type': 'application/json' }
+    return this.#json('POST', path, JSON.stringify(body), headers)
+  }
+
+  async delete(path: string): Promise<void> {
+    await this.#json('DELETE', path)
+  }
+
+  /** `body`: lines of changes, compressed here. */
+  async push(body: string): Promise<v.InferOutput<typeof pushResponseSchema>> {
+    const headers = { 'content-type': changesMediaType, 'content-encoding': 'gzip' }
+    const answer = await this.#json('POST', '/api/records/push', await gzip(body), headers)
+    return parsed(pushResponseSchema, answer)
+  }
+
+  async pull(request: PullRequest): Promise<v.InferOutput<typeof pullResponseSchema>> {
+    return parsed(pullResponseSchema, await this.post('/api/records/pull', request))
+  }
+
+  /** Calls `onNews` at the opening and whenever a space advanced; ends with a `CentreProblem` when the stream does. */
+  async stream(onNews: () => void, signal: AbortSignal): Promise<never> {
+    const response = await this.#request('GET', '/api/records/stream', signal)
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    if (!response.ok || reader === undefined) throw await problemOf(response)
+    onNews()
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
+      if (done) throw new CentreProblem('unreachable', 'the stream ended')
+      if (value?.includes('data:')) onNews()
+    }
+  }
+
+  async #json(
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+    headers: { [name: string]: string } = {},
+  ): Promise<unknown> {
+    const watchdog = new AbortController()
+    const allowance = (body?.length ?? 0) / slowestBytesPerSecond
+    let timer = setTimeout(() => watchdog.abort(), stalledMs + allowance * 1000)
+    const beat = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => watchdog.abort(), stalledMs)
+    }
+    try {
+      const response = await this.#request(method, path, watchdog.signal, body, headers)
+      beat()
+      if (!response.ok) throw await problemOf(response)
+      return response.status === 204 ? undefined : await readJson(response, beat)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async #request(
+    method: string,
+    path: string,
+    signal: AbortSignal,
+    body?: string | Uint8Array<ArrayBuffer>,
+    headers: { [name: string]: string } = {},
+  ): Promise<Response> {
+    const { url, fetch } = this.#options
+    try {
+      return await fetch(`${url}${path}`, {
+        method,
+        headers: { accept: 'application/json', [clientHeader]: '1', ...headers },
+        credentials: 'same-origin',
+        cache: 'no-store',
+        signal: anyOf(signal, this.#options.signal),
+        ...(body === undefined ? {} : { body }),
+      })
+    } catch (error) {
+      throw new CentreProblem('unreachable', error instanceof Error ? error.message : undefined)
+    }
+  }
+}
+
+async function readJson(response: Response, beat: () => void): Promise<unknown> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  try {
+    while (reader !== undefined) {
+      const { done, value } = await reader.read()
+      if (done) break
+      beat()
+      text += value
+    }
+  } catch (error) {
+    throw new CentreProblem('unreachable', error instanceof Error ? error.message : undefined)
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A captive portal of a hotel or a provider answers 200 with a page of its own.
+    throw new CentreProblem('strange-answer')
+  }
+}
+
+async function problemOf(response: Response): Promise<CentreProblem> {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined
+  const body = v.safeParse(problemSchema, await response.json().catch(() => undefined))
+  const name = body.success ? problemName(body.output.type) : undefined
+  if (body.success && name !== undefined) {
+    return new CentreProblem(name, body.output.detail ?? body.output.title, retryAfterMs)
+  }
+  return new CentreProblem('strange-answer', `status ${response.status}`, retryAfterMs)
+}
+
+function parsed<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value)
+  if (!result.success) throw new CentreProblem('strange-answer')
+  return result.output
+}
+
+async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+// AbortSignal.any is younger than our browser floor (Chromium 109).
+function anyOf(...signals: AbortSignal[]): AbortSignal {
+  const joint = new AbortController()
+  for (const signal of signals) {
+    if (signal.aborted) joint.abort()
+    signal.addEventListener('abort', () => joint.abort(), { once: true, signal: joint.signal })
+  }
+  return joint.signal
+}

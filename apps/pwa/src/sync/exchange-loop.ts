@@ -1,0 +1,144 @@
+import { CentreProblem } from './centre.ts'
+
+/**
+ * What the exchange is doing, for the one line of truth on the screen.
+ *
+ * | phase      | meaning                                                              |
+ * |------------|----------------------------------------------------------------------|
+ * | `off`      | not started, or another tab leads                                    |
+ * | `idle`     | everything went and came at the last attempt                         |
+ * | `sending`, `receiving` | under way                                                |
+ * | `waiting`  | the last attempt failed (`problem`), the next is due by itself       |
+ * | `stopped`  | needs a person: `rejoin` or `update`; typing and saving go on        |
+ */
+export interface ExchangeStatus {
+  readonly phase: 'off' | 'idle' | 'sending' | 'receiving' | 'waiting' | 'stopped'
+  readonly problem?: CentreProblem['problem']
+}
+
+export interface LoopParts {
+  readonly exchangeOnce: () => Promise<void>
+  readonly onStatus: (status: ExchangeStatus) => void
+  readonly timers: Timers
+  readonly random: () => number
+}
+
+/** Injected so that tests and simulations can let time pass. */
+export interface Timers {
+  setTimeout(callback: () => void, ms: number): unknown
+  clearTimeout(timer: unknown): void
+}
+
+/** A change leaves the device so long after it was made: what is typed together goes together. */
+const gatherMs = 250
+/** Without any other sign the centre is asked so often. */
+const idleMs = 60_000
+const firstPauseMs = 1_000
+const longestPauseMs = 60_000
+
+/**
+ * Runs exchanges one after another, never two at once: on every wake, by the clock, and after a failure with
+ * growing pauses and full jitter. Nothing here relies on `navigator.onLine` or on background sync.
+ */
+export class ExchangeLoop {
+  readonly #parts: LoopParts
+  #timer: unknown
+  #dueAt = Number.POSITIVE_INFINITY
+  #isRunning = false
+  #isStarted = false
+  #wokenWhileRunning = false
+  #failures = 0
+  #waiters: { resolve: () => void; reject: (error: unknown) => void }[] = []
+
+  constructor(parts: LoopParts) {
+    this.#parts = parts
+  }
+
+  start(): void {
+    if (this.#isStarted) return
+    this.#isStarted = true
+    this.#failures = 0
+    this.#schedule(0)
+  }
+
+  stop(): void {
+    this.#isStarted = false
+    this.#parts.timers.clearTimeout(this.#timer)
+    this.#dueAt = Number.POSITIVE_INFINITY
+    this.#parts.onStatus({ phase: 'off' })
+  }
+
+  /** Something changed here or there. `now`: a person is waiting, or the network has just come back. */
+  wake(urgency: 'soon' | 'now' = 'soon'): void {
+    if (!this.#isStarted) return
+    if (this.#isRunning) {
+      this.#wokenWhileRunning = true
+      return
+    }
+    if (urgency === 'now') this.#failures = 0
+    // A failing line is not asked more often because somebody types.
+    else if (this.#failures > 0) return
+    this.#schedule(urgency === 'now' ? 0 : gatherMs)
+  }
+
+  /** Fulfilled after an exchange that began after this call went through; rejected with the problem if it failed. */
+  once(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiters.push({ resolve, reject })
+      if (this.#isStarted) this.wake('now')
+      else void this.#run()
+    })
+  }
+
+  #schedule(ms: number): void {
+    const { timers } = this.#parts
+    const dueAt = performance.now() + ms
+    if (dueAt >= this.#dueAt) return
+    timers.clearTimeout(this.#timer)
+    this.#dueAt = dueAt
+    this.#timer = timers.setTimeout(() => void this.#run(), ms)
+  }
+
+  async #run(): Promise<void> {
+    if (this.#isRunning) return
+    this.#isRunning = true
+    this.#dueAt = Number.POSITIVE_INFINITY
+    this.#wokenWhileRunning = false
+    const waiters = this.#waiters
+    this.#waiters = []
+    try {
+      await this.#parts.exchangeOnce()
+      this.#failures = 0
+      this.#parts.onStatus({ phase: 'idle' })
+      for (const { resolve } of waiters) resolve()
+      this.#next(this.#wokenWhileRunning ? gatherMs : idleMs)
+    } catch (error) {
+      this.#failed(error)
+      for (const { reject } of waiters) reject(error)
+    } finally {
+      this.#isRunning = false
+    }
+    if (this.#waiters.length > 0) void this.#run()
+  }
+
+  #failed(error: unknown): void {
+    const { onStatus, random } = this.#parts
+    this.#failures += 1
+    const problem = error instanceof CentreProblem ? error.problem : 'internal'
+    const action = error instanceof CentreProblem ? error.action : 'retry'
+    if (action === 'rejoin' || action === 'update') {
+      // Asked again by the clock: a revoked device may be let in again, an old server may come back.
+      onStatus({ phase: 'stopped', problem })
+      this.#next(longestPauseMs * 5)
+      return
+    }
+    onStatus({ phase: 'waiting', problem })
+    const bound = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(this.#failures, 10))
+    const askedFor = error instanceof CentreProblem ? error.retryAfterMs : undefined
+    this.#next(Math.max(askedFor ?? 0, random() * bound))
+  }
+
+  #next(ms: number): void {
+    if (this.#isStarted) this.#schedule(ms)
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  type InvitationPreview,
+  invitationPreviewSchema,
+  type JoinResponse,
+  joinResponseSchema,
+  type Me,
+  meSchema,
+} from '@living-libraries/model/join'
+import * as v from 'valibot'
+import type { DeviceDatabase } from '../storage/database.ts'
+import type { Sealer } from '../storage/sealing.ts'
+import { readSetting, writeSetting } from '../storage/settings.ts'
+import { type Centre, CentreProblem } from './centre.ts'
+
+interface JoiningParts {
+  readonly centre: Centre
+  readonly database: DeviceDatabase
+  readonly sealer: Sealer
+  readonly crypto: Crypto
+  readonly device: string
+}
+
+export interface Joining {
+  readonly code: string
+  /** What people call the device: «Телефон библиотеки». */
+  readonly deviceName: string
+  /** How the person wants to be called by colleagues; may be left out. */
+  readonly personName?: string
+}
+
+/** Shows whom an invitation is for, without using it up. Fails with a `CentreProblem`. */
+export async function previewInvitation(centre: Centre, code: string): Promise<InvitationPreview> {
+  const answer = v.safeParse(
+    invitationPreviewSchema,
+    await centre.post('/api/invitation', { code }),
+  )
+  if (!answer.success) throw new CentreProblem('strange-answer')
+  return answer.output
+}
+
+/**
+ * Redeems an invitation: the device gets a person, spaces, a certificate and the region's keys (S16). May be
+ * repeated with the same code if the answer was lost. Fails with a `CentreProblem`; nothing is changed then.
+ */
+export async function joinCentre(parts: JoiningParts, joining: Joining): Promise<JoinResponse> {
+  const { centre, database, device } = parts
+  const answer = v.safeParse(
+    joinResponseSchema,
+    await centre.post('/api/join', {
+      code: joining.code,
+      device: {
+        id: device,
+        name: joining.deviceName,
+        signingKey: await publicSigningKey(parts),
+        recipient: await ageRecipient(parts),
+      },
+      ...(joining.personName ? { personName: joining.personName } : {}),
+    }),
+  )
+  if (!answer.success) throw new CentreProblem('strange-answer')
+  const { certificate, keys, person, ...me } = answer.output
+  await database.transaction('rw', database.settings, async () => {
+    await writeSetting(database, 'me', me)
+    await writeSetting(database, 'certificate', certificate)
+    await writeSetting(database, 'keys', keys)
+    await writeSetting(database, 'person', person)
+  })
+  return answer.output
+}
+
+/** Who this device was at the last contact; undefined if it never joined. */
+export async function knownMe(database: DeviceDatabase): Promise<Me | undefined> {
+  const me = v.safeParse(meSchema, await readSetting(database, 'me'))
+  return me.success ? me.output : undefined
+}
+
+/** The device's signing key never leaves it; the pair is made once and cannot be exported. */
+async function publicSigningKey({ database, crypto }: JoiningParts): Promise<string> {
+  let pair = await readSetting(database, 'signingKey')
+  if (pair === undefined) {
+    const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
+    pair = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify'])
+    await writeSetting(database, 'signingKey', pair)
+  }
+  const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))
+  return btoa(String.fromCharCode(...raw))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
+
+async function ageRecipient({ database, sealer }: JoiningParts): Promise<string> {
+  // Loaded here only: it is needed once, before the first evening.
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
+  const sealed = await readSetting(database, 'ageIdentity')
+  const known = sealed === undefined ? null : await sealer.open(sealed as string, 'ageIdentity')
+  if (typeof known === 'string') return identityToRecipient(known)
+  const identity = await generateX25519Identity()
+  await writeSetting(database, 'ageIdentity', await sealer.seal(identity, 'ageIdentity'))
+  return identityToRecipient(identity)
+}

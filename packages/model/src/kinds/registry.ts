@@ -5,7 +5,7 @@ import { textSchema } from '../text.ts'
 
 const coordinateSchema = v.pipe(v.number(), v.minValue(-180), v.maxValue(180))
 
-/** The forum pack without its registry: questions, groups, days, consents, lexicon. */
+/** The forum pack, whole; the municipalities and venues in it are only what their own records began with. */
 export const packKind = {
   name: 'pack',
   spaceTypes: ['forum'],

@@ -3,9 +3,9 @@ import { afterEach, expect, test } from 'vitest'
 import type { Device } from './device.ts'
 import { memoryStorage } from './memory-storage.ts'
 import { openDevice } from './open-device.ts'
-import type { IndexedDbSource } from './storage/database.ts'
-import { DeviceDatabase } from './storage/database.ts'
-import { writeSetting } from './storage/settings.ts'
+import type { IndexedDbSource } from '../storage/database.ts'
+import { DeviceDatabase } from '../storage/database.ts'
+import { writeSetting } from '../storage/settings.ts'
 
 const opened: Device[] = []
 afterEach(() => {

@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import type { IndexedDbSource } from './storage/database.ts'
+import type { IndexedDbSource } from '../storage/database.ts'
 
 /** An IndexedDB in memory, for headless devices: everything is gone when the process ends. */
 export function memoryStorage(): IndexedDbSource {

@@ -1,16 +1,16 @@
 import type { InvitationPreview, Me } from '@living-libraries/model/join'
 import type { KindName, RecordOf } from '@living-libraries/model/kinds'
-import type { Edit, NewRecord } from './storage/change-writer.ts'
-import type { Drafts } from './storage/drafts.ts'
-import type { DeviceRecord, RecordQuery } from './storage/record-reader.ts'
-import { watchRecords } from './storage/record-watch.ts'
-import type { RefusedList } from './storage/refused-list.ts'
-import { readSetting, writeSetting } from './storage/settings.ts'
-import type { Centre } from './sync/centre.ts'
-import { ExchangeLoop, type ExchangeStatus } from './sync/exchange-loop.ts'
-import { type Joining, joinCentre, knownMe, previewInvitation } from './sync/joining.ts'
-import { lead } from './sync/lead.ts'
-import { listenToCentre } from './sync/stream.ts'
+import type { Edit, NewRecord } from '../storage/change-writer.ts'
+import type { Drafts } from '../storage/drafts.ts'
+import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
+import { watchRecords } from '../storage/record-watch.ts'
+import type { RefusedList } from '../storage/refused-list.ts'
+import { readSetting, writeSetting } from '../storage/settings.ts'
+import type { Centre } from '../sync/centre.ts'
+import { ExchangeLoop, type ExchangeStatus } from '../sync/exchange-loop.ts'
+import { type Joining, joinCentre, knownMe, previewInvitation } from '../sync/joining.ts'
+import { lead } from '../sync/lead.ts'
+import { listenToCentre } from '../sync/stream.ts'
 import type { DeviceParts } from './device-parts.ts'
 
 export interface DeviceStatus extends ExchangeStatus {
@@ -127,6 +127,11 @@ export class Device {
   /** Calls `listener` with the matching records now and after every change, until the answer is called. */
   watch(query: RecordQuery, listener: (records: readonly DeviceRecord[]) => void): () => void {
     return watchRecords(this.#parts.reader, this.#parts.desk, query, listener)
+  }
+
+  /** Tells which records changed, in any tab; `all`: so many that everything is to be read anew. */
+  watchNews(listener: (ids: readonly string[] | 'all') => void): () => void {
+    return this.#parts.desk.listen((news) => listener(news.ids))
   }
 
   /** Records with something that the centre has not acknowledged. */

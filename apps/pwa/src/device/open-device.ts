@@ -1,12 +1,12 @@
 import { Device } from './device.ts'
 import { type DeviceOptions, openParts } from './device-parts.ts'
 
-export { CentreProblem } from './sync/centre.ts'
+export { CentreProblem } from '../sync/centre.ts'
 export type { Me } from '@living-libraries/model/join'
 export type { Device, DeviceStatus, TypedRecord } from './device.ts'
 export type { DeviceOptions } from './device-parts.ts'
-export type { Edit, NewRecord } from './storage/change-writer.ts'
-export type { DeviceRecord, RecordQuery } from './storage/record-reader.ts'
+export type { Edit, NewRecord } from '../storage/change-writer.ts'
+export type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
 
 /** Opens the device's database, making it at the first opening. Rejects if IndexedDB cannot be opened. */
 export async function openDevice(options: DeviceOptions = {}): Promise<Device> {

@@ -1,0 +1,36 @@
+import type { Json } from '@living-libraries/model/json'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useDevice } from './device-context.tsx'
+
+/**
+ * A half-typed field that survives a crash: read once at the opening, written a moment after each change.
+ * The value is undefined until it was read, so that a field does not jump under the hand.
+ */
+export function useDraft<Value extends Json>(
+  key: string,
+  empty: Value,
+): [value: Value | undefined, setValue: (value: Value) => void] {
+  const device = useDevice()
+  const [draft, setDraft] = useState<{ key: string; value: Value }>()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    let isOver = false
+    void device.drafts.read(key).then((value) => {
+      if (!isOver) setDraft({ key, value: (value as Value | undefined) ?? empty })
+    })
+    return () => {
+      isOver = true
+    }
+    // `empty` is written anew at each rendering and counts only at the first reading of a key.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  }, [device, key])
+  const setValue = useCallback(
+    (value: Value) => {
+      setDraft({ key, value })
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void device.drafts.write(key, value), 150)
+    },
+    [device, key],
+  )
+  return [draft?.key === key ? draft.value : undefined, setValue]
+}

@@ -1,0 +1,55 @@
+import { kindOf, type KindName } from '@living-libraries/model/kinds'
+import { useEffect, useMemo, useState } from 'react'
+import type { TypedRecord } from '../device/device.ts'
+import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
+import { useDevice } from './device-context.tsx'
+
+/**
+ * The records of a query, kept up to date; undefined until they were first read. Typed by the kind that the
+ * query names. A query with `session: ''` finds nothing: for screens that do not know their session yet.
+ */
+export function useRecords<Name extends KindName>(
+  query: RecordQuery & { readonly kind: Name },
+): readonly TypedRecord<Name>[] | undefined {
+  const device = useDevice()
+  const { kind, session, space, withDeleted } = query
+  const key = JSON.stringify([kind, session, space, withDeleted])
+  const [found, setFound] = useState<{ key: string; records: readonly DeviceRecord[] }>()
+  // The query is rebuilt at each rendering; its key says whether it is another one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const stableQuery = useMemo(() => query, [key])
+  useEffect(
+    () => device.watch(stableQuery, (records) => setFound({ key, records })),
+    [device, stableQuery, key],
+  )
+  if (found?.key !== key) return undefined
+  return found.records as readonly DeviceRecord[] as readonly TypedRecord<Name>[]
+}
+
+/** One record, kept up to date: `undefined` while it is read, `null` where the device has none. */
+export function useRecord<Name extends KindName>(
+  kind: Name,
+  id: string,
+): TypedRecord<Name> | null | undefined {
+  const device = useDevice()
+  const [found, setFound] = useState<{ id: string; record: DeviceRecord | null }>()
+  useEffect(() => {
+    let isOver = false
+    const read = async () => {
+      const record = (await device.get(id)) ?? null
+      if (!isOver) setFound({ id, record })
+    }
+    const stop = device.watchNews((ids) => {
+      if (ids === 'all' || ids.includes(id)) void read()
+    })
+    void read()
+    return () => {
+      isOver = true
+      stop()
+    }
+  }, [device, id])
+  if (found?.id !== id) return undefined
+  const { record } = found
+  if (record === null || record.kind !== kindOf(kind)?.name) return null
+  return record as DeviceRecord as unknown as TypedRecord<Name>
+}

@@ -50,7 +50,7 @@ export function valueAt(
 
 type Values = Pick<RecordState, 'fields' | 'deleted'>
 
-/** The state with `path` set to `value`, or unset where `value` is undefined. */
+/** The state with `path` set to `value`, or unset where `value` is undefined. A map without entries is no map. */
 export function withValueAt<State extends Values>(
   state: State,
   path: string,
@@ -64,7 +64,9 @@ export function withValueAt<State extends Values>(
     typeof entries === 'object' && entries !== null && !Array.isArray(entries)
       ? (entries as { readonly [key: string]: Json })
       : {}
-  return { ...state, fields: withEntry(state.fields, field, withEntry(map, key, value)) }
+  const left = withEntry(map, key, value)
+  const isEmpty = Object.keys(left).length === 0
+  return { ...state, fields: withEntry(state.fields, field, isEmpty ? undefined : left) }
 }
 
 function withEntry(

@@ -39,6 +39,8 @@ export interface Kind {
   /** The order of going (S4): smaller leaves the device first. */
   readonly rank: number
   readonly fields: { readonly [field: string]: Field }
+  /** Never changed nor deleted once it is made. */
+  readonly appendOnly?: true
   /** Whether someone with these capacities may make a record with these values; absent: any writer may. */
   readonly mayMake?: (values: JsonObject, writers: readonly Writer[]) => boolean
 }

@@ -58,7 +58,7 @@ export function mergeChange(
   if (hasEdit) reviveIfEdited(draft, change, arrival)
   for (const [path, value] of pathsOf(change)) {
     const isDeletion = path === deletedPath && value === true && !draft.record.state.deleted
-    if (isDeletion && losesToAnEdit(draft.record, change, arrival)) {
+    if (isDeletion && losesToAnEdit(start, change, arrival)) {
       addLoser(draft, path, loserOf(true, change, arrival))
     } else {
       mergePath(draft, path, value, change, arrival)
@@ -68,9 +68,10 @@ export function mergeChange(
     .filter(([path, value]) => !sameJson(valueAt(draft.record.state, path), plain(path, value)))
     .map(([path]) => path)
   if (!draft.isEffective) return { outcome: 'same', record: start, differs, replaced: {} }
+  const hasLoser = hasNewLoser(start, draft.record)
   return {
-    outcome: differs.length > 0 || hasNewLoser(start, draft.record) ? 'merged' : 'taken',
-    record: stamped(draft.record, current?.state, change, arrival),
+    outcome: differs.length > 0 || hasLoser ? 'merged' : 'taken',
+    record: stamped(draft.record, current?.state, change, arrival, hasLoser),
     differs,
     replaced: draft.replaced,
   }
@@ -195,14 +196,26 @@ function stamped(
   before: RecordState | undefined,
   change: Change,
   arrival: Arrival,
+  hasLoser: boolean,
 ): MergedRecord {
   const { device, version, receivedAt } = arrival
-  const over = overOf(before, device)
-  const changed = { person: change.person, device, n: change.n, at: receivedAt, over }
+  // A value that lost is news to its sender too: as if another device had made this version, it goes back.
+  const over = hasLoser ? version : overOf(before, device)
+  const n = newestNumber(record.marks, change, device)
+  const changed = { person: change.person, device, n, at: receivedAt, over }
   return { ...record, state: { ...record.state, version, changed } }
 }
 
-/** The last version that a device other than `device` made of this record. */
+// A change that arrives after a later one of its device must not make the record look older than it is.
+function newestNumber(marks: FieldMarks, change: Change, device: string): number {
+  let newest = change.n
+  for (const mark of Object.values(marks)) {
+    if (mark.device === device && mark.n > newest) newest = mark.n
+  }
+  return newest
+}
+
+/** The last version that holds anything which did not come from `device`; 0 if there is none. */
 export function overOf(before: RecordState | undefined, device: string): number {
   if (before === undefined || before.version === 0) return 0
   return before.changed.device === device ? before.changed.over : before.version

@@ -39,7 +39,8 @@ export function afterAnswer(
   for (const [path, value] of Object.entries(answer.present ?? {})) {
     next = withValueAt(next, path, value ?? undefined)
   }
-  return { ...next, version: answer.version, changed: { ...next.changed, at: receivedAt } }
+  const version = Math.max(answer.version, state?.version ?? 0)
+  return { ...next, version, changed: { ...next.changed, at: receivedAt } }
 }
 
 /**

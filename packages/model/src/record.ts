@@ -32,7 +32,7 @@ export interface Authorship {
 
 export interface LastChange extends Authorship {
   readonly n: number
-  /** The last version made by any device other than `device`; 0 if there is none. */
+  /** The last version that holds anything which did not come from `device`; 0 if there is none. */
   readonly over: number
 }
 

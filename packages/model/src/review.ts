@@ -59,10 +59,16 @@ export function isLate(review: Review, id: string, content: ContentMark): boolea
   return !review.acceptances.some((act) => hasSeen(act, id, content))
 }
 
-/** The version to name in an act: the highest among the session's content on this device. */
-export function seenVersion(content: Iterable<{ readonly version: number }>): number {
+/**
+ * The version to name in an act made on `device`: up to it, everything of the session came in by pull and could
+ * be read. What the device made itself is passed over: its number runs ahead of what others sent meanwhile,
+ * and it counts as seen anyway.
+ */
+export function seenVersion(content: Iterable<ContentMark>, device: string): number {
   let seen = 0
-  for (const { version } of content) if (version > seen) seen = version
+  for (const { version, changed } of content) {
+    seen = Math.max(seen, changed.device === device ? changed.over : version)
+  }
   return seen
 }
 
@@ -105,6 +111,8 @@ function afterAct(review: Review, act: ActRecord): Review {
       if (review.state === 'accepted') return withAcceptance(review, act)
       return { ...moved('accepted'), isSelfAccepted: true, acceptances: [act] }
   }
+  // An act that only a newer version knows.
+  return voided
 }
 
 function withAcceptance(review: Review, act: ActRecord): Review {

@@ -10,7 +10,9 @@ export function textSchema(maxLength: number) {
 
 /** What a person typed or pasted, made storable: called on the device before a change is made. */
 export function cleanText(text: string): string {
-  return wellFormed(text).normalize('NFC').replaceAll('\r\n', '\n').replaceAll(forbidden, '').trim()
+  // Composed last: what is taken out may have stood between a letter and its mark.
+  const lines = wellFormed(text).replaceAll(/\r\n?/g, '\n')
+  return lines.replaceAll(forbidden, '').normalize('NFC').trim()
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming the control characters is the purpose

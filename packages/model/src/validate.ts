@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Kind, Writer } from './kind.ts'
-import { type Change, deletedPath, pathsOf, splitPath } from './change.ts'
-import type { Json } from './json.ts'
+import { type Change, deletedPath, pathsOf, splitPath, valueAt } from './change.ts'
+import { type Json, sameJson } from './json.ts'
 import { kindOf } from './kinds.ts'
 import type { RecordState } from './record.ts'
 import type { RefusalReason } from './refusal.ts'
@@ -59,11 +59,13 @@ function checkPaths(
   state: RecordState | undefined,
   kind: Kind,
 ): Checked {
-  const refusedPaths: { [path: string]: RefusalReason } = {}
+  const refusals: [path: string, reason: RefusalReason][] = []
   for (const [path, value] of pathsOf(change)) {
     const reason = refusalOfPath(path, value, change, device, state, kind)
-    if (reason !== undefined) refusedPaths[path] = reason
+    if (reason !== undefined) refusals.push([path, reason])
   }
+  // Not by assignment: a path may be called `__proto__`.
+  const refusedPaths = Object.fromEntries(refusals)
   const kept = withoutPaths(change, refusedPaths)
   const firstReason = Object.values(refusedPaths)[0]
   if (firstReason !== undefined && pathsOf(kept).length === 0) return { refused: firstReason }
@@ -81,7 +83,9 @@ function refusalOfPath(
   state: RecordState | undefined,
   kind: Kind,
 ): RefusalReason | undefined {
+  if (value === undefined && Object.hasOwn(change.set, path)) return 'invalid-value'
   if (path === deletedPath) {
+    if (kind.appendOnly) return 'immutable'
     return typeof value === 'boolean' ? undefined : 'invalid-value'
   }
   const { field: name, key } = splitPath(path)
@@ -91,7 +95,9 @@ function refusalOfPath(
   if (isMap !== (key !== undefined)) return 'invalid-value'
   if (key !== undefined && !keyPattern.test(key)) return 'invalid-value'
   if (field.rule === 'tally' && key !== undefined && !key.endsWith(`:${device}`)) return 'not-yours'
-  if (field.rule === 'once' && state !== undefined) return 'immutable'
+  if (field.rule === 'once' && state !== undefined) {
+    return sameJson(valueAt(state, path), value) ? undefined : 'immutable'
+  }
   if (field.authorOnly && state !== undefined && state.made.person !== change.person) {
     return 'not-yours'
   }

@@ -15,6 +15,7 @@ export const reviewKind = {
   content: false,
   writers: ['librarian', 'coordinator'],
   rank: 9,
+  appendOnly: true,
   mayMake: (values, writers) => mayAct(values['act'], writers),
   fields: {
     act: once(v.picklist(['submit', 'recall', 'return', 'accept', 'self-accept', 'take-in']), {

@@ -31,6 +31,8 @@ export type Column =
 
 /** Most rows in one table that a reader accepts: a few bytes may stand for many equal rows. */
 export const maxTableRows = 20_000
+/** Most values, rows by columns, that a reader unfolds: columns of equal values cost a few bytes each. */
+export const maxTableValues = 1_000_000
 
 export function toTable(rows: readonly JsonObject[]): Table {
   const groups = new Map<string, { at: number[]; rows: Map<string, Json>[] }>()
@@ -59,10 +61,14 @@ export function fromTable(table: unknown): JsonObject[] {
   if (!Array.isArray(table)) throw new TableError('a table is a list of groups')
   const rows: JsonObject[] = []
   let count = 0
+  let values = 0
   for (const group of table as Json[]) {
     if (!isJsonObject(group)) throw new TableError('a group is an object')
-    count += countOf(group['rows'])
+    const groupRows = countOf(group['rows'])
+    count += groupRows
+    values += groupRows * columnsOf(group).length
     if (count > maxTableRows) throw new TableError('too many rows')
+    if (values > maxTableValues) throw new TableError('too many values')
     readGroup(group, rows)
   }
   for (let index = 0; index < count; index++) {
@@ -77,9 +83,7 @@ export class TableError extends Error {
 
 function readGroup(group: JsonObject, rows: JsonObject[]): void {
   const count = countOf(group['rows'])
-  const of = group['of']
-  if (!isJsonObject(of)) throw new TableError('a group has columns')
-  const columns = Object.entries(of).map(([name, column]) => ({
+  const columns = columnsOf(group).map(([name, column]) => ({
     path: splitName(name),
     values: fromColumn(column, count),
   }))
@@ -94,12 +98,19 @@ function readGroup(group: JsonObject, rows: JsonObject[]): void {
   }
 }
 
+function columnsOf(group: JsonObject): [name: string, column: Json][] {
+  const of = group['of']
+  if (!isJsonObject(of)) throw new TableError('a group has columns')
+  return Object.entries(of)
+}
+
 function toColumn(values: readonly Json[]): Column {
   const first = values[0]
   if (first === undefined) return []
   if (!isCompound(first) && values.every((value) => value === first)) return { '=': first }
   if (values.every((value) => Number.isSafeInteger(value))) {
-    return { '+': toSteps(values as readonly number[]) }
+    const steps = toSteps(values as readonly number[])
+    if (steps.every((step) => Number.isSafeInteger(step))) return { '+': steps }
   }
   if (values.every((value) => typeof value === 'string')) {
     const texts = values as readonly string[]
@@ -199,11 +210,23 @@ function escapeKey(key: string): string {
 }
 
 function splitName(name: string): string[] {
-  const parts = name.match(/(?:^|\.)((?:\\.|[^\\.])*)/g) ?? ['']
+  const parts: string[] = []
+  let part = ''
+  for (let index = 0; index < name.length; index++) {
+    const character = name.charAt(index)
+    if (character === '.') {
+      parts.push(part)
+      part = ''
+    } else if (character === '\\') {
+      index += 1
+      part += name.charAt(index)
+    } else {
+      part += character
+    }
+  }
+  parts.push(part)
   if (parts.length > 2) throw new TableError('a column name has at most two parts')
-  return parts.map((part, index) =>
-    (index === 0 ? part : part.slice(1)).replaceAll(/\\(.)/gs, '$1'),
-  )
+  return parts
 }
 
 function countOf(value: Json | undefined): number {

@@ -1,0 +1,58 @@
+import type { ReviewAct } from '@living-libraries/model/kinds/review'
+import { type Review, foldReview, isLate, seenVersion } from '@living-libraries/model/review'
+import { useCallback, useMemo } from 'react'
+import type { TypedRecord } from '../device/device.ts'
+import { useDevice } from './device-context.tsx'
+import { useRecord, useRecords } from './use-records.ts'
+
+/** A session with everything in it, as this device knows it. */
+export interface SessionView {
+  readonly session: TypedRecord<'session'>
+  readonly answers: readonly TypedRecord<'answer'>[]
+  readonly participants: readonly TypedRecord<'participant'>[]
+  readonly comments: readonly TypedRecord<'comment'>[]
+  readonly acts: readonly TypedRecord<'review'>[]
+  readonly review: Review
+  /** Ids of the content that came after it was accepted: «пришло позже». */
+  readonly late: ReadonlySet<string>
+}
+
+/** `undefined` while it is read, `null` where the device has no such session. */
+export function useSession(id: string): SessionView | null | undefined {
+  const session = useRecord('session', id)
+  const answers = useRecords({ kind: 'answer', session: id })
+  const participants = useRecords({ kind: 'participant', session: id })
+  const comments = useRecords({ kind: 'comment', session: id })
+  const acts = useRecords({ kind: 'review', session: id })
+  return useMemo(() => {
+    if (session === null) return null
+    if (!session || !answers || !participants || !comments || !acts) return undefined
+    const review = foldReview(acts)
+    const late = new Set(
+      [session, ...answers, ...participants]
+        .filter((content) => isLate(review, content.id, content))
+        .map(({ id: late }) => late),
+    )
+    return { session, answers, participants, comments, acts, review, late }
+  }, [session, answers, participants, comments, acts])
+}
+
+/** Records an act of review that names what this device has seen of the session's content (S14). */
+export function useReviewAct(
+  view: SessionView,
+): (act: ReviewAct, reason?: string) => Promise<string> {
+  const device = useDevice()
+  return useCallback(
+    (act, reason) => {
+      const { session, answers, participants, late } = view
+      const values = {
+        act,
+        seen: seenVersion([session, ...answers, ...participants]),
+        ...(reason ? { reason } : {}),
+        ...(act === 'take-in' ? { records: [...late] } : {}),
+      }
+      return device.make({ kind: 'review', space: session.space, session: session.id, values })
+    },
+    [device, view],
+  )
+}

@@ -47,7 +47,7 @@ export function useReviewAct(
       const { session, answers, participants, late } = view
       const values = {
         act,
-        seen: seenVersion([session, ...answers, ...participants]),
+        seen: seenVersion([session, ...answers, ...participants], device.id),
         ...(reason ? { reason } : {}),
         ...(act === 'take-in' ? { records: [...late] } : {}),
       }

@@ -2,6 +2,7 @@ import { type Change, deletedPath, splitPath, valueAt } from '@living-libraries/
 import { recordIdOf } from '@living-libraries/model/identifier'
 import { type Json, sameJson } from '@living-libraries/model/json'
 import { kindOf } from '@living-libraries/model/kinds'
+import { baseFor } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
 import type { Space } from '@living-libraries/model/space'
 import { cleanText } from '@living-libraries/model/text'
@@ -95,7 +96,7 @@ export class ChangeWriter {
       if (stored === undefined) throw new RangeError(`record ${id} left this device meanwhile`)
       const n = await this.#nextNumber()
       const offered = (await readSetting(database, 'offered')) ?? 0
-      const base = stored.state?.version ?? 0
+      const base = baseFor(stored.state ?? undefined, device)
       const pending = withChange(stored, { ...sealed, n, base }, offered, device)
       await database.records.put({ ...stored, pending, outboxRank: kindOf(stored.kind)?.rank ?? 0 })
     })

@@ -1,11 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { manifest } from './build/manifest.ts'
 import { precompress } from './build/precompress.ts'
-
-const dist = fileURLToPath(new URL('./dist', import.meta.url))
 
 export default defineConfig({
   // Chromium 109 is the last one for Windows 7, and libraries still have it.
@@ -32,6 +29,8 @@ export default defineConfig({
   plugins: [
     react(),
     VitePWA({
+      // The glob below finds them already; twice in the list they would be counted twice.
+      includeManifestIcons: false,
       strategies: 'injectManifest',
       srcDir: 'src',
       filename: 'service-worker.ts',
@@ -46,7 +45,7 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 600_000,
       },
     }),
-    precompress(dist),
+    precompress(),
   ],
   server: { port: 4310, proxy: { '/api': 'http://localhost:8787' } },
 })

@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
@@ -8,11 +8,15 @@ import type { Plugin } from 'vite'
  * Writes `.br` and `.gz` beside every file that gets smaller by it, so that the server never
  * compresses while a village line is waiting. Runs last: the service worker is there already.
  */
-export function precompress(directory: string): Plugin {
+export function precompress(): Plugin {
+  let directory = ''
   return {
     name: 'precompress',
     apply: 'build',
     enforce: 'post',
+    configResolved(config) {
+      directory = resolve(config.root, config.build.outDir)
+    },
     closeBundle: {
       sequential: true,
       order: 'post',

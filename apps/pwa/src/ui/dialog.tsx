@@ -24,25 +24,26 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
     if (open) element.showModal()
     else element.close()
   }, [open])
+  useEffect(() => closeOnGround(dialog.current), [])
   return (
-    <dialog
-      ref={dialog}
-      className={styles['dialog']}
-      aria-labelledby={titleId}
-      onClose={onClose}
-      onClick={(event) => {
-        // The dialog itself is pressed only where its content is not: on the ground behind it.
-        if (event.target === event.currentTarget) event.currentTarget.close()
-      }}
-    >
+    <dialog ref={dialog} className={styles['dialog']} aria-labelledby={titleId} onClose={onClose}>
       <div className={styles['content']}>
-        <header className={styles['header']}>
+        <div className={styles['header']}>
           <h2 id={titleId}>{title}</h2>
           <IconButton icon="close" label={t.close} onClick={() => dialog.current?.close()} />
-        </header>
+        </div>
         {open && children}
-        {actions !== undefined && <footer className={styles['actions']}>{actions}</footer>}
+        {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
       </div>
     </dialog>
   )
+}
+
+/** The dialog itself is pressed only where its content is not: on the ground behind it. */
+function closeOnGround(dialog: HTMLDialogElement | null): () => void {
+  const press = (event: MouseEvent) => {
+    if (event.target === dialog) dialog?.close()
+  }
+  dialog?.addEventListener('click', press)
+  return () => dialog?.removeEventListener('click', press)
 }

@@ -14,9 +14,7 @@ export interface ListProps {
 export function List({ label, ordered = false, children }: ListProps) {
   const Tag = ordered ? 'ol' : 'ul'
   return (
-    // Safari forgets that a list without bullets is one, unless the role says so.
-    // eslint-disable-next-line jsx-a11y/no-redundant-roles
-    <Tag className={styles['list']} role="list" aria-label={label}>
+    <Tag className={styles['list']} aria-label={label}>
       {children}
     </Tag>
   )

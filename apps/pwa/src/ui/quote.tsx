@@ -4,12 +4,12 @@ import styles from './quote.module.css'
 
 export interface WordsProps {
   readonly children: ReactNode
-  /** BCP 47, where it is not Russian: `bua` Buryat, `evn` Evenk, `kim` Tofa. */
-  readonly lang?: string | undefined
+  /** BCP 47 of the words, whatever the interface speaks: `ru` unless told, `bua`, `evn`, `kim`. */
+  readonly lang?: string
 }
 
 /** What a person said, in the people's voice, within our own text. */
-export function Words({ children, lang }: WordsProps) {
+export function Words({ children, lang = 'ru' }: WordsProps) {
   return (
     <span className={styles['words']} lang={lang}>
       {children}
@@ -26,7 +26,7 @@ export interface QuoteProps extends WordsProps {
 }
 
 /** Words that stand for themselves. The quotation marks are drawn, so that copying takes the text. */
-export function Quote({ children, lang, source, note, size = 'normal' }: QuoteProps) {
+export function Quote({ children, lang = 'ru', source, note, size = 'normal' }: QuoteProps) {
   return (
     <figure className={classNames(styles['quote'], size === 'large' && styles['large'])}>
       <blockquote className={styles['words']} lang={lang}>

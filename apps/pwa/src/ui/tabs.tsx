@@ -42,7 +42,7 @@ export function Tabs<Value extends string>({
 
   return (
     <>
-      <div ref={list} className={styles['tabs']} role="tablist" aria-label={label} onKeyDown={move}>
+      <div ref={list} className={styles['tabs']} role="tablist" aria-label={label}>
         {tabs.map((tab) => (
           <button
             key={tab.value}
@@ -54,6 +54,7 @@ export function Tabs<Value extends string>({
             aria-controls={`${id}-panel`}
             tabIndex={tab.value === value ? 0 : -1}
             onClick={() => onChange(tab.value)}
+            onKeyDown={move}
           >
             {tab.label}
             {tab.count !== undefined && <span className={styles['count']}>{tab.count}</span>}

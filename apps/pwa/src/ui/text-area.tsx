@@ -2,6 +2,7 @@ import {
   type KeyboardEvent,
   type RefObject,
   type TextareaHTMLAttributes,
+  useEffect,
   useLayoutEffect,
   useRef,
 } from 'react'
@@ -42,6 +43,10 @@ export function TextArea({
   useLayoutEffect(() => {
     if (ref.current !== null) fitHeight(ref.current)
   }, [value, ref])
+  useEffect(() => {
+    const area = ref.current
+    return area === null ? undefined : refitWhenLinesChange(area)
+  }, [ref])
   return (
     <FieldFrame label={label} hideLabel={hideLabel} hint={hint} error={error}>
       {(ids) => (
@@ -73,6 +78,23 @@ export function TextArea({
 /** Enter that ends a composition (an accent, a suggestion) belongs to the keyboard, not to us. */
 function isPlainEnter(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing
+}
+
+/** Lines break anew when the width changes (a turned phone) and when the font has come. */
+function refitWhenLinesChange(area: HTMLTextAreaElement): () => void {
+  const refit = () => fitHeight(area)
+  let width = area.clientWidth
+  const observer = new ResizeObserver(() => {
+    if (area.clientWidth === width) return
+    width = area.clientWidth
+    refit()
+  })
+  observer.observe(area)
+  document.fonts.addEventListener('loadingdone', refit)
+  return () => {
+    observer.disconnect()
+    document.fonts.removeEventListener('loadingdone', refit)
+  }
 }
 
 function fitHeight(area: HTMLTextAreaElement): void {

@@ -27,18 +27,18 @@ export function UndoBar({ text, onUndo, onExpire, durationMs = 10_000 }: UndoBar
     return () => clearTimeout(timer)
   }, [held, durationMs, text])
   return (
-    <div
-      className={styles['bar']}
-      role="status"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <output className={styles['bar']}>
       <span className={styles['text']}>{text}</span>
-      <Button icon="undo" onClick={onUndo}>
+      <Button
+        icon="undo"
+        onClick={onUndo}
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocus={() => setHeld(true)}
+        onBlur={() => setHeld(false)}
+      >
         {t.undo}
       </Button>
-    </div>
+    </output>
   )
 }

@@ -13,7 +13,7 @@ export function UpdateBar() {
   const t = useMessages(shellMessages).update
   if (update === 'none' || later || !quiet) return null
   return (
-    <div className={styles['bar']} role="status">
+    <output className={styles['bar']}>
       <span className={styles['text']}>
         {t.available}
         <small>{t.reassurance}</small>
@@ -24,7 +24,7 @@ export function UpdateBar() {
         </Button>
         <Button onClick={() => setLater(true)}>{t.later}</Button>
       </span>
-    </div>
+    </output>
   )
 }
 

@@ -43,8 +43,8 @@ export const shell = {
     applying: 'Обновляем…',
   },
   look: {
-    title: 'Вид и\u00a0язык',
-    open: 'Вид и\u00a0язык',
+    title: 'Вид и язык',
+    open: 'Вид и язык',
     theme: 'Оформление',
     auto: 'Как на\u00a0устройстве',
     light: 'Светлое',

@@ -9,8 +9,6 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
-          // They start and kill databases of their own, for seconds: the `house` project runs them.
-          exclude: ['apps/sync-server/src/postgres/**'],
           globalSetup: postgres,
           testTimeout: 20_000,
         },
@@ -25,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'house',
-          include: ['tests/house/**/*.test.ts', 'apps/sync-server/src/postgres/**/*.test.ts'],
+          include: ['tests/house/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

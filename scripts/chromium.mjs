@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { binary, root } from './process.mjs'
 
 /** The path of a Chromium that starts; brings one when the machine has none. */
-export async function ensureChromium() {
+export function ensureChromium() {
   const path = fromEnvironment() ?? fromSystem() ?? fromDownload() ?? fromDebian() ?? download()
   if (path !== undefined) return path
   console.error(
@@ -65,5 +65,5 @@ function starts(path) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log(await ensureChromium())
+  console.log(ensureChromium())
 }

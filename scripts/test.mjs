@@ -16,7 +16,7 @@ const results = mkdtempSync(join(tmpdir(), 'living-libraries-results-'))
 const total = { passed: 0, failed: 0 }
 
 await ensureInstalled()
-process.env.CHROMIUM_PATH = await ensureChromium()
+process.env.CHROMIUM_PATH = ensureChromium()
 await ensureBuilt()
 
 // A filter means that somebody looks at a few tests: the whole check would only make them wait.

@@ -61,13 +61,14 @@ async function initialise(
   passwordFile: string,
 ): Promise<void> {
   const program = join(binaries.binFolder, 'initdb')
-  const common = [
-    ...['-D', folder, '-U', ownerRole, '--pwfile', passwordFile],
-    ...['--encoding=UTF8', '--auth=scram-sha-256', '--data-checksums'],
-  ]
+  const place = ['-D', folder, '-U', ownerRole, '--pwfile', passwordFile]
+  const rest = ['--encoding=UTF8', '--auth=scram-sha-256', '--data-checksums']
   let output = ''
   for (const locale of locales(binaries.major)) {
-    const outcome = await runProgram(program, [...common, ...locale], { account, cwd: folder })
+    const outcome = await runProgram(program, [...place, ...rest, ...locale], {
+      account,
+      cwd: folder,
+    })
     if (outcome.code === 0) return
     output = outcome.output
   }

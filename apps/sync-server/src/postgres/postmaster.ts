@@ -73,12 +73,10 @@ const ownSettings = {
 
 function spawnPostgres(question: PostmasterQuestion, port: number, tail: string[]): ChildProcess {
   const settings = { ...ownSettings, ...question.settings, port: String(port) }
+  const switches = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(
     join(question.binaries.binFolder, 'postgres'),
-    [
-      ...['-D', question.cluster],
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
+    ['-D', question.cluster, ...switches],
     {
       cwd: question.cluster,
       env: postgresEnvironment,

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { realpath } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clusterPlace } from './cluster-place.ts'
 import { ensureCluster } from './cluster.ts'

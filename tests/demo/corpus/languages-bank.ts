@@ -3,7 +3,7 @@
 
 export type AnswerLanguage = 'bua' | 'evn' | 'pl' | 'tt'
 
-export type ForeignSaying = { language: AnswerLanguage; question: string; text: string }
+type ForeignSaying = { language: AnswerLanguage; question: string; text: string }
 
 export const sayings: Record<AnswerLanguage, readonly ForeignSaying[]> = {
   bua: [

@@ -1,4 +1,5 @@
 import type { QuestionId } from './bank-text.ts'
+import { emergencies } from './emergencies-bank.ts'
 import { type EveningWords, questionBanks } from './evening-words.ts'
 import * as bank from './stories-bank.ts'
 import { smallFirst } from './typing-habits.ts'
@@ -71,8 +72,8 @@ function firstOfAll(words: EveningWords): string {
 }
 
 function emergency(words: EveningWords): string {
-  const at = words.random.below(bank.emergencies.length)
-  const kind = bank.emergencies[at]
+  const at = words.random.below(emergencies.length)
+  const kind = emergencies[at]
   if (kind === undefined) throw new Error('No emergencies to tell of')
   const deed = words.from(kind.deeds)
   const told = `${words.from(kind.beginnings)}, ${deed}`

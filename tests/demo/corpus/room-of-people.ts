@@ -73,6 +73,6 @@ const buryatDistricts: ReadonlySet<string> = new Set([
 
 function genderOf(called: string, random: SeededRandom): Gender {
   if (/^(Пенсионерка|Жительница|Студентка|Самозанятая|Женсовет)/u.test(called)) return 'woman'
-  if (/^(Житель|Лесник|Водитель|Казак|Совет отцов)/u.test(called)) return 'man'
+  if (/^(Житель|Лесник|Хозяин|Водитель|Казак|Совет отцов)/u.test(called)) return 'man'
   return random.chance(0.7) ? 'woman' : 'man'
 }

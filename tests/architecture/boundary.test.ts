@@ -14,7 +14,7 @@ const sync = 'apps/pwa/src/sync/planted.ts'
 const forbidden: [path: string, text: string][] = [
   [model, `import { readFile } from 'node:fs'`],
   [model, `import type { Api } from '@living-libraries/sync-server/api'`],
-  [model, `export { x } from '../../../apps/pwa/src/device.ts'`],
+  [model, `export { x } from '../../../apps/pwa/src/device/device.ts'`],
   [route, `import { x } from '../storage/record-store.ts'`],
   [route, `import type { x } from '../storage/record-store.ts'`],
   [route, `const x = await import('../postgres/private-postgres.ts')`],
@@ -31,7 +31,7 @@ const forbidden: [path: string, text: string][] = [
   [sync, `import { useState } from 'react'`],
   [sync, `import { x } from '../ui/button.tsx'`],
   [sync, `import { i18n } from '@lingui/core'`],
-  ['apps/pwa/src/device.ts', `export * from './features/session/session-page.tsx'`],
+  ['apps/pwa/src/device/planted.ts', `export * from '../features/session/session-page.tsx'`],
 ]
 
 const allowed: [path: string, text: string][] = [

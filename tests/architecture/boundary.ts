@@ -72,7 +72,9 @@ export const boundaries: readonly Boundary[] = [
   {
     law: 'what features stand on knows no feature',
     holdsIn: within(
-      ...['device/', 'storage/', 'sync/', 'transfer/', 'binding/', 'ui/', 'i18n/'].map((x) => pwa + x),
+      ...['device/', 'storage/', 'sync/', 'transfer/', 'binding/', 'ui/', 'i18n/'].map(
+        (x) => pwa + x,
+      ),
     ),
     forbids: isIn(`${pwa}features/`),
   },

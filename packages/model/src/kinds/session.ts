@@ -19,7 +19,7 @@ export const sessionKind = {
     days: map(dateSchema),
     place: register(textSchema(300)),
     facilitator: register(textSchema(200), { personal: true }),
-    tables: map(v.object({ name: textSchema(100), order: v.pipe(v.number(), v.finite()) })),
+    tables: map(v.strictObject({ name: textSchema(100), order: v.pipe(v.number(), v.finite()) })),
     /** People present, by group of the pack, or `unstated`: see `attendanceOf`. */
     attendance: tally(),
     outcome: register(v.picklist(['held', 'not-held', 'postponed', 'joint'])),

@@ -1,0 +1,51 @@
+import { clientHeader } from '@living-libraries/model/wire/version'
+import { mayAdminister, mayReadWhole } from '@living-libraries/model/access'
+import type { MiddlewareHandler } from 'hono'
+import { callerOf } from '../services/caller.ts'
+import { ProblemError } from '../services/problem-error.ts'
+import type { Services } from '../services/services.ts'
+import type { CredentialCookie } from './credential-cookie.ts'
+import type { Environment } from './environment.ts'
+
+/** Requests that anybody may make; every other one under /api needs a device's credential. */
+const open = new Set([
+  'GET /api/health',
+  'GET /api/openapi.json',
+  'POST /api/invitation',
+  'POST /api/join',
+])
+
+/** Lets nobody through who is not known, whatever the route: a route that is forgotten stays closed. */
+export function knownCaller(
+  services: Services,
+  cookie: CredentialCookie,
+): MiddlewareHandler<Environment> {
+  return async (c, next) => {
+    if (!open.has(`${c.req.method} ${c.req.path}`)) {
+      c.set('caller', await callerOf(services, cookie.read(c)))
+    }
+    await next()
+  }
+}
+
+/** A page of another origin can send neither the header nor this `Sec-Fetch-Site` without asking. */
+export const sameSite: MiddlewareHandler = async (c, next) => {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    const site = c.req.header('sec-fetch-site') ?? 'same-origin'
+    if (c.req.header(clientHeader) !== '1' || site !== 'same-origin') {
+      throw new ProblemError('cross-site')
+    }
+  }
+  await next()
+}
+
+/** The region's desk. */
+export const wholeReader: MiddlewareHandler<Environment> = async (c, next) => {
+  if (!mayReadWhole(c.var.caller.grants)) throw new ProblemError('not-allowed')
+  await next()
+}
+
+export const administrator: MiddlewareHandler<Environment> = async (c, next) => {
+  if (!mayAdminister(c.var.caller.grants)) throw new ProblemError('not-allowed')
+  await next()
+}

@@ -1,0 +1,256 @@
+import type { Grant, Person } from '@living-libraries/model/access'
+import type { Json } from '@living-libraries/model/json'
+import type { MergedRecord } from '@living-libraries/model/merge'
+import type { RecordState } from '@living-libraries/model/record'
+import type { ActRecord, ContentMark, ReviewState } from '@living-libraries/model/review'
+import type { Space } from '@living-libraries/model/space'
+import type { Overview } from './overview-port.ts'
+
+/**
+ * What the services need of the world. `storage/` fulfils it with PostgreSQL; nothing else in the server
+ * knows SQL.
+ *
+ * Rows of a space exist only for a transaction that was opened with it: the database itself refuses others.
+ */
+export interface Storage {
+  /** One transaction, repeated when the database asks for it. What it returns is committed on disk. */
+  write<Result>(
+    spaces: readonly Space[],
+    work: (tx: Transaction) => Promise<Result>,
+  ): Promise<Result>
+  /** Reads one moment of the given spaces. */
+  read<Result>(
+    spaces: readonly Space[],
+    work: (tx: Transaction) => Promise<Result>,
+  ): Promise<Result>
+  /** Reads one moment of all spaces: for the region's desk alone. */
+  readWhole<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>
+  server(): Promise<ServerIdentity>
+  identify(tokenHash: string): Promise<Identified | undefined>
+  /** Position of the registry; it tells whether what is remembered of it is still true. */
+  forumPosition(): Promise<number>
+}
+
+/** The database does not answer; nothing was acknowledged. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable'
+}
+
+export interface Transaction {
+  readonly records: Records
+  readonly devices: Devices
+  readonly invitations: Invitations
+  readonly overview: Overview
+}
+
+export interface ServerIdentity {
+  readonly epoch: string
+  readonly device: string
+  readonly person: string
+}
+
+/** A device that showed a valid credential. */
+export interface Identified {
+  readonly device: { readonly id: string; readonly name: string }
+  readonly isRevoked: boolean
+  readonly persons: readonly Person[]
+  readonly forumPosition: number
+  readonly tokenAgeMs: number
+}
+
+export interface Records {
+  /** Locks the counters of the spaces, in one order for all writers, and tells their last numbers. */
+  lockSpaces(spaces: readonly Space[]): Promise<Map<Space, number>>
+  /** The spaces of those records that lie in the opened spaces. */
+  spacesOf(ids: readonly string[]): Promise<Space[]>
+  byId(ids: readonly string[]): Promise<Map<string, MergedRecord>>
+  /** Those of the ids that exist anywhere, in opened spaces or not. */
+  taken(ids: readonly string[]): Promise<Set<string>>
+  save(records: readonly SavedRecord[]): Promise<void>
+  addRevisions(revisions: readonly Revision[]): Promise<void>
+  /** Moves the counters on, and wakes the streams once it is committed. */
+  advance(positions: ReadonlyMap<Space, number>): Promise<void>
+  actsOf(sessions: readonly string[]): Promise<(ActRecord & { readonly session: string })[]>
+  contentOf(sessions: readonly string[]): Promise<ContentOfSession[]>
+  /** Sets the late mark on exactly these of the sessions' content. */
+  markLate(sessions: readonly string[], late: readonly string[]): Promise<void>
+  saveReviews(reviews: readonly SessionReview[]): Promise<void>
+  /** Counts the late content of the sessions anew. */
+  countLate(sessions: readonly string[]): Promise<void>
+
+  positions(spaces: readonly Space[]): Promise<Map<Space, number>>
+  feed(question: FeedQuestion): Promise<FeedPage>
+  ofKinds(space: Space, kinds: readonly string[]): Promise<RecordState[]>
+  revisionsOf(id: string): Promise<Revision[]>
+}
+
+export interface SavedRecord extends MergedRecord {
+  readonly report: ReportColumns
+  readonly isLate: boolean
+}
+
+/** What reports ask for of a record. */
+export interface ReportColumns {
+  readonly ofSession: string | null
+  readonly venue: string | null
+  readonly municipality: string | null
+  readonly question: string | null
+  readonly also: readonly string[] | null
+  readonly group: string | null
+  /** Text of a `tsvector`. */
+  readonly lexemes: string | null
+}
+
+export interface Revision {
+  readonly space: Space
+  readonly seq: number
+  readonly record: string
+  readonly change: {
+    readonly n: number
+    readonly base: number
+    readonly madeAt: number
+    readonly set: { readonly [path: string]: Json }
+    readonly unset: readonly string[]
+  }
+  readonly replaced: { readonly [path: string]: Json }
+  readonly person: string
+  readonly device: string
+  /** ms since 1970 */
+  readonly receivedAt: number
+}
+
+export interface ContentOfSession extends ContentMark {
+  readonly id: string
+  readonly session: string
+}
+
+export interface SessionReview {
+  readonly session: string
+  readonly space: Space
+  readonly state: ReviewState
+  readonly act: string | null
+  readonly isSelfAccepted: boolean
+  readonly submittedAt: number | null
+  readonly actedAt: number | null
+}
+
+export interface FeedQuestion {
+  readonly space: Space
+  readonly after: number
+  readonly maxBytes: number
+  readonly maxRecords: number
+  /** Leave out what this device made itself and knows to be acknowledged. */
+  readonly without?: { readonly device: string; readonly upTo: number }
+}
+
+export interface FeedPage {
+  readonly records: readonly RecordState[]
+  readonly sizeBytes: number
+  /** Whether the bounds were reached, so that the space may have more. */
+  readonly isFull: boolean
+}
+
+export interface KnownDevice {
+  readonly id: string
+  readonly signingKey: string
+  readonly isRevoked: boolean
+  readonly persons: readonly Person[]
+}
+
+export interface NewDevice {
+  readonly id: string
+  readonly name: string
+  readonly signingKey: string
+  readonly recipient: string
+}
+
+export interface DeviceEntry {
+  readonly id: string
+  readonly name: string
+  readonly persons: readonly Person[]
+  readonly createdAt: number
+  readonly lastSeenAt: number | null
+  readonly revokedAt: number | null
+}
+
+export interface Devices {
+  /** Locks the device against other pushes and tells which of the numbers it has had applied already. */
+  lockApplied(device: string, numbers: readonly number[]): Promise<Set<number> | undefined>
+  addApplied(device: string, numbers: readonly number[]): Promise<void>
+  /** Locks the device; the first number that it has never used. */
+  nextNumber(device: string): Promise<number>
+  /** Locks the device where there is one. */
+  lock(id: string): Promise<KnownDevice | undefined>
+  save(device: NewDevice): Promise<void>
+  savePerson(person: { id: string; name: string }, grant: Grant): Promise<void>
+  attach(device: string, person: string): Promise<void>
+  detach(device: string, person: string): Promise<void>
+  addToken(device: string, hash: string, lifetimeMs: number): Promise<void>
+  dropTokens(device: string): Promise<void>
+  isTokenOf(hash: string, device: string): Promise<boolean>
+  recipientsOf(municipality: string): Promise<string[]>
+  revoke(device: string): Promise<void>
+  list(): Promise<DeviceEntry[]>
+}
+
+export interface Invitation {
+  readonly id: string
+  readonly grant: Grant
+  readonly person: string | null
+  readonly maxUses: number
+  readonly uses: number
+  readonly expiresAt: number
+  readonly isRevoked: boolean
+  readonly createdBy: string | null
+  readonly createdAt: number
+}
+
+export interface NewInvitation {
+  readonly id: string
+  readonly codeHash: string
+  readonly grant: Grant
+  readonly person: string | null
+  readonly maxUses: number
+  readonly expiresAt: number
+  readonly createdBy: string | null
+}
+
+export interface Invitations {
+  byCode(codeHash: string): Promise<Invitation | undefined>
+  /** The same, locked: two devices cannot take its last use. */
+  lockByCode(codeHash: string): Promise<Invitation | undefined>
+  /** The person that this device became by the invitation before. */
+  usedBy(invitation: string, device: string): Promise<string | undefined>
+  addUse(invitation: string, device: string, person: string): Promise<void>
+  add(invitation: NewInvitation): Promise<void>
+  list(): Promise<Invitation[]>
+  revoke(id: string): Promise<void>
+}
+
+/** The region's keys. The private ones never leave what implements this. */
+export interface RegionKeys {
+  /** Raw P-256 public key, base64url. */
+  readonly signingKey: string
+  /** age recipient. */
+  readonly recipient: string
+  /** ECDSA P-256 with SHA-256. */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>
+}
+
+export interface Advance {
+  readonly space: Space
+  readonly seq: number
+}
+
+/** Tells what other writers did, in this process or another. A hint: what it misses is found by pulling. */
+export interface Announcements {
+  /** Returns what ends the subscription. `missed` says that hints may have been lost: look anew. */
+  subscribe(listener: AnnouncementListener): () => void
+}
+
+export interface AnnouncementListener {
+  advanced(advance: Advance): void
+  revoked(device: string): void
+  missed(): void
+  closing(): void
+}

@@ -1,0 +1,143 @@
+import { type Change, valueAt } from '@living-libraries/model/change'
+import type { Json } from '@living-libraries/model/json'
+import { sameJson } from '@living-libraries/model/json'
+import type { Writer } from '@living-libraries/model/kind'
+import { type MergedRecord, type MergeResult, mergeChange } from '@living-libraries/model/merge'
+import type { RefusalReason } from '@living-libraries/model/refusal'
+import type { Space } from '@living-libraries/model/space'
+import { checkChange } from '@living-libraries/model/validate'
+import type { ChangeAnswer } from '@living-libraries/model/wire/push'
+import { pathsOf } from '@living-libraries/model/change'
+import type { Revision } from '../ports.ts'
+
+/** In which capacities a person may act in a space; undefined: not a member of the device. */
+export type WritersOf = (person: string) => ((space: Space) => readonly Writer[]) | undefined
+
+export interface Batch {
+  readonly device: string
+  readonly changes: readonly Change[]
+  /** Numbers of this device that were applied before. */
+  readonly applied: ReadonlySet<number>
+  /** The records of the batch that the device may see. */
+  readonly records: ReadonlyMap<string, MergedRecord>
+  /** Ids that exist, seen or not. */
+  readonly taken: ReadonlySet<string>
+  readonly positions: ReadonlyMap<Space, number>
+  readonly receivedAt: number
+  readonly writersOf: WritersOf
+}
+
+export interface MergedBatch {
+  readonly answers: readonly ChangeAnswer[]
+  /** The records with a new version, as they are after the whole batch. */
+  readonly records: ReadonlyMap<string, MergedRecord>
+  readonly revisions: readonly Revision[]
+  readonly positions: ReadonlyMap<Space, number>
+  readonly applied: readonly number[]
+}
+
+/**
+ * Merges the changes of one push, in the order in which the device made them. No I/O: the whole decision can
+ * be tried without a database.
+ *
+ * | the change                                | answer                                             |
+ * |-------------------------------------------|----------------------------------------------------|
+ * | its person is not a member of the device  | refused                                            |
+ * | its number was applied before (S6)        | `same`, from the present state; nothing is applied |
+ * | the id exists where the device cannot see | refused as `id-taken`, without its neighbours      |
+ * | not allowed, or malformed                 | refused; its number may be sent again              |
+ * | without effect                            | `same`; no version, no number                      |
+ * | else                                      | `taken` or `merged`, with the next number of the space |
+ */
+export function mergeBatch(batch: Batch): MergedBatch {
+  const draft: Draft = {
+    records: new Map(),
+    revisions: [],
+    positions: new Map(),
+    applied: new Set(),
+  }
+  const inOrder = [...batch.changes].sort((left, right) => left.n - right.n)
+  const answers = inOrder.map((change) => answerOf(change, batch, draft))
+  return { ...draft, answers, applied: [...draft.applied] }
+}
+
+interface Draft {
+  records: Map<string, MergedRecord>
+  revisions: Revision[]
+  positions: Map<Space, number>
+  applied: Set<number>
+}
+
+function answerOf(change: Change, batch: Batch, draft: Draft): ChangeAnswer {
+  const { n } = change
+  const current = draft.records.get(change.record) ?? batch.records.get(change.record)
+  const writersIn = batch.writersOf(change.person)
+  if (writersIn === undefined) return refused(n, 'foreign-person')
+  const isRepeat = batch.applied.has(n) || draft.applied.has(n)
+  if (isRepeat && current !== undefined) return repeated(change, current)
+  if (current === undefined && change.create !== undefined && batch.taken.has(change.record)) {
+    const isStranger = writersIn(change.create.space).length === 0
+    return refused(n, isStranger ? 'foreign-space' : 'id-taken')
+  }
+  const checked = checkChange(change, batch.device, current?.state, writersIn)
+  if ('refused' in checked) return refused(n, checked.refused)
+  const space = current?.state.space ?? change.create?.space
+  const last = space && (draft.positions.get(space) ?? batch.positions.get(space))
+  if (space === undefined || last === undefined) return refused(n, 'foreign-space')
+
+  const arrival = { device: batch.device, version: last + 1, receivedAt: batch.receivedAt }
+  const result = mergeChange(current, checked.change, arrival)
+  draft.applied.add(n)
+  if (result.outcome !== 'same') {
+    draft.records.set(change.record, result.record)
+    draft.positions.set(space, last + 1)
+    draft.revisions.push(revisionOf(checked.change, result, batch))
+  }
+  return accepted(n, result.outcome, result.record, result.differs, checked.refusedPaths)
+}
+
+function repeated(change: Change, current: MergedRecord): ChangeAnswer {
+  const differs = pathsOf(change)
+    .filter(([path, value]) => {
+      const present = valueAt(current.state, path)
+      return path === 'deleted' ? present !== (value === true) : !sameJson(present, value)
+    })
+    .map(([path]) => path)
+  return accepted(change.n, 'same', current, differs, {})
+}
+
+function accepted(
+  n: number,
+  outcome: MergeResult['outcome'],
+  { state }: MergedRecord,
+  differs: readonly string[],
+  refusedPaths: { readonly [path: string]: RefusalReason },
+): ChangeAnswer {
+  const present = differs.map((path): [string, Json] => [path, valueAt(state, path) ?? null])
+  return {
+    n,
+    outcome,
+    version: state.version,
+    ...(present.length > 0 ? { present: Object.fromEntries(present) } : {}),
+    ...(Object.keys(refusedPaths).length > 0 ? { refusedPaths } : {}),
+  }
+}
+
+function refused(n: number, reason: RefusalReason): ChangeAnswer {
+  return { n, outcome: 'refused', reason }
+}
+
+function revisionOf(change: Change, result: MergeResult, batch: Batch): Revision {
+  const { n, base, madeAt, set, unset, person } = change
+  const { state } = result.record
+  return {
+    space: state.space,
+    seq: state.version,
+    record: state.id,
+    change: { n, base, madeAt, set, unset },
+    replaced: result.replaced,
+    person,
+    device: batch.device,
+    receivedAt: batch.receivedAt,
+  }
+}

@@ -1,0 +1,88 @@
+import type { RecordState } from '@living-libraries/model/record'
+import type { Space } from '@living-libraries/model/space'
+import {
+  defaultPullBytes,
+  type PullRequest,
+  type PullResponse,
+  recordsToTable,
+} from '@living-libraries/model/wire/pull'
+import { oldestPullVersion, wireVersion } from '@living-libraries/model/wire/version'
+import type { Caller } from './caller.ts'
+import { ProblemError } from './problem-error.ts'
+import { fromToken, toToken } from './pull-token.ts'
+import type { Services } from './services.ts'
+
+const maxRecords = 4_000
+
+/**
+ * What is new for the device, one page of it (S11). The feed is the present state of the records, so that
+ * ten edits travel once; `forum` comes first, because without the registry nothing can be shown.
+ */
+export async function pull(
+  { storage, server }: Services,
+  caller: Caller,
+  request: PullRequest,
+): Promise<PullResponse> {
+  if (request.wire < oldestPullVersion) throw new ProblemError('wire-too-old')
+  const seen = fromToken(server.epoch, request.token)
+  const maxBytes = request.maxBytes ?? defaultPullBytes
+  const { acknowledged } = request
+  const without =
+    acknowledged === undefined ? {} : { without: { device: caller.device.id, upTo: acknowledged } }
+  return storage.read(caller.spaces, async ({ records: store }) => {
+    const last = await store.positions(caller.spaces)
+    const positions = new Map<Space, number>()
+    const records: RecordState[] = []
+    let leftBytes = maxBytes
+    let more = false
+    for (const space of forumFirst(caller.spaces)) {
+      const end = last.get(space) ?? 0
+      const after = seenIn(seen.get(space), end)
+      positions.set(space, after)
+      if (after === end) continue
+      if (leftBytes <= 0 || records.length >= maxRecords) {
+        more = true
+        continue
+      }
+      const room = { maxBytes: leftBytes, maxRecords: maxRecords - records.length }
+      const page = await store.feed({ space, after, ...room, ...without })
+      records.push(...page.records)
+      leftBytes -= page.sizeBytes
+      const reached = page.isFull ? (page.records.at(-1)?.version ?? end) : end
+      positions.set(space, reached)
+      more ||= reached < end
+    }
+    return {
+      wire: wireVersion,
+      epoch: server.epoch,
+      token: toToken(server.epoch, positions),
+      more,
+      spaces: [...caller.spaces],
+      records: recordsToTable(records),
+    }
+  })
+}
+
+/** Whether a pull would bring anything. */
+export async function hasNews(
+  { storage, server }: Services,
+  caller: Caller,
+  token: string | null,
+): Promise<boolean> {
+  const seen = fromToken(server.epoch, token)
+  const last = await storage.read(caller.spaces, ({ records }) => records.positions(caller.spaces))
+  return [...last].some(([space, end]) => seenIn(seen.get(space), end) < end)
+}
+
+// A position that this server never gave out says nothing about what was seen.
+function seenIn(position: number | undefined, end: number): number {
+  return position === undefined || position > end ? 0 : position
+}
+
+function forumFirst(spaces: readonly Space[]): Space[] {
+  return [...spaces].sort((left, right) => rank(left) - rank(right))
+}
+
+function rank(space: Space): number {
+  return space === 'forum' ? 0 : 1
+}

@@ -1,0 +1,13 @@
+import type { Announcements, RegionKeys, ServerIdentity, Storage } from '../ports.ts'
+import type { ForumRegistry } from './forum.ts'
+
+/** What every service works with. */
+export interface Services {
+  readonly storage: Storage
+  readonly registry: ForumRegistry
+  readonly keys: RegionKeys
+  readonly announcements: Announcements
+  readonly server: ServerIdentity
+  /** Server clock in ms. */
+  readonly now: () => number
+}

@@ -1,0 +1,44 @@
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { ForumRegistry } from './services/forum.ts'
+import { loadForumPack } from './services/registry-loading.ts'
+import type { Services } from './services/services.ts'
+import { openDatabase } from './storage/database.ts'
+import { openRegionKeys } from './storage/key-files.ts'
+import { PostgresAnnouncements } from './storage/postgres-announcements.ts'
+import { postgresStorage } from './storage/postgres-storage.ts'
+
+export interface StartOptions {
+  readonly connectionString: string
+  /** Folder of the region's keys. */
+  readonly keysDir: string
+  readonly pack: ForumPack
+  readonly now?: () => number
+  readonly maxConnections?: number
+}
+
+export interface StartedServices extends Services {
+  stop(): Promise<void>
+}
+
+/** Opens the database, brings it up to date, loads the forum pack and starts to listen to other processes. */
+export async function startServices(options: StartOptions): Promise<StartedServices> {
+  const { connectionString, keysDir, pack, now = Date.now, maxConnections = 10 } = options
+  const database = await openDatabase({ connectionString, maxConnections })
+  const announcements = new PostgresAnnouncements(connectionString)
+  const stop = async () => {
+    await announcements.close()
+    await database.close()
+  }
+  try {
+    const storage = postgresStorage(database.kysely)
+    const server = await storage.server()
+    await loadForumPack({ storage, server, now }, pack)
+    const keys = await openRegionKeys(keysDir)
+    await announcements.start()
+    const registry = new ForumRegistry(storage)
+    return { storage, server, keys, announcements, registry, now, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

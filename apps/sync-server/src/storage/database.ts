@@ -1,0 +1,75 @@
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { DatabaseProblem } from './database-problem.ts'
+import { migrate } from './migrations.ts'
+import { ensureServerRole, refuseUnsafeServer, serverRole } from './server-role.ts'
+import type { Tables } from './tables.ts'
+
+export interface DatabaseOptions {
+  /** Of the owner: migrations run as it, requests never. */
+  connectionString: string
+  maxConnections?: number
+}
+
+/** A pool whose every connection has put the owner's rights down. */
+export interface Database {
+  readonly kysely: Kysely<Tables>
+  close(): Promise<void>
+}
+
+/** Checks, migrates and opens; a `DatabaseProblem` says what a person must do. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { connectionString, maxConnections = 10 } = options
+  await prepare(connectionString)
+  const pool = new pg.Pool({
+    connectionString,
+    max: maxConnections,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'living-libraries',
+    types: { getTypeParser },
+  })
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool,
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw(`set role ${serverRole}`))
+      },
+    }),
+  })
+  return { kysely, close: () => kysely.destroy() }
+}
+
+async function prepare(connectionString: string): Promise<void> {
+  const owner = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
+  owner.on('error', () => {})
+  try {
+    await owner.connect()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DatabaseProblem(`The database cannot be reached: ${reason}`)
+  }
+  try {
+    await refuseUnsafeServer(owner)
+    await ensureServerRole(owner)
+    await migrate(owner)
+  } finally {
+    await owner.end().catch(() => {})
+  }
+}
+
+const int8 = 20
+const int8Array = 1016
+
+// Sequence numbers stay far below 2^53.
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === int8) return Number
+  if (oid === int8Array) {
+    return (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number))
+  }
+  return format === 'binary' ? pg.types.getTypeParser(oid, format) : pg.types.getTypeParser(oid)
+}

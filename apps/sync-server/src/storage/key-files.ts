@@ -1,0 +1,72 @@
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { webcrypto } from 'node:crypto'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import type { RegionKeys } from '../ports.ts'
+
+/**
+ * The region's keys, in files that only the server's user can read, outside the database: a dump of it signs
+ * and opens nothing. Made at the first start; several processes may share the folder.
+ */
+export async function openRegionKeys(folder: string): Promise<RegionKeys> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const jwkText = await readOrMake(join(folder, 'signing-key.json'), makeSigningKey)
+  const identity = (
+    await readOrMake(join(folder, 'age-identity.txt'), generateX25519Identity)
+  ).trim()
+  const jwk: JsonWebKey = JSON.parse(jwkText)
+  const key = await crypto.subtle.importKey('jwk', jwk, algorithm, false, ['sign'])
+  return {
+    signingKey: rawPublicKey(jwk),
+    recipient: await identityToRecipient(identity),
+    sign: async (bytes) =>
+      new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)),
+  }
+}
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
+
+async function makeSigningKey(): Promise<string> {
+  const pair = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  return JSON.stringify(await webcrypto.subtle.exportKey('jwk', pair.privateKey))
+}
+
+function rawPublicKey({ x = '', y = '' }: JsonWebKey): string {
+  const point = [Uint8Array.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]
+  return Buffer.concat(point).toString('base64url')
+}
+
+// Written whole under another name first: who finds the file finds a complete key, whoever was faster.
+async function readOrMake(path: string, make: () => Promise<string>): Promise<string> {
+  const present = await readFile(path, 'utf8').catch(absent)
+  if (present !== undefined) return present
+  const own = `${path}.${crypto.randomUUID()}`
+  const file = await open(own, 'wx', 0o600)
+  try {
+    await file.writeFile(await make())
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await publish(own, path)
+  return readFile(path, 'utf8')
+}
+
+async function publish(own: string, path: string): Promise<void> {
+  try {
+    await link(own, path)
+    await rm(own)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') await rm(own)
+    // A file system without hard links: there the first start must be alone.
+    else await rename(own, path)
+  }
+}
+
+function absent(error: unknown): undefined {
+  if (codeOf(error) !== 'ENOENT') throw error
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}

@@ -1,0 +1,143 @@
+import type { Grant } from '@living-libraries/model/access'
+import type { Change, Creation } from '@living-libraries/model/change'
+import { recordIdOf } from '@living-libraries/model/identifier'
+import type { JoinResponse, Me } from '@living-libraries/model/join'
+import type { Json } from '@living-libraries/model/json'
+import type { RecordState } from '@living-libraries/model/record'
+import type { Space } from '@living-libraries/model/space'
+import { changesToTable } from '@living-libraries/model/wire/change-rows'
+import { type PullResponse, recordsFromTable } from '@living-libraries/model/wire/pull'
+import { answersFromTable, type ChangeAnswer } from '@living-libraries/model/wire/push'
+import { changesMediaType, clientHeader } from '@living-libraries/model/wire/version'
+import type { TestServer } from './test-server.ts'
+
+type Draft = Omit<Partial<Change>, 'n' | 'record'> & { record?: string }
+
+/** A device in the tests of the server: it speaks the bare wire and keeps nothing by itself. */
+export class TestDevice {
+  readonly id: string
+  readonly signingKey = 'B'.padEnd(87, 'A')
+  private readonly server: TestServer
+  cookie = ''
+  person = ''
+  token: string | null = null
+  private n = 0
+
+  constructor(server: TestServer, id: string = crypto.randomUUID()) {
+    this.server = server
+    this.id = id
+  }
+
+  /** Invites and joins. */
+  static async with(server: TestServer, ...grants: Grant[]): Promise<TestDevice> {
+    const device = new TestDevice(server)
+    for (const grant of grants) await device.join(await server.invite(grant))
+    return device
+  }
+
+  async request(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers)
+    if (!headers.has(clientHeader)) headers.set(clientHeader, '1')
+    if (this.cookie !== '' && !headers.has('cookie')) headers.set('cookie', this.cookie)
+    return this.server.fetch(path, { ...init, headers })
+  }
+
+  async post(path: string, body: unknown): Promise<Response> {
+    const headers = { 'content-type': 'application/json' }
+    return this.request(path, { method: 'POST', headers, body: JSON.stringify(body) })
+  }
+
+  async tryJoin(code: string, personName?: string): Promise<Response> {
+    const { id, signingKey } = this
+    const device = { id, name: 'Телефон', signingKey, recipient: `age1${'q'.repeat(58)}` }
+    const response = await this.post('/api/join', {
+      code,
+      device,
+      ...(personName === undefined ? {} : { personName }),
+    })
+    const cookie = response.headers.get('set-cookie')?.split(';')[0]
+    if (response.ok && cookie !== undefined) this.cookie = cookie
+    return response
+  }
+
+  async join(code: string, personName?: string): Promise<JoinResponse> {
+    const answer: JoinResponse = await okJson(await this.tryJoin(code, personName))
+    this.person = answer.person
+    return answer
+  }
+
+  async me(): Promise<Me> {
+    return okJson(await this.request('/api/me'))
+  }
+
+  /** The next change of this device. Without `record` it makes one. */
+  change(draft: Draft): Change {
+    const n = ++this.n
+    const { person = this.person, base = 0, madeAt = 1_730_800_000_000 + n, set = {} } = draft
+    const { record = recordIdOf(this.id, n, madeAt), unset = [], create } = draft
+    return { n, person, base, madeAt, set, unset, record, ...(create ? { create } : {}) }
+  }
+
+  session(space: Space, set: { [path: string]: Json } = {}): Change {
+    return this.change({ create: { kind: 'session', space, session: null }, set })
+  }
+
+  answer(space: Space, session: string, text: string, more: { [path: string]: Json } = {}): Change {
+    const create: Creation = { kind: 'answer', space, session }
+    return this.change({ create, set: { question: 'q1', text, ...more } })
+  }
+
+  act(space: Space, session: string, act: string, seen: number): Change {
+    return this.change({ create: { kind: 'review', space, session }, set: { act, seen } })
+  }
+
+  body(changes: readonly Change[]): string {
+    const head = JSON.stringify({ wire: 1, device: this.id })
+    return `${head}\n${JSON.stringify({ changes: changesToTable(changes, this.id) })}\n`
+  }
+
+  async pushBody(body: BodyInit, headers: { [name: string]: string } = {}): Promise<Response> {
+    return this.request('/api/records/push', {
+      method: 'POST',
+      headers: { 'content-type': changesMediaType, ...headers },
+      body,
+    })
+  }
+
+  async push(...changes: Change[]): Promise<ChangeAnswer[]> {
+    const answer: { answers: unknown } = await okJson(await this.pushBody(this.body(changes)))
+    return answersFromTable(answer.answers)
+  }
+
+  async pullPage(more: { maxBytes?: number; acknowledged?: number } = {}): Promise<{
+    answer: PullResponse
+    records: RecordState[]
+  }> {
+    const request = { wire: 1, token: this.token, ...more }
+    const answer: PullResponse = await okJson(await this.post('/api/records/pull', request))
+    this.token = answer.token
+    return { answer, records: recordsFromTable(answer.records).records }
+  }
+
+  /** Everything that is new, page after page. */
+  async pull(more: { maxBytes?: number; acknowledged?: number } = {}): Promise<RecordState[]> {
+    const records: RecordState[] = []
+    for (;;) {
+      const page = await this.pullPage(more)
+      records.push(...page.records)
+      if (!page.answer.more) return records
+    }
+  }
+}
+
+/** The JSON of an answer that must be fine. */
+export async function okJson<Body>(response: Response): Promise<Body> {
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  return response.json()
+}
+
+/** Status and name of the problem that an answer tells. */
+export async function problemIn(response: Response): Promise<string> {
+  const { type }: { type: string } = await response.json()
+  return `${response.status} ${type.replace('/problems/', '')}`
+}

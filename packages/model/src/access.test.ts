@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Grant,
+  mayAdminister,
+  mayInvite,
+  mayRead,
+  mayReadWhole,
+  mayWrite,
+  readableSpaces,
+  writersOf,
+} from './access.ts'
+import { kinds } from './kinds.ts'
+import { sampleGrants, sampleTerritory } from './samples/venue-sample.ts'
+import type { Space } from './space.ts'
+
+const { librarian, coordinator, regional, administrator } = sampleGrants
+const grants: readonly Grant[] = Object.values(sampleGrants)
+const spaces: readonly Space[] = [
+  'forum',
+  'region',
+  'municipality/kachug',
+  'municipality/tulun',
+  'venue/kachug-1',
+  'venue/kachug-2',
+  'venue/tulun-1',
+  'venue/nowhere',
+]
+
+const read: { [role: string]: readonly Space[] } = {
+  librarian: ['forum', 'venue/kachug-1'],
+  coordinator: ['forum', 'municipality/kachug', 'venue/kachug-1', 'venue/kachug-2'],
+  regional: ['forum', 'region'],
+  administrator: ['forum', 'region'],
+}
+
+describe('Who reads what', () => {
+  test.each(grants)('a $role reads these spaces and no others', (grant) => {
+    const open = spaces.filter((space) => mayRead([grant], space, sampleTerritory))
+    expect(open).toEqual(read[grant.role])
+    expect(readableSpaces([grant], sampleTerritory)).toEqual([...open].sort())
+  })
+
+  test('someone without a grant reads nothing, not even the forum', () => {
+    expect(spaces.filter((space) => mayRead([], space, sampleTerritory))).toEqual([])
+    expect(readableSpaces([], sampleTerritory)).toEqual([])
+  })
+
+  test('grants add up: one person may be librarian and coordinator', () => {
+    const both: readonly Grant[] = [{ role: 'librarian', venue: 'tulun-1' }, coordinator]
+    expect(spaces.filter((space) => mayRead(both, space, sampleTerritory))).toEqual([
+      ...['forum', 'municipality/kachug', 'venue/kachug-1', 'venue/kachug-2', 'venue/tulun-1'],
+    ])
+  })
+
+  test('a librarian whose venue left the registry reads only the forum', () => {
+    const lost: Grant = { role: 'librarian', venue: 'nowhere' }
+    expect(readableSpaces([lost], sampleTerritory)).toEqual(['forum'])
+    expect(mayRead([lost], 'venue/nowhere', sampleTerritory)).toBe(false)
+    expect(writersOf([lost], 'venue/nowhere', sampleTerritory)).toEqual([])
+  })
+
+  test('the whole of the region opens to the region’s desk only', () => {
+    expect(grants.filter((grant) => mayReadWhole([grant]))).toEqual([regional, administrator])
+    expect(grants.filter((grant) => mayAdminister([grant]))).toEqual([administrator])
+  })
+})
+
+const sessionKinds = ['session', 'participant', 'answer', 'comment', 'review']
+const registryKinds = ['municipality', 'venue']
+const written: { [role: string]: { [space: string]: readonly string[] } } = {
+  librarian: { 'venue/kachug-1': sessionKinds },
+  coordinator: { 'venue/kachug-1': sessionKinds, 'venue/kachug-2': sessionKinds },
+  regional: {},
+  administrator: { forum: registryKinds },
+}
+
+describe('Who writes what', () => {
+  test.each(grants)(
+    'a $role makes these kinds in these spaces and nothing else anywhere',
+    (grant) => {
+      const open: { [space: string]: string[] } = {}
+      for (const space of spaces) {
+        const names = Object.values(kinds)
+          .filter((kind) => mayWrite([grant], kind, space, sampleTerritory))
+          .map(({ name }) => name)
+        if (names.length > 0) open[space] = names
+      }
+      expect(open).toEqual(written[grant.role])
+    },
+  )
+
+  test('nobody writes what only the server may: members and the pack', () => {
+    const all = spaces.flatMap((space) =>
+      [kinds.member, kinds.pack].filter((kind) => mayWrite(grants, kind, space, sampleTerritory)),
+    )
+    expect(all).toEqual([])
+  })
+
+  test('a writer may always read: no blind writing', () => {
+    for (const grant of grants) {
+      for (const space of spaces) {
+        const writes = writersOf([grant], space, sampleTerritory).length > 0
+        if (writes) expect(mayRead([grant], space, sampleTerritory)).toBe(true)
+      }
+    }
+  })
+
+  test('one person acts in both capacities where both grants cover the space', () => {
+    const both = [librarian, coordinator, librarian]
+    expect(writersOf(both, 'venue/kachug-1', sampleTerritory)).toEqual(['librarian', 'coordinator'])
+    expect(writersOf(both, 'venue/kachug-2', sampleTerritory)).toEqual(['coordinator'])
+  })
+})
+
+const wishes: readonly Grant[] = [
+  { role: 'librarian', venue: 'kachug-1' },
+  { role: 'librarian', venue: 'kachug-2' },
+  { role: 'librarian', venue: 'tulun-1' },
+  { role: 'librarian', venue: 'nowhere' },
+  { role: 'coordinator', municipality: 'kachug' },
+  { role: 'regional' },
+  { role: 'administrator' },
+]
+
+describe('Who invites whom', () => {
+  const invited = (grant: Grant) =>
+    wishes.filter((wish) => mayInvite([grant], wish, sampleTerritory))
+
+  test('an administrator invites everybody', () => {
+    expect(invited(administrator)).toEqual(wishes)
+  })
+
+  test('a coordinator invites librarians of the own venues, never another coordinator', () => {
+    expect(invited(coordinator)).toEqual(wishes.slice(0, 2))
+  })
+
+  test('a coordinator of no known municipality invites nobody to a venue that does not exist', () => {
+    expect(invited({ role: 'coordinator', municipality: 'nowhere' })).toEqual([])
+  })
+
+  test('librarians and regional staff invite nobody', () => {
+    expect(invited(librarian)).toEqual([])
+    expect(invited(regional)).toEqual([])
+    expect(mayInvite([], { role: 'regional' }, sampleTerritory)).toBe(false)
+  })
+})

@@ -48,9 +48,13 @@ const slowestBytesPerSecond = 500
 /** The device's way to the sync server. Every failure is a `CentreProblem`. */
 export class Centre {
   readonly #options: CentreOptions
+  readonly #open = new Set<AbortController>()
 
   constructor(options: CentreOptions) {
     this.#options = options
+    options.signal.addEventListener('abort', () => {
+      for (const request of this.#open) request.abort()
+    })
   }
 
   async me(): Promise<Me> {
@@ -83,14 +87,20 @@ export class Centre {
 
   /** Calls `onNews` at the opening and whenever a space advanced; ends with a `CentreProblem` when the stream does. */
   async stream(onNews: () => void, signal: AbortSignal): Promise<never> {
-    const response = await this.#request('GET', '/api/records/stream', signal)
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-    if (!response.ok || reader === undefined) throw await problemOf(response)
-    onNews()
-    for (;;) {
-      const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
-      if (done) throw new CentreProblem('unreachable', 'the stream ended')
-      if (value?.includes('data:')) onNews()
+    const request = this.#begin()
+    signal.addEventListener('abort', () => request.abort(), { signal: request.signal })
+    try {
+      const response = await this.#request('GET', '/api/records/stream', request.signal)
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+      if (!response.ok || reader === undefined) throw await problemOf(response)
+      onNews()
+      for (;;) {
+        const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
+        if (done) throw new CentreProblem('unreachable', 'the stream ended')
+        if (value?.includes('data:')) onNews()
+      }
+    } finally {
+      this.#open.delete(request)
     }
   }
 
@@ -100,7 +110,7 @@ export class Centre {
     body?: string | Uint8Array<ArrayBuffer>,
     headers: { [name: string]: string } = {},
   ): Promise<unknown> {
-    const watchdog = new AbortController()
+    const watchdog = this.#begin()
     const allowance = (body?.length ?? 0) / slowestBytesPerSecond
     let timer = setTimeout(() => watchdog.abort(), stalledMs + allowance * 1000)
     const beat = () => {
@@ -114,7 +124,15 @@ export class Centre {
       return response.status === 204 ? undefined : await readJson(response, beat)
     } finally {
       clearTimeout(timer)
+      this.#open.delete(watchdog)
     }
+  }
+
+  #begin(): AbortController {
+    const request = new AbortController()
+    if (this.#options.signal.aborted) request.abort()
+    this.#open.add(request)
+    return request
   }
 
   async #request(
@@ -131,7 +149,7 @@ export class Centre {
         headers: { accept: 'application/json', [clientHeader]: '1', ...headers },
         credentials: 'same-origin',
         cache: 'no-store',
-        signal: anyOf(signal, this.#options.signal),
+        signal,
         ...(body === undefined ? {} : { body }),
       })
     } catch (error) {
@@ -184,14 +202,4 @@ function parsed<Schema extends v.GenericSchema>(
 async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
-}
-
-// AbortSignal.any is younger than our browser floor (Chromium 109).
-function anyOf(...signals: AbortSignal[]): AbortSignal {
-  const joint = new AbortController()
-  for (const signal of signals) {
-    if (signal.aborted) joint.abort()
-    signal.addEventListener('abort', () => joint.abort(), { once: true, signal: joint.signal })
-  }
-  return joint.signal
 }

@@ -1,0 +1,38 @@
+/** What happens to the requests of one device. Set at any time; applies to every request that begins then. */
+export type Weather =
+  | 'fine'
+  /** Nothing leaves the device. */
+  | 'offline'
+  /** The request arrives, its answer does not. */
+  | 'answers-lost'
+  /** Each request arrives twice; the second answer is the one that is read. */
+  | 'doubled'
+
+export interface BreakableNetwork {
+  weather: Weather
+  /** Requests that reached the server, as `POST /api/records/push`. */
+  readonly arrived: string[]
+  readonly fetch: typeof globalThis.fetch
+}
+
+/** A line between one device and the server that breaks when told. */
+export function breakableNetwork(reach: typeof globalThis.fetch): BreakableNetwork {
+  const network: BreakableNetwork = {
+    weather: 'fine',
+    arrived: [],
+    fetch: async (input, init) => {
+      const { weather } = network
+      if (weather === 'offline') throw new TypeError('no connection')
+      const path = new URL(input instanceof Request ? input.url : input, 'http://centre').pathname
+      network.arrived.push(`${init?.method ?? 'GET'} ${path}`)
+      if (weather === 'doubled') await (await reach(input, init)).arrayBuffer()
+      const response = await reach(input, init)
+      if (weather === 'answers-lost') {
+        await response.arrayBuffer()
+        throw new TypeError('the answer was lost')
+      }
+      return response
+    },
+  }
+  return network
+}

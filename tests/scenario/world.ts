@@ -1,0 +1,130 @@
+import type { Grant } from '@living-libraries/model/access'
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import type { Json } from '@living-libraries/model/json'
+import type { ReviewAct } from '@living-libraries/model/kinds/review'
+import { foldReview, isLate, type ReviewState, seenVersion } from '@living-libraries/model/review'
+import { type Space, venueSpace } from '@living-libraries/model/space'
+import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
+import { type Device, type DeviceOptions, openDevice } from '@living-libraries/pwa/device'
+import { memoryStorage } from '@living-libraries/pwa/memory-storage'
+import { startTestServer, type TestServer } from '@living-libraries/sync-server/test-server'
+import { freshDatabase } from '../postgres/fresh-database.ts'
+import { type BreakableNetwork, breakableNetwork } from './breakable-network.ts'
+
+/** A centre with a real database, and devices around it in the same process. */
+export interface World {
+  readonly pack: ForumPack
+  readonly server: TestServer
+  /** Further processes in front of the same database. */
+  anotherServer(): Promise<TestServer>
+  join(grant: Grant, personName: string, options?: JoinOptions): Promise<Colleague>
+  close(): Promise<void>
+}
+
+export interface JoinOptions extends Partial<DeviceOptions> {
+  readonly server?: TestServer
+}
+
+export async function openWorld(): Promise<World> {
+  const database = await freshDatabase()
+  const server = await startTestServer({ connectionString: database.url })
+  const servers = [server]
+  const devices: Device[] = []
+  return {
+    pack: server.pack,
+    server,
+    anotherServer: async () => {
+      const another = await startTestServer({ connectionString: database.url })
+      servers.push(another)
+      return another
+    },
+    join: async (grant, personName, options = {}) => {
+      const network = breakableNetwork((options.server ?? server).fetch)
+      const device = await openDevice({
+        storage: memoryStorage(),
+        fetch: cookieFetch(network.fetch),
+        stream: false,
+        ...options,
+      })
+      devices.push(device)
+      const code = await server.invite(grant)
+      await device.join({ code, deviceName: `Телефон: ${personName}`, personName })
+      await device.settled()
+      return new Colleague(device, network)
+    },
+    close: async () => {
+      for (const device of devices) device.close()
+      for (const one of servers) await one.stop()
+      await database.drop()
+    },
+  }
+}
+
+/** A person at their device, in the words of the domain. */
+export class Colleague {
+  readonly device: Device
+  readonly network: BreakableNetwork
+
+  constructor(device: Device, network: BreakableNetwork) {
+    this.device = device
+    this.network = network
+  }
+
+  beginsSession(venue: string, values: { [path: string]: Json } = {}): Promise<string> {
+    const date = '2024-11-05'
+    return this.device.make({
+      kind: 'session',
+      space: venueSpace(venue),
+      values: { date, ...values },
+    })
+  }
+
+  async says(session: string, question: string, text: string, more = {}): Promise<string> {
+    const space = await this.#spaceOf(session)
+    const values = { question, text, ...more }
+    return this.device.make({ kind: 'answer', space, session, values })
+  }
+
+  async acts(session: string, act: ReviewAct, reason?: string): Promise<string> {
+    const content = await this.#contentOf(session)
+    const seen = seenVersion(content, this.device.id)
+    const { state, late } = await this.sees(session)
+    const records = act === 'take-in' && state === 'accepted' ? { records: [...late] } : {}
+    const values = { act, seen, ...(reason ? { reason } : {}), ...records }
+    const space = await this.#spaceOf(session)
+    return this.device.make({ kind: 'review', space, session, values })
+  }
+
+  async comments(session: string, text: string, about?: string): Promise<string> {
+    const space = await this.#spaceOf(session)
+    const values = { text, ...(about ? { about } : {}) }
+    return this.device.make({ kind: 'comment', space, session, values })
+  }
+
+  async sees(session: string): Promise<{ state: ReviewState; late: string[] }> {
+    const review = foldReview(await this.device.list({ kind: 'review', session }))
+    const content = await this.#contentOf(session)
+    const late = content.filter((one) => isLate(review, one.id, one)).map(({ id }) => id)
+    return { state: review.state, late }
+  }
+
+  /** The texts of a session's answers, in the order of their making. */
+  async texts(session: string): Promise<string[]> {
+    const answers = await this.device.list({ kind: 'answer', session })
+    return answers.map(({ fields }) => fields.text ?? '')
+  }
+
+  async #contentOf(session: string) {
+    return [
+      ...(await this.device.list({ kind: 'session' })).filter(({ id }) => id === session),
+      ...(await this.device.list({ kind: 'answer', session })),
+      ...(await this.device.list({ kind: 'participant', session })),
+    ]
+  }
+
+  async #spaceOf(session: string): Promise<Space> {
+    const record = await this.device.get(session)
+    if (record === undefined) throw new Error(`no session ${session} on this device`)
+    return record.space
+  }
+}

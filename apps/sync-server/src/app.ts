@@ -8,6 +8,7 @@ import { knownCaller, sameSite } from './middleware/guards.ts'
 import { problemAnswer, problemOf } from './middleware/problem-answer.ts'
 import { type RequestLine, requestLog } from './middleware/request-log.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
+import { staticFiles } from './middleware/static-files.ts'
 import { ProblemError } from './services/problem-error.ts'
 import type { Services } from './services/services.ts'
 
@@ -15,6 +16,10 @@ export interface AppOptions {
   readonly version: string
   /** Whether people reach the server over TLS. */
   readonly isSecure?: boolean
+  /** Folder of the built app; absent: only the API answers. */
+  readonly staticDir?: string
+  /** Invitation links begin with it; absent: the address of the request. */
+  readonly publicUrl?: string
   /** The network address that attempts are counted by. */
   readonly addressOf?: (c: Context) => string
   readonly logRequest?: (line: RequestLine) => void
@@ -24,7 +29,8 @@ export interface AppOptions {
 
 /** The whole server without its surroundings: give it requests, it gives answers. */
 export function createApp(services: Services, options: AppOptions): Hono<Environment> {
-  const { version, isSecure = false, addressOf = () => '', logRequest, logDefect } = options
+  const { version, isSecure = false, staticDir, addressOf = () => '' } = options
+  const { logRequest, logDefect } = options
   const cookie = credentialCookie(isSecure)
   const attempts = attemptLimit({ now: services.now, addressOf })
   const api = apiRoutes(services, { version, cookie, attempts })
@@ -48,6 +54,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Environ
   app.use('/api/*', sameSite)
   app.use('/api/*', knownCaller(services, cookie))
   app.route('/api', api)
+  if (staticDir !== undefined) app.use('/*', staticFiles(staticDir))
   return app
 }
 

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase, type FreshDatabase } from '../../../tests/postgres/fresh-database.ts'
+import { type TestDatabase, testDatabase } from './test-database.ts'
 import { problemIn, TestDevice } from './test-device.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 const librarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 
-let database: FreshDatabase
+let database: TestDatabase
 let server: TestServer
 let now = Date.parse('2024-11-05T10:00:00Z')
 
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await testDatabase()
   server = await startTestServer({ connectionString: database.url, now: () => now })
 })
 afterAll(async () => {

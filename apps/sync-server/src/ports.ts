@@ -1,4 +1,5 @@
 import type { Grant, Person } from '@living-libraries/model/access'
+import type { FeedReader } from '@living-libraries/model/feed'
 import type { Json } from '@living-libraries/model/json'
 import type { MergedRecord } from '@living-libraries/model/merge'
 import type { RecordState } from '@living-libraries/model/record'
@@ -139,8 +140,8 @@ export interface FeedQuestion {
   readonly after: number
   readonly maxBytes: number
   readonly maxRecords: number
-  /** Leave out what this device made itself and knows to be acknowledged. */
-  readonly without?: { readonly device: string; readonly upTo: number }
+  /** Who asks: what `isKnownTo` them is left out. */
+  readonly reader: FeedReader
 }
 
 export interface FeedPage {
@@ -246,6 +247,8 @@ export interface Advance {
 export interface Announcements {
   /** Returns what ends the subscription. `missed` says that hints may have been lost: look anew. */
   subscribe(listener: AnnouncementListener): () => void
+  /** Tells all listeners that the server is going down. */
+  end(): Promise<void>
 }
 
 export interface AnnouncementListener {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase, type FreshDatabase } from '../../../tests/postgres/fresh-database.ts'
+import { type TestDatabase, testDatabase } from './test-database.ts'
 import { TestDevice } from './test-device.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
@@ -8,11 +8,11 @@ const librarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 const coordinator = { role: 'coordinator', municipality: 'irkutsk-gorod' } as const
 const stranger = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
 
-let database: FreshDatabase
+let database: TestDatabase
 let server: TestServer
 
 beforeAll(async () => {
-  database = await freshDatabase()
+  database = await testDatabase()
   server = await startTestServer({ connectionString: database.url })
 })
 afterAll(async () => {

@@ -133,11 +133,11 @@ export class TestDevice {
 /** The JSON of an answer that must be fine. */
 export async function okJson<Body>(response: Response): Promise<Body> {
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
-  return response.json()
+  return (await response.json()) as Body
 }
 
 /** Status and name of the problem that an answer tells. */
 export async function problemIn(response: Response): Promise<string> {
-  const { type }: { type: string } = await response.json()
+  const { type } = (await response.json()) as { type: string }
   return `${response.status} ${type.replace('/problems/', '')}`
 }

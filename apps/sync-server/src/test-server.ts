@@ -2,10 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
 import type { Grant } from '@living-libraries/model/access'
 import { type ForumPack, parseForumPack } from '@living-libraries/model/forum-pack'
-import { serve } from '@hono/node-server'
 import { type AppOptions, createApp } from './app.ts'
+import { listen } from './listening.ts'
 import { makeInvitation } from './services/invitations.ts'
 import { type StartedServices, startServices } from './start-services.ts'
 
@@ -44,13 +45,9 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const ownKeys = options.keysDir === undefined
   const keysDir = options.keysDir ?? (await mkdtemp(join(tmpdir(), 'living-libraries-keys-')))
   const services = await startServices({ connectionString, keysDir, pack, now, maxConnections })
-  const defects: unknown[] = []
   const app = createApp(services, {
     version: 'test',
-    logDefect: (error) => {
-      defects.push(error)
-      console.error(error)
-    },
+    logDefect: (error) => process.stderr.write(`${inspect(error)}\n`),
     ...options.app,
   })
   const ending: (() => Promise<void>)[] = []
@@ -63,9 +60,9 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     invite: async (grant, wish = {}) =>
       (await makeInvitation(services, { grant, ...wish }, null)).code,
     listen: async (port = 0) => {
-      const { url, close } = await listening(app, port)
-      ending.push(close)
-      return url
+      const listening = await listen(app.fetch, port, ['127.0.0.1'])
+      ending.push(() => listening.close(0))
+      return `http://127.0.0.1:${listening.port}`
     },
     stop: async () => {
       for (const end of ending) await end()
@@ -73,20 +70,4 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
       if (ownKeys) await rm(keysDir, { recursive: true, force: true })
     },
   }
-}
-
-function listening(
-  app: ReturnType<typeof createApp>,
-  wanted: number,
-): Promise<{ url: string; close: () => Promise<void> }> {
-  return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, port: wanted, hostname: '127.0.0.1' }, ({ port }) => {
-      const close = () =>
-        new Promise<void>((closed) => {
-          server.close(() => closed())
-          if ('closeAllConnections' in server) server.closeAllConnections()
-        })
-      resolve({ url: `http://127.0.0.1:${port}`, close })
-    })
-  })
 }

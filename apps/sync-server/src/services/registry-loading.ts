@@ -2,7 +2,7 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
 import type { Creation } from '@living-libraries/model/change'
 import { forumOf } from './forum.ts'
-import { hashOf, identifierOf } from './secret.ts'
+import { identifierOf } from './secret.ts'
 import { applyOwnChanges, type ServerChange } from './server-writing.ts'
 import type { Services } from './services.ts'
 
@@ -53,7 +53,7 @@ interface WantedRecord {
 }
 
 async function recordsOf(pack: ForumPack): Promise<WantedRecord[]> {
-  const content: Json = JSON.parse(JSON.stringify(pack))
+  const content = JSON.parse(JSON.stringify(pack)) as Json
   const { municipalities, venues } = pack
   return Promise.all([
     wanted('pack', pack.id, { pack: pack.id, version: pack.version, content }),

@@ -62,6 +62,7 @@ async function prepare(connectionString: string): Promise<void> {
   }
 }
 
+const { types } = pg
 const int8 = 20
 const int8Array = 1016
 
@@ -71,5 +72,6 @@ function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string)
   if (oid === int8Array) {
     return (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number))
   }
-  return format === 'binary' ? pg.types.getTypeParser(oid, format) : pg.types.getTypeParser(oid)
+  const parser = format === 'binary' ? types.getTypeParser(oid, format) : types.getTypeParser(oid)
+  return parser as (value: string) => unknown
 }

@@ -14,7 +14,7 @@ export async function openRegionKeys(folder: string): Promise<RegionKeys> {
   const identity = (
     await readOrMake(join(folder, 'age-identity.txt'), generateX25519Identity)
   ).trim()
-  const jwk: JsonWebKey = JSON.parse(jwkText)
+  const jwk = JSON.parse(jwkText) as JsonWebKey
   const key = await crypto.subtle.importKey('jwk', jwk, algorithm, false, ['sign'])
   return {
     signingKey: rawPublicKey(jwk),

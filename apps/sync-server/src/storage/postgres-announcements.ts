@@ -54,10 +54,14 @@ export class PostgresAnnouncements implements Announcements {
     return () => this.listeners.delete(listener)
   }
 
+  async end(): Promise<void> {
+    for (const listener of [...this.listeners]) listener.closing()
+  }
+
   async close(): Promise<void> {
     this.isClosed = true
     clearTimeout(this.retry)
-    for (const listener of [...this.listeners]) listener.closing()
+    await this.end()
     await this.client?.end().catch(() => {})
   }
 

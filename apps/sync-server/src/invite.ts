@@ -1,0 +1,167 @@
+import { parseArgs } from 'node:util'
+import { type Grant, grantSchema } from '@living-libraries/model/access'
+import * as v from 'valibot'
+import { renderUnicodeCompact } from 'uqr'
+import { readServerNote } from './server-note.ts'
+import { type Forum, ForumRegistry } from './services/forum.ts'
+import { invitationUrl, makeInvitation } from './services/invitations.ts'
+import { territoryName } from './services/join.ts'
+import { settingsFrom } from './settings.ts'
+import { openDatabase } from './storage/database.ts'
+import { postgresStorage } from './storage/postgres-storage.ts'
+import type { Storage } from './ports.ts'
+
+const usage = `Приглашения / invitations
+
+  npm run invite -- --role librarian --venue VENUE [--uses 3] [--days 30] [--qr]
+  npm run invite -- --role coordinator --municipality MUNICIPALITY
+  npm run invite -- --role regional
+  npm run invite -- --role administrator
+  npm run invite -- --list
+  npm run invite -- --revoke ID
+  npm run invite -- --places        площадки и муниципалитеты / venues and municipalities
+`
+
+/** A sentence for the person at the terminal. */
+class InviteProblem extends Error {
+  override readonly name = 'InviteProblem'
+}
+
+try {
+  await run()
+} catch (error) {
+  const isSentence = error instanceof Error && error.name.endsWith('Problem')
+  process.stderr.write(`${isSentence ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
+
+async function run(): Promise<void> {
+  const options = parsedOptions()
+  const isAsked = options.role ?? options.revoke ?? (options.list || options.places)
+  if (isAsked === undefined || isAsked === false) {
+    process.stdout.write(usage)
+    return
+  }
+  const settings = settingsFrom(process.env, process.cwd())
+  const note =
+    settings.databaseUrl === undefined ? await readServerNote(settings.dataDir) : undefined
+  const connectionString = settings.databaseUrl ?? note?.connectionString
+  const url = process.env['PUBLIC_URL'] ? settings.publicUrl : (note?.url ?? settings.publicUrl)
+  if (connectionString === undefined) throw notRunning(settings.dataDir)
+  const database = await openDatabase({ connectionString, maxConnections: 1 }).catch((error) => {
+    throw note === undefined ? error : notRunning(settings.dataDir)
+  })
+  try {
+    const storage = postgresStorage(database.kysely)
+    const forum = await new ForumRegistry(storage).current()
+    if (options.places) process.stdout.write(placesOf(forum))
+    else if (options.list) process.stdout.write(await listOf(storage, forum))
+    else if (options.revoke !== undefined) await revoke(storage, options.revoke)
+    else await invite(storage, forum, url, options)
+  } finally {
+    await database.close()
+  }
+}
+
+function parsedOptions() {
+  try {
+    return parseArgs({
+      options: {
+        role: { type: 'string' },
+        venue: { type: 'string' },
+        municipality: { type: 'string' },
+        days: { type: 'string' },
+        uses: { type: 'string' },
+        qr: { type: 'boolean' },
+        list: { type: 'boolean' },
+        places: { type: 'boolean' },
+        revoke: { type: 'string' },
+      },
+    }).values
+  } catch (error) {
+    throw new InviteProblem(`${error instanceof Error ? error.message : ''}\n\n${usage}`)
+  }
+}
+
+async function invite(
+  storage: Storage,
+  forum: Forum,
+  url: string,
+  options: ReturnType<typeof parsedOptions>,
+): Promise<void> {
+  const { role, venue, municipality, qr } = options
+  const parsed = v.safeParse(grantSchema, { role, venue, municipality })
+  if (!parsed.success) throw new InviteProblem(usage)
+  const grant = parsed.output
+  refuseUnknownPlace(grant, forum)
+  const days = countFrom(options.days, '--days', 366)
+  const maxUses = countFrom(options.uses, '--uses', 1_000)
+  const wish = { grant, ...(days ? { days } : {}), ...(maxUses ? { maxUses } : {}) }
+  const { id, code, expiresAt } = await makeInvitation({ storage, now: Date.now }, wish, null)
+  const link = invitationUrl(url, code)
+  process.stdout.write(`${link}\n`)
+  process.stdout.write(`${titleOf(grant, forum)} · до / until ${day(expiresAt)} · ${id}\n`)
+  if (qr) process.stdout.write(`${renderUnicodeCompact(link)}\n`)
+}
+
+async function listOf(storage: Storage, forum: Forum): Promise<string> {
+  const all = await storage.read([], ({ invitations }) => invitations.list())
+  const now = Date.now()
+  const lines = all.map(({ id, grant, uses, maxUses, expiresAt, isRevoked }) => {
+    const isOver = isRevoked ? 'отозвано / revoked' : expiresAt <= now ? 'истекло / expired' : ''
+    const state = isOver || `${uses}/${maxUses} · до / until ${day(expiresAt)}`
+    return `${id}  ${titleOf(grant, forum)} · ${state}\n`
+  })
+  return lines.length === 0 ? 'Приглашений нет / no invitations\n' : lines.join('')
+}
+
+async function revoke(storage: Storage, id: string): Promise<void> {
+  const isKnown = await storage.write([], async ({ invitations }) => {
+    const known = (await invitations.list()).some((one) => one.id === id)
+    if (known) await invitations.revoke(id)
+    return known
+  })
+  if (!isKnown) throw new InviteProblem(`Нет такого приглашения / no such invitation: ${id}`)
+  process.stdout.write('Отозвано / revoked\n')
+}
+
+function refuseUnknownPlace(grant: Grant, forum: Forum): void {
+  const isKnown =
+    grant.role === 'librarian'
+      ? forum.venues.has(grant.venue)
+      : grant.role !== 'coordinator' || forum.municipalities.has(grant.municipality)
+  if (!isKnown) {
+    throw new InviteProblem(`Нет такого места / no such place. Есть / known:\n${placesOf(forum)}`)
+  }
+}
+
+function placesOf({ municipalities, venues }: Forum): string {
+  const lines = [...municipalities.values()].map((municipality) => {
+    const own = [...venues.values()].filter((venue) => venue.municipality === municipality.id)
+    const below = own.map(({ id, name }) => `    --venue ${id}  ${name}\n`)
+    return `--municipality ${municipality.id}  ${municipality.name}\n${below.join('')}`
+  })
+  return lines.join('')
+}
+
+function titleOf(grant: Grant, forum: Forum): string {
+  const territory = territoryName(grant, forum)
+  return territory === null ? grant.role : `${grant.role} · ${territory}`
+}
+
+function countFrom(text: string | undefined, name: string, most: number): number | undefined {
+  if (text === undefined) return undefined
+  const count = Number(text)
+  if (Number.isInteger(count) && count >= 1 && count <= most) return count
+  throw new InviteProblem(`${name}: число от 1 до ${most} / a number from 1 to ${most}`)
+}
+
+function day(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10)
+}
+
+function notRunning(dataDir: string): InviteProblem {
+  return new InviteProblem(
+    `Сервер не запущен: сначала npm start (данные: ${dataDir}).\nThe server is not running: npm start first (data: ${dataDir}).`,
+  )
+}

@@ -1,0 +1,72 @@
+import { isAbsolute, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** What a person can set from outside, all with defaults that work. */
+export interface Settings {
+  readonly port: number
+  /** Addresses to listen on. Others than this machine's own need HOST on purpose, and TLS in front. */
+  readonly hosts: readonly string[]
+  readonly dataDir: string
+  /** Undefined: a private PostgreSQL below `dataDir`. */
+  readonly databaseUrl: string | undefined
+  readonly keysDir: string
+  readonly packPath: string
+  /** Where people reach the server; invitation links begin with it. */
+  readonly publicUrl: string
+  readonly logLevel: string
+  /** Whether `x-forwarded-for` of a proxy in front is to be believed. */
+  readonly trustsProxy: boolean
+}
+
+export class SettingsProblem extends Error {
+  override readonly name = 'SettingsProblem'
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+export function settingsFrom(
+  environment: { readonly [name: string]: string | undefined },
+  folder: string,
+): Settings {
+  const value = (name: string) => environment[name]?.trim() || undefined
+  const path = (name: string, otherwise: string) => {
+    const given = value(name) ?? otherwise
+    return isAbsolute(given) ? given : resolve(folder, given)
+  }
+  const port = portFrom(value('PORT') ?? '8787')
+  const host = value('HOST')
+  const dataDir = path('DATA_DIR', 'data')
+  const publicUrl = value('PUBLIC_URL') ?? `http://localhost:${port}`
+  if (!/^https?:\/\/[^/]+\/?$/.test(publicUrl)) {
+    throw new SettingsProblem(
+      `PUBLIC_URL must be the address that people open, such as https://forum.example.org, and not "${publicUrl}".`,
+    )
+  }
+  const logLevel = value('LOG_LEVEL') ?? 'warn'
+  if (!logLevels.includes(logLevel)) {
+    throw new SettingsProblem(`LOG_LEVEL must be one of: ${logLevels.join(', ')}.`)
+  }
+  return {
+    port,
+    hosts: host === undefined ? ['127.0.0.1', '::1'] : [host],
+    dataDir,
+    databaseUrl: value('DATABASE_URL'),
+    keysDir: path('KEYS_DIR', join(dataDir, 'keys')),
+    packPath: path('FORUM_PACK', join(root, 'forums', 'priangarye-2024.json')),
+    publicUrl: publicUrl.replace(/\/$/, ''),
+    logLevel,
+    trustsProxy: ['1', 'true', 'yes'].includes(value('TRUST_PROXY') ?? ''),
+  }
+}
+
+/** Where the built app lies. */
+export const builtAppDir = join(root, 'apps', 'pwa', 'dist')
+
+function portFrom(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new SettingsProblem(`PORT must be a number up to 65535, and not "${text}".`)
+  }
+  return port
+}

@@ -2,16 +2,28 @@ import { isSpace, type Space } from '@living-libraries/model/space'
 import * as v from 'valibot'
 import { fromBase64url, toBase64url } from './base64url.ts'
 
-/** What a device has seen: a position for each space. Opaque to it, and worth nothing to anybody else. */
-export type Positions = ReadonlyMap<Space, number>
+/** How far a device has got in a space. */
+export interface Position {
+  /** Up to here everything was sent, by this pull or an earlier one. */
+  readonly at: number
+  /** Where the last pull that left nothing over had ended: see `feed.ts` of the model. */
+  readonly complete: number
+}
 
-const tokenSchema = v.object({
-  e: v.string(),
-  p: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))),
-})
+/** What a device has seen: a position for each space. Opaque to it, and worth nothing to anybody else. */
+export type Positions = ReadonlyMap<Space, Position>
+
+const numberSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
+// Nearly always both are the same, and one number is enough: the token travels with every pull.
+const positionSchema = v.union([numberSchema, v.tuple([numberSchema, numberSchema])])
+const tokenSchema = v.object({ e: v.string(), p: v.record(v.string(), positionSchema) })
 
 export function toToken(epoch: string, positions: Positions): string {
-  const text = JSON.stringify({ e: epoch, p: Object.fromEntries(positions) })
+  const p = [...positions].map(([space, { at, complete }]) => [
+    space,
+    at === complete ? at : [at, complete],
+  ])
+  const text = JSON.stringify({ e: epoch, p: Object.fromEntries(p) })
   return toBase64url(new TextEncoder().encode(text))
 }
 
@@ -23,9 +35,13 @@ export function fromToken(epoch: string, token: string | null): Positions {
     const { e, p } = v.parse(tokenSchema, JSON.parse(new TextDecoder().decode(bytes)))
     if (e !== epoch) return new Map()
     return new Map(
-      Object.entries(p).flatMap(([space, at]) => (isSpace(space) ? [[space, at]] : [])),
+      Object.entries(p).flatMap(([space, at]) => (isSpace(space) ? [[space, positionOf(at)]] : [])),
     )
   } catch {
     return new Map()
   }
+}
+
+function positionOf(at: v.InferOutput<typeof positionSchema>): Position {
+  return typeof at === 'number' ? { at, complete: at } : { at: at[0], complete: at[1] }
 }

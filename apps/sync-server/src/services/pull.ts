@@ -9,7 +9,7 @@ import {
 import { oldestPullVersion, wireVersion } from '@living-libraries/model/wire/version'
 import type { Caller } from './caller.ts'
 import { ProblemError } from './problem-error.ts'
-import { fromToken, toToken } from './pull-token.ts'
+import { fromToken, type Position, toToken } from './pull-token.ts'
 import type { Services } from './services.ts'
 
 const maxRecords = 4_000
@@ -26,30 +26,30 @@ export async function pull(
   if (request.wire < oldestPullVersion) throw new ProblemError('wire-too-old')
   const seen = fromToken(server.epoch, request.token)
   const maxBytes = request.maxBytes ?? defaultPullBytes
-  const { acknowledged } = request
-  const without =
-    acknowledged === undefined ? {} : { without: { device: caller.device.id, upTo: acknowledged } }
+  const { acknowledged = 0 } = request
+  const device = caller.device.id
   return storage.read(caller.spaces, async ({ records: store }) => {
     const last = await store.positions(caller.spaces)
-    const positions = new Map<Space, number>()
+    const positions = new Map<Space, Position>()
     const records: RecordState[] = []
     let leftBytes = maxBytes
     let more = false
     for (const space of forumFirst(caller.spaces)) {
       const end = last.get(space) ?? 0
-      const after = seenIn(seen.get(space), end)
-      positions.set(space, after)
-      if (after === end) continue
+      const { at, complete } = seenIn(seen.get(space), end)
+      positions.set(space, { at, complete })
+      if (at === end) continue
       if (leftBytes <= 0 || records.length >= maxRecords) {
         more = true
         continue
       }
       const room = { maxBytes: leftBytes, maxRecords: maxRecords - records.length }
-      const page = await store.feed({ space, after, ...room, ...without })
+      const reader = { device, acknowledged, complete }
+      const page = await store.feed({ space, after: at, ...room, reader })
       records.push(...page.records)
       leftBytes -= page.sizeBytes
       const reached = page.isFull ? (page.records.at(-1)?.version ?? end) : end
-      positions.set(space, reached)
+      positions.set(space, { at: reached, complete: reached === end ? end : complete })
       more ||= reached < end
     }
     return {
@@ -71,12 +71,12 @@ export async function hasNews(
 ): Promise<boolean> {
   const seen = fromToken(server.epoch, token)
   const last = await storage.read(caller.spaces, ({ records }) => records.positions(caller.spaces))
-  return [...last].some(([space, end]) => seenIn(seen.get(space), end) < end)
+  return [...last].some(([space, end]) => seenIn(seen.get(space), end).at < end)
 }
 
 // A position that this server never gave out says nothing about what was seen.
-function seenIn(position: number | undefined, end: number): number {
-  return position === undefined || position > end ? 0 : position
+function seenIn(position: Position | undefined, end: number): Position {
+  return position === undefined || position.at > end ? { at: 0, complete: 0 } : position
 }
 
 function forumFirst(spaces: readonly Space[]): Space[] {

@@ -137,12 +137,11 @@ export class PostgresRecords implements Records {
   }
 
   async feed(question: FeedQuestion): Promise<FeedPage> {
-    const { space, after, maxBytes, maxRecords, without } = question
-    const own = without
-      ? sql`and not (state->'changed'->>'device' = ${without.device}
-          and (state->'changed'->>'n')::bigint <= ${without.upTo}
-          and (state->'changed'->>'over')::bigint <= ${after})`
-      : sql``
+    const { space, after, maxBytes, maxRecords, reader } = question
+    // `isKnownTo` of the model, in the words of the database.
+    const own = sql`and not (state->'changed'->>'device' = ${reader.device}
+      and (state->'changed'->>'n')::bigint <= ${reader.acknowledged}
+      and (state->'changed'->>'over')::bigint <= ${reader.complete})`
     const { rows } = await sql<{ state: RecordState; total: number }>`
       select state, total::float8 as total from (
         select version, state, size_bytes, sum(size_bytes) over (order by version) as total

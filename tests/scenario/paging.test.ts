@@ -19,9 +19,16 @@ test('S11: what others did to a record reaches a device that changed it while it
   const shared = await anna.says(session, 'q1', 'Общее')
   await anna.device.settled()
   await boris.device.settled()
-  for (let index = 0; index < 30; index++) await boris.says(session, 'q2', 'Много слов '.repeat(20))
+  const talk = async () => {
+    for (let index = 0; index < 20; index++) {
+      await boris.says(session, 'q2', 'Много слов '.repeat(20))
+    }
+    await boris.device.settled()
+  }
+  await talk()
   await boris.device.change(shared, { set: { table: 't7' } })
   await boris.device.settled()
+  await talk()
 
   // The line breaks after the first small page of Anna's pull, and she changes the record before the next.
   const { centre } = anna.device

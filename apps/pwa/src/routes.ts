@@ -1,30 +1,36 @@
-/** Patterns of the app's addresses and what builds links to them, side by side. */
+/** Route patterns and the builders of links to them, side by side: nobody writes an address by hand. */
 export const routes = {
+  start: '/',
+  venue: '/venue/:venue',
+  session: '/session/:session',
+  sessionPart: '/session/:session/:part',
   sending: '/sending',
-  municipality: '/municipality/:municipality',
-  review: '/review/:session',
-  region: '/region',
-  regionAnswers: '/region/answers',
-  regionNumbers: '/region/numbers',
-  admin: '/admin',
-  adminInvitations: '/admin/invitations',
-  adminDevices: '/admin/devices',
 } as const
 
-export function municipalityLink(municipality: string): string {
-  return `/municipality/${municipality}`
+export const startLink = '/'
+export const sendingLink = '/sending'
+
+/** The views of a session; `answers` has the session's own address. */
+export type SessionPart = 'answers' | 'participants' | 'about' | 'submit'
+
+export function venueLink(venue: string): string {
+  return `/venue/${venue}`
 }
 
-export function reviewLink(session: string): string {
-  return `/review/${session}`
+export function sessionLink(session: string, part: SessionPart = 'answers'): string {
+  return part === 'answers' ? `/session/${session}` : `/session/${session}/${part}`
 }
 
-/** The answers behind a number; what is absent does not restrict. */
-export function regionAnswersLink(filter: { readonly [name: string]: string | undefined }): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(filter)) {
-    if (value !== undefined && value !== '') query.set(name, value)
-  }
-  const text = query.toString()
-  return text === '' ? routes.regionAnswers : `${routes.regionAnswers}?${text}`
+/** One answer in its session, open for reading and correcting. */
+export function answerLink(session: string, answer: string): string {
+  return `/session/${session}?answer=${answer}`
+}
+
+/** The code in the fragment of an invitation's link; a fragment is never sent to any server. */
+export function invitationCodeIn(hash: string): string | undefined {
+  return /^#join=(.+)$/.exec(hash)?.[1]
+}
+
+export function invitationHash(code: string): string {
+  return `#join=${code}`
 }

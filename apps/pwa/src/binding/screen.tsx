@@ -1,0 +1,105 @@
+import type { Grant } from '@living-libraries/model/access'
+import type { ReactNode } from 'react'
+import { useMessages } from '../i18n/messages.ts'
+import { vocabularyMessages } from '../i18n/vocabulary-messages.ts'
+import { sendingLink, startLink, venueLink } from '../routes.ts'
+import { AppFrame, type Place } from '../ui/app-frame.tsx'
+import { LookButton } from '../ui/look-settings.tsx'
+import { SavedLine } from '../ui/saved-line.tsx'
+import { type Forum, useForum } from './use-forum.ts'
+import { type Identity, useMe } from './use-me.ts'
+import { useNow } from './use-now.ts'
+import { useSavedState } from './use-saved-state.ts'
+
+export interface ScreenProps {
+  /** The address of the place that is open. */
+  readonly current: string
+  /** Without it: the places that the roles of the person lead to, and «Отправка». */
+  readonly places?: readonly Place[]
+  /** Without it: the venue or municipality of the person. */
+  readonly owner?: string
+  readonly width?: 'reading' | 'wide'
+  readonly children: ReactNode
+}
+
+/** The frame around every screen of somebody who joined, with the line about saving in its corner. */
+export function Screen({ current, places, owner, width = 'reading', children }: ScreenProps) {
+  const { identity } = useMe()
+  const forum = useForum()
+  const state = useSavedState()
+  const now = useNow()
+  const ownPlaces = useOwnPlaces(identity)
+  const ownName = useOwnerName(identity, forum)
+  return (
+    <AppFrame
+      owner={owner ?? ownName}
+      places={places ?? ownPlaces}
+      current={current}
+      width={width}
+      savedLine={state && <SavedLine state={state} now={now} href={sendingLink} />}
+      corner={<LookButton />}
+    >
+      {children}
+    </AppFrame>
+  )
+}
+
+/** Where a role works. */
+export function placeOf(grant: Grant): string {
+  switch (grant.role) {
+    case 'librarian':
+      return venueLink(grant.venue)
+    case 'coordinator':
+      return `/municipality/${grant.municipality}`
+    case 'regional':
+      return '/region'
+    case 'administrator':
+      return '/admin'
+  }
+}
+
+export function useOwnPlaces(identity: Identity | null | undefined): readonly Place[] {
+  const t = useMessages(vocabularyMessages).places
+  const grants = identity?.grants ?? []
+  const own: Place[] =
+    grants.length <= 2
+      ? grants.map((grant) => ({
+          href: placeOf(grant),
+          label: t[grant.role],
+          icon: iconOf(grant),
+        }))
+      : [{ href: startLink, label: t.all, icon: 'board' }]
+  return [...own, { href: sendingLink, label: t.sending, icon: 'send' }]
+}
+
+function iconOf(grant: Grant): Place['icon'] {
+  switch (grant.role) {
+    case 'librarian':
+      return 'venue'
+    case 'coordinator':
+      return 'board'
+    case 'regional':
+      return 'answers'
+    case 'administrator':
+      return 'device'
+  }
+}
+
+function useOwnerName(identity: Identity | null | undefined, forum: Forum | undefined): string {
+  const t = useMessages(vocabularyMessages)
+  const [grant] = identity?.grants ?? []
+  return grant === undefined ? '' : territoryName(grant, forum, t.region)
+}
+
+/** The venue, the municipality, or «Регион». */
+export function territoryName(grant: Grant, forum: Forum | undefined, region: string): string {
+  switch (grant.role) {
+    case 'librarian':
+      return forum?.venues.get(grant.venue)?.fields.name ?? ''
+    case 'coordinator':
+      return forum?.municipalities.get(grant.municipality)?.fields.name ?? ''
+    case 'regional':
+    case 'administrator':
+      return forum?.pack.region.name ?? region
+  }
+}

@@ -1,0 +1,77 @@
+import { catalog } from './messages.ts'
+import { enCount, ruCount } from './plural.ts'
+
+/** The nouns of the forum, the same on every screen. */
+export const vocabularyMessages = catalog({
+  ru: {
+    roles: {
+      librarian: 'Библиотекарь площадки',
+      coordinator: 'Координатор муниципалитета',
+      regional: 'Сотрудник регионального центра',
+      administrator: 'Администратор',
+    },
+    places: {
+      all: 'Мои места',
+      librarian: 'Площадка',
+      coordinator: 'Площадки',
+      regional: 'Регион',
+      administrator: 'Управление',
+      sending: 'Отправка',
+    },
+    region: 'Регион',
+    states: {
+      draft: 'Записывается',
+      submitted: 'У\u00a0координатора',
+      returned: 'Возвращена с\u00a0замечаниями',
+      accepted: 'Принята',
+      late: 'Принята, дополнена позже',
+    },
+    late: 'пришло позже',
+    /** A group that was not stated. */
+    unstated: 'не\u00a0указано',
+    answers: (count: number) => ruCount(count, 'ответ', 'ответа', 'ответов'),
+    participants: (count: number) => ruCount(count, 'участник', 'участника', 'участников'),
+    people: (count: number) => ruCount(count, 'человек', 'человека', 'человек'),
+    comments: (count: number) => ruCount(count, 'замечание', 'замечания', 'замечаний'),
+    records: (count: number) => ruCount(count, 'запись', 'записи', 'записей'),
+    sessions: (count: number) => ruCount(count, 'сессия', 'сессии', 'сессий'),
+    reviews: (count: number) => ruCount(count, 'решение', 'решения', 'решений'),
+    you: 'вы',
+    somebody: 'коллега',
+  },
+  en: {
+    roles: {
+      librarian: 'Librarian of the venue',
+      coordinator: 'Coordinator of the municipality',
+      regional: 'Staff of the regional centre',
+      administrator: 'Administrator',
+    },
+    places: {
+      all: 'My places',
+      librarian: 'Venue',
+      coordinator: 'Venues',
+      regional: 'Region',
+      administrator: 'Administration',
+      sending: 'Sending',
+    },
+    region: 'Region',
+    states: {
+      draft: 'Being recorded',
+      submitted: 'With the coordinator',
+      returned: 'Returned with comments',
+      accepted: 'Accepted',
+      late: 'Accepted, added to later',
+    },
+    late: 'came later',
+    unstated: 'not stated',
+    answers: (count) => enCount(count, 'answer', 'answers'),
+    participants: (count) => enCount(count, 'participant', 'participants'),
+    people: (count) => enCount(count, 'person', 'people'),
+    comments: (count) => enCount(count, 'comment', 'comments'),
+    records: (count) => enCount(count, 'record', 'records'),
+    sessions: (count) => enCount(count, 'session', 'sessions'),
+    reviews: (count) => enCount(count, 'decision', 'decisions'),
+    you: 'you',
+    somebody: 'a colleague',
+  },
+})

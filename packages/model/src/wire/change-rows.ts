@@ -24,7 +24,8 @@ export const changeRowSchema = v.strictObject({
   k: v.optional(v.pipe(v.string(), v.maxLength(40))),
   s: v.optional(spaceSchema),
   o: v.optional(identifierSchema),
-  set: v.optional(v.record(pathSchema, jsonSchema)),
+  // A list would pass as a record with numbers for names.
+  set: v.optional(v.pipe(v.custom<JsonObject>(isObject), v.record(pathSchema, jsonSchema))),
   unset: v.optional(v.pipe(v.array(pathSchema), v.maxLength(500))),
 })
 type ChangeRow = v.InferOutput<typeof changeRowSchema>
@@ -53,6 +54,10 @@ export function changesFromTable(
 }
 
 export { TableError }
+
+function isObject(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && !Array.isArray(input)
+}
 
 function toRow(change: Change, device: string): JsonObject {
   const { n, person, record, base, madeAt, create, set, unset } = change

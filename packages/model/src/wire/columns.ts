@@ -113,11 +113,10 @@ function toColumn(values: readonly Json[]): Column {
     if (steps.every((step) => Number.isSafeInteger(step))) return { '+': steps }
   }
   if (values.every((value) => typeof value === 'string')) {
-    const texts = values as readonly string[]
-    const distinct = [...new Set(texts)]
-    if (distinct.length * 2 <= texts.length) {
+    const distinct = [...new Set(values)]
+    if (distinct.length * 2 <= values.length) {
       const indexes = new Map(distinct.map((text, index) => [text, index]))
-      return { '#': distinct, at: texts.map((text) => indexes.get(text) ?? 0) }
+      return { '#': distinct, at: values.map((text) => indexes.get(text) ?? 0) }
     }
   }
   return values

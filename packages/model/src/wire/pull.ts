@@ -35,7 +35,7 @@ export type PullResponse = Omit<v.InferOutput<typeof pullResponseSchema>, 'recor
 const jsonSchema = v.custom<Json>((input) => input !== undefined)
 const authorSchema = v.object({ person: v.string(), device: v.string(), at: v.number() })
 
-const recordStateSchema = v.object({
+export const recordStateSchema = v.object({
   id: identifierSchema,
   kind: v.string(),
   space: spaceSchema,
@@ -60,7 +60,8 @@ const recordStateSchema = v.object({
 })
 
 export function recordsToTable(records: readonly RecordState[]): Table {
-  return toTable(records.map((record) => toRow(record)))
+  const rows: JsonObject[] = JSON.parse(JSON.stringify(records))
+  return toTable(rows)
 }
 
 /**
@@ -79,8 +80,4 @@ export function recordsFromTable(table: unknown): {
     else malformed.push({ id: typeof row['id'] === 'string' ? row['id'] : undefined, row })
   }
   return { records, malformed }
-}
-
-function toRow(record: RecordState): JsonObject {
-  return JSON.parse(JSON.stringify(record))
 }

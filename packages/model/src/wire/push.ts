@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Json } from '../json.ts'
+import type { Json, JsonObject } from '../json.ts'
 import { refusalReasonSchema } from '../refusal.ts'
 import { fromTable, type Table, toTable } from './columns.ts'
 
@@ -55,7 +55,8 @@ export interface PushResponse {
 }
 
 export function answersToTable(answers: readonly ChangeAnswer[]): Table {
-  return toTable(answers.map((answer) => JSON.parse(JSON.stringify(answer))))
+  const rows: JsonObject[] = JSON.parse(JSON.stringify(answers))
+  return toTable(rows)
 }
 
 /** Throws `TableError` or valibot's error where the answers are not answers. */

@@ -5,10 +5,15 @@ export const routes = {
   session: '/session/:session',
   sessionPart: '/session/:session/:part',
   sending: '/sending',
+  municipality: '/municipality/:municipality',
+  review: '/review/:session',
+  invitations: '/invitations',
+  devices: '/devices',
+  region: '/region',
+  regionAnswers: '/region/answers',
+  regionNumbers: '/region/numbers',
+  admin: '/admin',
 } as const
-
-export const startLink = '/'
-export const sendingLink = '/sending'
 
 /** The views of a session; `answers` has the session's own address. */
 export type SessionPart = 'answers' | 'participants' | 'about' | 'submit'
@@ -33,4 +38,22 @@ export function invitationCodeIn(hash: string): string | undefined {
 
 export function invitationHash(code: string): string {
   return `#join=${code}`
+}
+
+export function municipalityLink(municipality: string): string {
+  return `/municipality/${municipality}`
+}
+
+export function reviewLink(session: string): string {
+  return `/review/${session}`
+}
+
+/** The answers behind a number; what is absent does not restrict. */
+export function regionAnswersLink(filter: { readonly [name: string]: string | undefined }): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(filter)) {
+    if (value !== undefined && value !== '') query.set(name, value)
+  }
+  const text = query.toString()
+  return text === '' ? routes.regionAnswers : `${routes.regionAnswers}?${text}`
 }

@@ -2,14 +2,11 @@ import type { Grant } from '@living-libraries/model/access'
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/messages.ts'
 import { vocabularyMessages } from '../i18n/vocabulary-messages.ts'
-import { sendingLink, startLink, venueLink } from '../routes.ts'
-import { AppFrame, type Place } from '../ui/app-frame.tsx'
-import { LookButton } from '../ui/look-settings.tsx'
-import { SavedLine } from '../ui/saved-line.tsx'
+import { municipalityLink, routes, venueLink } from '../routes.ts'
+import type { Place } from '../ui/app-frame.tsx'
 import { type Forum, useForum } from './use-forum.ts'
 import { type Identity, useMe } from './use-me.ts'
-import { useNow } from './use-now.ts'
-import { useSavedState } from './use-saved-state.ts'
+import { WorkFrame } from './work-frame.tsx'
 
 export interface ScreenProps {
   /** The address of the place that is open. */
@@ -22,25 +19,21 @@ export interface ScreenProps {
   readonly children: ReactNode
 }
 
-/** The frame around every screen of somebody who joined, with the line about saving in its corner. */
+/** The frame around every screen of somebody who joined, with the places that their roles lead to. */
 export function Screen({ current, places, owner, width = 'reading', children }: ScreenProps) {
   const { identity } = useMe()
   const forum = useForum()
-  const state = useSavedState()
-  const now = useNow()
   const ownPlaces = useOwnPlaces(identity)
   const ownName = useOwnerName(identity, forum)
   return (
-    <AppFrame
+    <WorkFrame
       owner={owner ?? ownName}
       places={places ?? ownPlaces}
       current={current}
       width={width}
-      savedLine={state && <SavedLine state={state} now={now} href={sendingLink} />}
-      corner={<LookButton />}
     >
       {children}
-    </AppFrame>
+    </WorkFrame>
   )
 }
 
@@ -50,11 +43,11 @@ export function placeOf(grant: Grant): string {
     case 'librarian':
       return venueLink(grant.venue)
     case 'coordinator':
-      return `/municipality/${grant.municipality}`
+      return municipalityLink(grant.municipality)
     case 'regional':
-      return '/region'
+      return routes.region
     case 'administrator':
-      return '/admin'
+      return routes.admin
   }
 }
 
@@ -68,8 +61,8 @@ export function useOwnPlaces(identity: Identity | null | undefined): readonly Pl
           label: t[grant.role],
           icon: iconOf(grant),
         }))
-      : [{ href: startLink, label: t.all, icon: 'board' }]
-  return [...own, { href: sendingLink, label: t.sending, icon: 'send' }]
+      : [{ href: routes.start, label: t.all, icon: 'board' }]
+  return [...own, { href: routes.sending, label: t.sending, icon: 'send' }]
 }
 
 function iconOf(grant: Grant): Place['icon'] {

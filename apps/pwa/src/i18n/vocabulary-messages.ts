@@ -19,13 +19,6 @@ export const vocabularyMessages = catalog({
       sending: 'Отправка',
     },
     region: 'Регион',
-    states: {
-      draft: 'Записывается',
-      submitted: 'У\u00a0координатора',
-      returned: 'Возвращена с\u00a0замечаниями',
-      accepted: 'Принята',
-      late: 'Принята, дополнена позже',
-    },
     late: 'пришло позже',
     /** A group that was not stated. */
     unstated: 'не\u00a0указано',
@@ -55,13 +48,6 @@ export const vocabularyMessages = catalog({
       sending: 'Sending',
     },
     region: 'Region',
-    states: {
-      draft: 'Being recorded',
-      submitted: 'With the coordinator',
-      returned: 'Returned with comments',
-      accepted: 'Accepted',
-      late: 'Accepted, added to later',
-    },
     late: 'came later',
     unstated: 'not stated',
     answers: (count) => enCount(count, 'answer', 'answers'),

@@ -60,8 +60,7 @@ export const recordStateSchema = v.object({
 })
 
 export function recordsToTable(records: readonly RecordState[]): Table {
-  const rows: JsonObject[] = JSON.parse(JSON.stringify(records))
-  return toTable(rows)
+  return toTable(JSON.parse(JSON.stringify(records)) as JsonObject[])
 }
 
 /**

@@ -55,8 +55,7 @@ export interface PushResponse {
 }
 
 export function answersToTable(answers: readonly ChangeAnswer[]): Table {
-  const rows: JsonObject[] = JSON.parse(JSON.stringify(answers))
-  return toTable(rows)
+  return toTable(JSON.parse(JSON.stringify(answers)) as JsonObject[])
 }
 
 /** Throws `TableError` or valibot's error where the answers are not answers. */

@@ -33,7 +33,7 @@ export function createApp(services: Services, options: AppOptions): Hono<Environ
   const { logRequest, logDefect } = options
   const cookie = credentialCookie(isSecure)
   const attempts = attemptLimit({ now: services.now, addressOf })
-  const api = apiRoutes(services, { version, cookie, attempts })
+  const api = apiRoutes(services, { version, cookie, attempts, publicUrl: options.publicUrl })
 
   const app = new Hono<Environment>()
   app.onError((error, c) => {

@@ -1,3 +1,77 @@
-/** What the region's desk reads. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the consolidated reading
-export interface Overview {}
+import type { Json } from '@living-libraries/model/json'
+import type { OverviewAnswer } from '@living-libraries/model/overview'
+import type { ReviewState } from '@living-libraries/model/review'
+
+/** What the region's desk reads, over all spaces at once. */
+export interface Overview {
+  /** Every session of which the centre has anything, deleted ones too. */
+  sessions(): Promise<OverviewSession[]>
+  /** Server clock in ms of the last change, by venue. */
+  lastReceived(): Promise<Map<string, number>>
+  answerCounts(): Promise<AnswerCount[]>
+  answers(filter: AnswerFilter): Promise<FoundAnswers>
+}
+
+export interface OverviewSession {
+  readonly id: string
+  readonly venue: string
+  readonly municipality: string | null
+  /** False: content came before the session itself. */
+  readonly isKnown: boolean
+  readonly isDeleted: boolean
+  readonly date: string | null
+  readonly attendance: Json
+  readonly state: ReviewState
+  readonly isSelfAccepted: boolean
+  readonly submittedAt: number | null
+  readonly actedAt: number | null
+  /** Not deleted ones. */
+  readonly answers: number
+  readonly lateAnswers: number
+  readonly participants: number
+  /** Content of any kind that came after what the coordinator had read. */
+  readonly late: number
+}
+
+/**
+ * Where an answer stands in the counting rule. Every answer is in exactly one class, in this order of asking:
+ * deleted itself or with its session; returned; in a draft; late; in a submitted session; in an accepted one.
+ */
+export type AnswerClass = 'deleted' | 'returned' | 'draft' | 'late' | 'submitted' | 'accepted'
+
+export interface AnswerCount {
+  readonly class: AnswerClass
+  readonly municipality: string | null
+  readonly question: string
+  /** null: not stated. */
+  readonly group: string | null
+  readonly count: number
+}
+
+export interface AnswerFilter {
+  readonly question: string | null
+  readonly municipality: string | null
+  readonly venue: string | null
+  /** `unstated`: those without a group. */
+  readonly group: string | null
+  readonly state: string | null
+  readonly late: boolean | null
+  /** Text of a `tsquery`. */
+  readonly query: string | null
+  /** Ids greater than this one. */
+  readonly after: string | null
+  readonly limit: number
+}
+
+export interface FoundAnswers {
+  /** At most one more than the limit: then there are further ones. */
+  readonly answers: readonly OverviewAnswer[]
+  readonly total: number
+  readonly facets: readonly Facet[]
+}
+
+export interface Facet {
+  readonly name: 'question' | 'municipality' | 'venue' | 'group' | 'state' | 'late'
+  readonly value: string
+  readonly count: number
+}

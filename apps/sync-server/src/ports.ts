@@ -71,10 +71,10 @@ export interface Records {
   addRevisions(revisions: readonly Revision[]): Promise<void>
   /** Moves the counters on, and wakes the streams once it is committed. */
   advance(positions: ReadonlyMap<Space, number>): Promise<void>
-  actsOf(sessions: readonly string[]): Promise<(ActRecord & { readonly session: string })[]>
+  actsOf(sessions: readonly string[]): Promise<ActOfSession[]>
   contentOf(sessions: readonly string[]): Promise<ContentOfSession[]>
-  /** Sets the late mark on exactly these of the sessions' content. */
-  markLate(sessions: readonly string[], late: readonly string[]): Promise<void>
+  /** Of the judged records, marks exactly these as late. */
+  markLate(judged: readonly string[], late: readonly string[]): Promise<void>
   saveReviews(reviews: readonly SessionReview[]): Promise<void>
   /** Counts the late content of the sessions anew. */
   countLate(sessions: readonly string[]): Promise<void>
@@ -120,7 +120,14 @@ export interface Revision {
   readonly receivedAt: number
 }
 
+/** Sessions are told apart by space and id: a record may name a session of another space, and means none. */
+export interface ActOfSession extends ActRecord {
+  readonly space: Space
+  readonly session: string | null
+}
+
 export interface ContentOfSession extends ContentMark {
+  readonly space: Space
   readonly id: string
   readonly session: string
 }

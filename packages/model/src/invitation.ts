@@ -6,7 +6,7 @@ import { invitationCodeSchema } from './join.ts'
 /** POST /api/invitations: see `mayInvite`. */
 export const invitationRequestSchema = v.object({
   grant: grantSchema,
-  /** How many devices may join with it; 1 unless told. */
+  /** How many devices may join with it; the server's own number for the role unless told. */
   maxUses: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
   /** How long it holds; the server's own term unless told. */
   days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90))),

@@ -1,5 +1,5 @@
 import { clientHeader } from '@living-libraries/model/wire/version'
-import { mayAdminister, mayReadWhole } from '@living-libraries/model/access'
+import { mayReadWhole } from '@living-libraries/model/access'
 import type { MiddlewareHandler } from 'hono'
 import { callerOf } from '../services/caller.ts'
 import { ProblemError } from '../services/problem-error.ts'
@@ -42,10 +42,5 @@ export const sameSite: MiddlewareHandler = async (c, next) => {
 /** The region's desk. */
 export const wholeReader: MiddlewareHandler<Environment> = async (c, next) => {
   if (!mayReadWhole(c.var.caller.grants)) throw new ProblemError('not-allowed')
-  await next()
-}
-
-export const administrator: MiddlewareHandler<Environment> = async (c, next) => {
-  if (!mayAdminister(c.var.caller.grants)) throw new ProblemError('not-allowed')
   await next()
 }

@@ -26,6 +26,7 @@ export interface VenueEntry {
   readonly id: string
   readonly municipality: string
   readonly name: string
+  readonly address: string | null
 }
 
 /** Remembers the registry of a server and reads it again whenever its space has moved on. */
@@ -73,8 +74,8 @@ export function forumOf(position: number, records: readonly RecordState[]): Foru
       const { municipality: id = '', name = id, lat = null, lon = null } = record.fields
       municipalities.set(id, { id, name, lat, lon })
     } else if (isOfKind(record, 'venue')) {
-      const { venue: id = '', municipality = '', name = id } = record.fields
-      venues.set(id, { id, municipality, name })
+      const { venue: id = '', municipality = '', name = id, address = null } = record.fields
+      venues.set(id, { id, municipality, name, address })
     } else if (isOfKind(record, 'pack')) {
       pack = parseForumPack(record.fields.content)
     }

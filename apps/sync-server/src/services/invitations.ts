@@ -1,4 +1,11 @@
-import type { Grant } from '@living-libraries/model/access'
+import { type Grant, mayInvite } from '@living-libraries/model/access'
+import type {
+  InvitationRequest,
+  ListedInvitation,
+  MadeInvitation as ToldInvitation,
+} from '@living-libraries/model/invitation'
+import type { Caller } from './caller.ts'
+import { ProblemError } from './problem-error.ts'
 import { hashOf, randomSecret } from './secret.ts'
 import type { Services } from './services.ts'
 
@@ -33,6 +40,57 @@ export async function makeInvitation(
     invitations.add({ id, codeHash, grant, person: person ?? null, maxUses, expiresAt, createdBy }),
   )
   return { id, code, expiresAt }
+}
+
+/** Makes an invitation that the caller may give, with the link to open. */
+export async function inviteAs(
+  services: Services,
+  caller: Caller,
+  request: InvitationRequest,
+  publicUrl: string,
+): Promise<ToldInvitation> {
+  const { grant, maxUses, days } = request
+  const { grants, forum } = caller
+  if (!mayInvite(grants, grant, forum.territory)) throw new ProblemError('not-allowed')
+  const isPlace =
+    grant.role === 'librarian'
+      ? forum.venues.has(grant.venue)
+      : grant.role !== 'coordinator' || forum.municipalities.has(grant.municipality)
+  if (!isPlace) throw new ProblemError('not-found', 'the forum has no such place')
+  const wish = { grant, ...(maxUses ? { maxUses } : {}), ...(days ? { days } : {}) }
+  const giver = caller.persons.find((person) => mayInvite(person.grants, grant, forum.territory))
+  const made = await makeInvitation(services, wish, giver?.id ?? null)
+  return { ...made, url: invitationUrl(publicUrl, made.code) }
+}
+
+/** Those that the caller may give, whoever gave them. */
+export async function invitationsOf(
+  { storage }: Services,
+  { grants, forum }: Caller,
+): Promise<{ invitations: ListedInvitation[] }> {
+  const mayAny = grants.some(({ role }) => role === 'administrator' || role === 'coordinator')
+  if (!mayAny) throw new ProblemError('not-allowed')
+  const all = await storage.read([], ({ invitations }) => invitations.list())
+  const own = all.filter(({ grant }) => mayInvite(grants, grant, forum.territory))
+  return {
+    invitations: own.map(({ id, grant, maxUses, uses, createdAt, expiresAt, isRevoked }) => {
+      return { id, grant, maxUses, uses, createdAt, expiresAt, isRevoked }
+    }),
+  }
+}
+
+/** Nobody joins with it any more; who has joined stays. */
+export async function revokeInvitation(
+  { storage }: Services,
+  { grants, forum }: Caller,
+  id: string,
+): Promise<void> {
+  await storage.write([], async ({ invitations }) => {
+    const invitation = (await invitations.list()).find((one) => one.id === id)
+    const isOwn = invitation && mayInvite(grants, invitation.grant, forum.territory)
+    if (!isOwn) throw new ProblemError('not-found')
+    await invitations.revoke(id)
+  })
 }
 
 /** In the fragment, so that no server, proxy or log ever sees the code. */

@@ -19,7 +19,7 @@ const positionSchema = v.union([numberSchema, v.tuple([numberSchema, numberSchem
 const tokenSchema = v.object({ e: v.string(), p: v.record(v.string(), positionSchema) })
 
 export function toToken(epoch: string, positions: Positions): string {
-  const p = [...positions].map(([space, { at, complete }]) => [
+  const p = [...positions].map(([space, { at, complete }]): [Space, number | number[]] => [
     space,
     at === complete ? at : [at, complete],
   ])

@@ -1,6 +1,7 @@
 import type { MergedRecord } from '@living-libraries/model/merge'
-import { type ActRecord, foldReview, isLate, type Review } from '@living-libraries/model/review'
 import type { RecordState } from '@living-libraries/model/record'
+import { type ActRecord, foldReview, isLate, type Review } from '@living-libraries/model/review'
+import type { Space } from '@living-libraries/model/space'
 import type { Records, SessionReview } from '../ports.ts'
 import { isContent, sessionOf } from './report-columns.ts'
 
@@ -21,84 +22,96 @@ export async function touchedReviews(
 ): Promise<TouchedReviews> {
   const states = [...written.values()].map(({ state }) => state)
   const touched = states.filter((state) => isContent(state) || state.kind === 'review')
-  const sessions = distinct(touched.map(sessionOf))
-  const judged = distinct(touched.filter((state) => state.kind === 'review').map(sessionOf))
-  const acts = await actsAfter(records, sessions, touched)
-  const reviews = new Map(sessions.map((id) => [id, foldReview(acts.get(id) ?? [])]))
+  const sessions = sessionsOf(touched)
+  for (const act of await actsOf(records, sessions)) {
+    if (!written.has(act.id)) sessions.get(keyOf(act.space, act.session))?.acts.push(act)
+  }
+  const reviews = new Map<string, Review>()
+  for (const [key, { acts }] of sessions) reviews.set(key, foldReview(acts))
+  const late = (state: RecordState) => {
+    const review = reviews.get(keyOf(state.space, sessionOf(state)))
+    return isContent(state) && review !== undefined && isLate(review, state.id, state)
+  }
   return {
-    isLate: (state) => {
-      const review = reviews.get(sessionOf(state) ?? '')
-      return isContent(state) && review !== undefined && isLate(review, state.id, state)
-    },
+    isLate: late,
     save: async (store) => {
-      if (judged.length > 0) await judgeAnew(store, judged, reviews)
-      const changed = touched.filter(({ kind }) => kind === 'review' || kind === 'session')
-      const rows = distinct(changed.map(sessionOf)).flatMap((session) => {
-        const example = touched.find((state) => sessionOf(state) === session)
-        const review = reviews.get(session)
-        if (example === undefined || review === undefined) return []
-        return [reviewRow(session, example, review, acts.get(session) ?? [])]
+      const judged = [...sessions].filter(([, { isJudged }]) => isJudged)
+      if (judged.length > 0) await judgeAnew(store, new Map(judged), reviews)
+      const rows = [...sessions].flatMap(([key, session]) => {
+        const review = reviews.get(key)
+        return session.isKept && review !== undefined ? [reviewRow(session, review)] : []
       })
       if (rows.length > 0) await store.saveReviews(rows)
-      const accepted = sessions.filter((session) => reviews.get(session)?.state === 'accepted')
-      const counted = distinct([...judged, ...accepted])
-      if (counted.length > 0) await store.countLate(counted)
+      const counted = [...sessions].filter(
+        ([key, { isJudged }]) => isJudged || reviews.get(key)?.state === 'accepted',
+      )
+      if (counted.length > 0) await store.countLate(counted.map(([, { id }]) => id))
     },
   }
 }
 
-async function actsAfter(
-  records: Records,
-  sessions: readonly string[],
-  touched: readonly RecordState[],
-): Promise<Map<string, ActRecord[]>> {
-  const known = sessions.length === 0 ? [] : await records.actsOf(sessions)
-  const acts = new Map<string, Map<string, ActRecord>>()
-  const add = (session: string | null, act: ActRecord) => {
-    if (session === null) return
-    const ofSession = acts.get(session) ?? new Map<string, ActRecord>()
-    acts.set(session, ofSession.set(act.id, act))
+interface TouchedSession {
+  readonly id: string
+  readonly space: Space
+  readonly acts: ActRecord[]
+  /** The batch has an act of review: everything that the session holds is judged anew. */
+  isJudged: boolean
+  /** The batch has an act or the session itself: what is kept of it is written. */
+  isKept: boolean
+}
+
+function sessionsOf(touched: readonly RecordState[]): Map<string, TouchedSession> {
+  const sessions = new Map<string, TouchedSession>()
+  for (const state of touched) {
+    const { space, kind } = state
+    const id = sessionOf(state)
+    if (id === null) continue
+    const key = keyOf(space, id)
+    const session = sessions.get(key) ?? { id, space, acts: [], isJudged: false, isKept: false }
+    sessions.set(key, session)
+    if (kind === 'review') session.acts.push(state)
+    session.isJudged ||= kind === 'review'
+    session.isKept ||= kind === 'review' || kind === 'session'
   }
-  for (const act of known) add(act.session, act)
-  for (const state of touched) if (state.kind === 'review') add(state.session, state)
-  return new Map([...acts].map(([session, byId]) => [session, [...byId.values()]]))
+  return sessions
+}
+
+async function actsOf(records: Records, sessions: ReadonlyMap<string, TouchedSession>) {
+  if (sessions.size === 0) return []
+  return records.actsOf([...sessions.values()].map(({ id }) => id))
 }
 
 async function judgeAnew(
   records: Records,
-  sessions: readonly string[],
+  judged: ReadonlyMap<string, TouchedSession>,
   reviews: ReadonlyMap<string, Review>,
 ): Promise<void> {
-  const content = await records.contentOf(sessions)
-  const late = content.filter(({ id, session, ...mark }) => {
-    const review = reviews.get(session)
+  const all = await records.contentOf([...judged.values()].map(({ id }) => id))
+  const content = all.filter(({ space, session }) => judged.has(keyOf(space, session)))
+  const late = content.filter(({ id, space, session, ...mark }) => {
+    const review = reviews.get(keyOf(space, session))
     return review !== undefined && isLate(review, id, mark)
   })
   await records.markLate(
-    sessions,
+    content.map(({ id }) => id),
     late.map(({ id }) => id),
   )
 }
 
-function reviewRow(
-  session: string,
-  example: RecordState,
-  review: Review,
-  acts: readonly ActRecord[],
-): SessionReview {
+function reviewRow({ id, space, acts }: TouchedSession, review: Review): SessionReview {
   const submissions = acts.filter((act) => act.fields['act'] === 'submit')
-  const submittedAt = submissions.map((act) => act.changed.at).sort((a, b) => b - a)[0]
   return {
-    session,
-    space: example.space,
+    session: id,
+    space,
     state: review.state,
     act: review.act?.id ?? null,
     isSelfAccepted: review.isSelfAccepted,
-    submittedAt: submittedAt ?? null,
+    submittedAt:
+      submissions.length === 0 ? null : Math.max(...submissions.map(({ changed }) => changed.at)),
     actedAt: review.act?.changed.at ?? null,
   }
 }
 
-function distinct(ids: readonly (string | null)[]): string[] {
-  return [...new Set(ids.filter((id) => id !== null))]
+function keyOf(space: Space, session: string | null): string {
+  return `${space} ${session}`
 }

@@ -72,6 +72,7 @@ function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string)
   if (oid === int8Array) {
     return (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number))
   }
-  const parser = format === 'binary' ? types.getTypeParser(oid, format) : types.getTypeParser(oid)
+  const parser: unknown =
+    format === 'binary' ? types.getTypeParser(oid, format) : types.getTypeParser(oid)
   return parser as (value: string) => unknown
 }

@@ -86,7 +86,7 @@ export class PostgresRecords implements Records {
     for (const [space, seq] of positions) this.news.advanced.push({ space, seq })
   }
 
-  async actsOf(sessions: readonly string[]): Promise<(RecordState & { session: string })[]> {
+  async actsOf(sessions: readonly string[]): Promise<RecordState[]> {
     const { rows } = await sql<{
       state: RecordState & { session: string }
     }>`select state from record
@@ -96,17 +96,16 @@ export class PostgresRecords implements Records {
 
   async contentOf(sessions: readonly string[]): Promise<ContentOfSession[]> {
     const { rows } = await sql<ContentOfSession>`
-      select id, of_session as session, version, state->'changed' as changed from record
+      select space, id, of_session as session, version, state->'changed' as changed from record
       where of_session = any(${sessions}::uuid[]) and kind = any(${contentKindNames}::text[])`.execute(
       this.trx,
     )
     return rows
   }
 
-  async markLate(sessions: readonly string[], late: readonly string[]): Promise<void> {
+  async markLate(judged: readonly string[], late: readonly string[]): Promise<void> {
     await sql`update record set late = not late
-      where of_session = any(${sessions}::uuid[]) and kind = any(${contentKindNames}::text[])
-        and late <> (id = any(${late}::uuid[]))`.execute(this.trx)
+      where id = any(${judged}::uuid[]) and late <> (id = any(${late}::uuid[]))`.execute(this.trx)
   }
 
   async saveReviews(reviews: readonly SessionReview[]): Promise<void> {
@@ -119,14 +118,14 @@ export class PostgresRecords implements Records {
       from jsonb_to_recordset(${JSON.stringify(reviews.map(reviewRow))}::jsonb) as r (session uuid,
         space text, venue text, state text, act uuid, self_accepted boolean, submitted_at bigint,
         acted_at bigint)
-      on conflict (session) do update set state = excluded.state, act = excluded.act,
+      on conflict (space, session) do update set state = excluded.state, act = excluded.act,
         self_accepted = excluded.self_accepted, submitted_at = excluded.submitted_at,
         acted_at = excluded.acted_at, deleted = excluded.deleted`.execute(this.trx)
   }
 
   async countLate(sessions: readonly string[]): Promise<void> {
     await sql`update session_review s set late_count = (
-        select count(*) from record r where r.of_session = s.session and r.late)
+        select count(*) from record r where r.space = s.space and r.of_session = s.session and r.late)
       where s.session = any(${sessions}::uuid[])`.execute(this.trx)
   }
 

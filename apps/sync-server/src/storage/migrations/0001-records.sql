@@ -58,8 +58,8 @@ create table revision (
 create index revision_of_record on revision (record, seq);
 
 create table session_review (
-  session uuid primary key,
   space text not null,
+  session uuid not null,
   venue text,
   state text not null check (state in ('draft', 'submitted', 'returned', 'accepted')),
   act uuid,
@@ -67,7 +67,8 @@ create table session_review (
   deleted boolean not null,
   submitted_at timestamptz,
   acted_at timestamptz,
-  late_count integer not null default 0
+  late_count integer not null default 0,
+  primary key (space, session)
 );
 create index session_review_venue on session_review (venue);
 

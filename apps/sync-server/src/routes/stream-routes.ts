@@ -1,0 +1,78 @@
+import type { Space } from '@living-libraries/model/space'
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { Environment } from '../middleware/environment.ts'
+import type { Services } from '../services/services.ts'
+
+const keepAliveMs = 25_000
+
+/**
+ * Hints that a space has moved on. Records never come this way: every opening, and every hint, means "pull
+ * now". Hints that wait for a slow line are made one for each space.
+ */
+export function streamRoutes(services: Services) {
+  return new Hono<Environment>().get('/records/stream', (c) => {
+    const { device, spaces } = c.var.caller
+    return streamSSE(c, async (stream) => {
+      const waiting = new Map<Space, number>()
+      let isMissed = true
+      let isOver = false
+      let wake = () => {}
+      const end = () => {
+        isOver = true
+        wake()
+      }
+      const unsubscribe = services.announcements.subscribe({
+        advanced: ({ space, seq }) => {
+          if (!spaces.includes(space)) return
+          waiting.set(space, Math.max(seq, waiting.get(space) ?? 0))
+          wake()
+        },
+        missed: () => {
+          isMissed = true
+          wake()
+        },
+        revoked: (id) => {
+          if (id === device.id) end()
+        },
+        closing: end,
+      })
+      stream.onAbort(end)
+      try {
+        while (!isOver && !stream.aborted) {
+          if (isMissed) {
+            isMissed = false
+            waiting.clear()
+            const positions = await services.storage.read(spaces, ({ records }) =>
+              records.positions(spaces),
+            )
+            const data = JSON.stringify(Object.fromEntries(positions))
+            await stream.writeSSE({ event: 'hello', data })
+          }
+          for (const [space, seq] of waiting) {
+            waiting.delete(space)
+            await stream.writeSSE({ event: 'advanced', data: JSON.stringify({ space, seq }) })
+          }
+          if (isMissed || waiting.size > 0 || isOver) continue
+          const isSilent = await silence((resolve) => {
+            wake = resolve
+          })
+          if (isSilent) await stream.write(': still here\n\n')
+        }
+      } finally {
+        unsubscribe()
+      }
+    })
+  })
+}
+
+/** True after a time without a word; false as soon as somebody wakes. */
+async function silence(onWake: (resolve: () => void) => void): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const isSilent = await new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(true), keepAliveMs)
+    onWake(() => resolve(false))
+  })
+  clearTimeout(timer)
+  return isSilent
+}

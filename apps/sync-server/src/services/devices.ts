@@ -1,0 +1,50 @@
+import { mayAdminister, mayInvite } from '@living-libraries/model/access'
+import type { deviceListSchema } from '@living-libraries/model/device-list'
+import type { InferOutput } from 'valibot'
+import type { DeviceEntry } from '../ports.ts'
+import type { Caller } from './caller.ts'
+import { ProblemError } from './problem-error.ts'
+import type { Services } from './services.ts'
+
+/** All devices for an administrator; for a coordinator those on which somebody of the own venues works. */
+export async function devicesOf(
+  { storage }: Services,
+  caller: Caller,
+): Promise<InferOutput<typeof deviceListSchema>> {
+  refuseOthers(caller)
+  const all = await storage.read([], ({ devices }) => devices.list())
+  const shown = all.filter((device) => isOwn(caller, device, 'some'))
+  return { devices: shown.map((device) => ({ ...device, persons: [...device.persons] })) }
+}
+
+/**
+ * Closes the way in at once: its next request is refused, its stream ends. A coordinator may do so only where
+ * everybody on the device is of the own venues.
+ */
+export async function revokeDevice(
+  { storage }: Services,
+  caller: Caller,
+  id: string,
+): Promise<void> {
+  refuseOthers(caller)
+  await storage.write([], async ({ devices }) => {
+    const device = (await devices.list()).find((one) => one.id === id)
+    if (device === undefined || !isOwn(caller, device, 'every')) throw new ProblemError('not-found')
+    await devices.revoke(id)
+  })
+}
+
+function refuseOthers({ grants }: Caller): void {
+  const isCoordinator = grants.some(({ role }) => role === 'coordinator')
+  if (!isCoordinator && !mayAdminister(grants)) throw new ProblemError('not-allowed')
+}
+
+function isOwn(
+  { grants, forum }: Caller,
+  { persons }: DeviceEntry,
+  how: 'some' | 'every',
+): boolean {
+  if (mayAdminister(grants)) return true
+  const ofDevice = persons.flatMap((person) => person.grants)
+  return ofDevice.length > 0 && ofDevice[how]((grant) => mayInvite(grants, grant, forum.territory))
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Change } from './change.ts'
+import type { Json } from './json.ts'
+import { type MergedRecord, mergeChange } from './merge.ts'
+import { mergeOffer, type OfferArrival } from './offer.ts'
+import { venueSpace } from './space.ts'
+
+const person = '00000000-0000-4000-8000-000000000001'
+const record = '00000000-0000-7000-8000-000000000001'
+const epochStart = 1_000_000
+
+type Set = { [path: string]: Json }
+
+/** The states of one record after each of the changes; state i has version i + 1. */
+function historyOf(changes: { device: string; set: Set; isBlind: boolean }[]): MergedRecord[] {
+  const states: MergedRecord[] = []
+  for (const [index, { device, set, isBlind }] of changes.entries()) {
+    const change: Change = {
+      n: index + 1,
+      person,
+      record,
+      base: isBlind ? 1 : index,
+      madeAt: 0,
+      create: { kind: 'session', space: venueSpace('bratsk-gorod-1'), session: null },
+      set,
+      unset: [],
+    }
+    const arrival = { device, version: index + 1, receivedAt: 0 }
+    states.push(mergeChange(states.at(-1), change, arrival).record)
+  }
+  return states
+}
+
+function offersInto(
+  backup: MergedRecord | undefined,
+  states: MergedRecord[],
+  isKnown: OfferArrival['isKnown'] = () => true,
+): MergedRecord | undefined {
+  let current = backup
+  let version = epochStart
+  for (const { state } of states) {
+    const arrival = { version: version++, epochStart, isKnown }
+    current = mergeOffer(current, { state, seen: state.version }, arrival).record
+  }
+  return current
+}
+
+const changeArbitrary = fc.record({
+  device: fc.constantFrom('a', 'b', 'c'),
+  isBlind: fc.boolean(),
+  set: fc.dictionary(
+    fc.constantFrom('place', 'note', 'tables/t1', 'tables/t2', 'deleted'),
+    fc.constantFrom('x', 'y', 'z'),
+    { minKeys: 1, maxKeys: 3 },
+  ),
+})
+// `deleted` holds true or false only.
+const asChange = ({ set, ...rest }: { device: string; isBlind: boolean; set: Set }) => ({
+  ...rest,
+  set: Object.fromEntries(
+    Object.entries(set).map(([path, value]) => [path, path === 'deleted' ? value === 'x' : value]),
+  ),
+})
+
+describe('a centre restored from an older backup', () => {
+  test('gets the newest state that any device holds, whatever the order of the offers', () => {
+    fc.assert(
+      fc.property(
+        fc.array(changeArbitrary, { minLength: 1, maxLength: 12 }),
+        fc.nat(12),
+        fc.array(fc.nat(11), { minLength: 1, maxLength: 4 }),
+        (changes, backedUp, held) => {
+          const history = historyOf(changes.map(asChange))
+          const backup = history[backedUp - 1]
+          const states = held
+            .map((index) => history[index % history.length])
+            .filter((one) => one !== undefined)
+          const newest = [...states, ...(backup ? [backup] : [])].reduce((best, one) =>
+            one.state.version > best.state.version ? one : best,
+          )
+          const back = offersInto(backup, states)
+          expect(back?.state.fields).toEqual(newest.state.fields)
+          expect(back?.state.deleted).toBe(newest.state.deleted)
+          expect(back?.state.version).toBe(newest.state.version)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  test('takes the same offer once', () => {
+    const [first, second] = historyOf([
+      { device: 'a', isBlind: false, set: { place: 'Клуб' } },
+      { device: 'b', isBlind: false, set: { note: 'Было людно' } },
+    ])
+    const back = offersInto(first, second ? [second] : [])
+    if (back === undefined || second === undefined) throw new Error('nothing came back')
+    const arrival = { version: 7, epochStart, isKnown: () => true }
+    const again = mergeOffer(back, { state: second.state, seen: 2 }, arrival)
+    expect(again.outcome).toBe('same')
+  })
+
+  test('keeps what was edited since, and the lost text beside it', () => {
+    const [first, second] = historyOf([
+      { device: 'a', isBlind: false, set: { place: 'Клуб' } },
+      { device: 'a', isBlind: false, set: { place: 'Школа' } },
+    ])
+    const since: Change = {
+      n: 1,
+      person,
+      record,
+      base: 1,
+      madeAt: 0,
+      set: { place: 'Библиотека' },
+      unset: [],
+    }
+    const edited = mergeChange(first, since, { device: 'b', version: epochStart, receivedAt: 0 })
+    const known = new Set(['Клуб', 'Библиотека'])
+    const back = offersInto(edited.record, second ? [second] : [], (_path, value) =>
+      known.has(String(value)),
+    )
+    expect(back?.state.fields['place']).toBe('Библиотека')
+    expect(back?.state.disputed['place']).toMatchObject([{ value: 'Школа', device: 'a' }])
+  })
+
+  test('does not dispute a text that it had replaced itself', () => {
+    const [first] = historyOf([{ device: 'a', isBlind: false, set: { place: 'Клуб' } }])
+    const since: Change = {
+      n: 1,
+      person,
+      record,
+      base: 1,
+      madeAt: 0,
+      set: { place: 'Библиотека' },
+      unset: [],
+    }
+    const edited = mergeChange(first, since, { device: 'b', version: epochStart, receivedAt: 0 })
+    const back = offersInto(edited.record, first ? [first] : [], () => true)
+    expect(back).toEqual(edited.record)
+  })
+})

@@ -7,6 +7,7 @@ import { historyRoutes } from './routes/history-routes.ts'
 import { invitationRoutes } from './routes/invitation-routes.ts'
 import { joinRoutes } from './routes/join-routes.ts'
 import { meRoutes } from './routes/me-routes.ts'
+import { openapiRoutes } from './routes/openapi-routes.ts'
 import { overviewRoutes } from './routes/overview-routes.ts'
 import { recordRoutes } from './routes/record-routes.ts'
 import { streamRoutes } from './routes/stream-routes.ts'
@@ -26,6 +27,7 @@ export function apiRoutes(
 ) {
   return new Hono<Environment>()
     .route('/', healthRoutes(services, version))
+    .route('/', openapiRoutes(version))
     .route('/', joinRoutes(services, cookie, attempts))
     .route('/', meRoutes(services, cookie))
     .route('/', recordRoutes(services))

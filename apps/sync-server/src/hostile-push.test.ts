@@ -39,8 +39,8 @@ describe('a body that is not one', () => {
       ['403 not-allowed', JSON.stringify({ wire: 1, device: crypto.randomUUID() })],
       ['426 wire-too-old', JSON.stringify({ wire: 0, device: device.id })],
     ]
-    for (const [problem, body] of bodies) {
-      expect(await problemIn(await device.pushBody(body)), String(body).slice(0, 60)).toBe(problem)
+    for (const [number, [problem, body]] of bodies.entries()) {
+      expect(await problemIn(await device.pushBody(body)), `body ${number}`).toBe(problem)
     }
   })
 

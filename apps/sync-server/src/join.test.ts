@@ -48,7 +48,7 @@ describe('an invitation', () => {
     const answers = await Promise.all(
       [1, 2, 3, 4].map(async () => (await new TestDevice(server).tryJoin(code)).status),
     )
-    expect(answers.sort()).toEqual([200, 409, 409, 409])
+    expect(answers.sort((left, right) => left - right)).toEqual([200, 409, 409, 409])
   })
 
   it('ends by its date, by being revoked, and is unknown when nobody made it', async () => {

@@ -13,6 +13,8 @@ export interface TestDatabase {
   url: string
   /** A statement as the owner, who sees everything. */
   run<Row extends pg.QueryResultRow>(statement: string, values?: unknown[]): Promise<Row[]>
+  /** Breaks all connections and lets nobody in, not even the owner; returns what lets them in again. */
+  close(): Promise<() => Promise<void>>
   drop(): Promise<void>
 }
 
@@ -26,6 +28,17 @@ export async function testDatabase(): Promise<TestDatabase> {
   return {
     url: url.href,
     run: (statement, values) => runOn(url.href, statement, values),
+    close: async () => {
+      await runOn(server, `alter database ${name} allow_connections false`)
+      await runOn(
+        server,
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
+        [name],
+      )
+      return async () => {
+        await runOn(server, `alter database ${name} allow_connections true`)
+      }
+    },
     drop: async () => {
       await runOn(server, `drop database if exists ${name} with (force)`)
     },

@@ -21,7 +21,8 @@ export function knownCaller(
   cookie: CredentialCookie,
 ): MiddlewareHandler<Environment> {
   return async (c, next) => {
-    if (!open.has(`${c.req.method} ${c.req.path}`)) {
+    const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
+    if (!open.has(`${method} ${c.req.path}`)) {
       c.set('caller', await callerOf(services, cookie.read(c)))
     }
     await next()

@@ -6,11 +6,11 @@ import type { CredentialCookie } from '../middleware/credential-cookie.ts'
 import { join, previewInvitation } from '../services/join.ts'
 import type { Services } from '../services/services.ts'
 
-export const invitationRequestSchema = v.object({ code: invitationCodeSchema })
+export const invitationCodeRequestSchema = v.object({ code: invitationCodeSchema })
 
 export function joinRoutes(services: Services, cookie: CredentialCookie, limit: MiddlewareHandler) {
   return new Hono()
-    .post('/invitation', limit, jsonBody(invitationRequestSchema), async (c) =>
+    .post('/invitation', limit, jsonBody(invitationCodeRequestSchema), async (c) =>
       c.json(await previewInvitation(services, c.req.valid('json').code), 200),
     )
     .post('/join', limit, jsonBody(joinRequestSchema), async (c) => {

@@ -31,8 +31,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     application_name: 'living-libraries',
     types: { getTypeParser },
   })
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A broken connection is replaced by the pool. Without these listeners it would end the process: the first
+  // hears of idle connections only, the second of those between two statements of a transaction.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool,

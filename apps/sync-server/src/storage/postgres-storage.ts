@@ -104,19 +104,21 @@ async function guarded<Result>(attempt: () => Promise<Result>): Promise<Result> 
 }
 
 /**
- * Connection lost, shutting down, starting up, too many connections, disk full, read-only after a failover,
+ * Connection lost, shutting down (ours too), starting up, not accepting connections, too many connections, disk full, read-only after a failover,
  * a statement that took too long: all of them pass, and nothing was acknowledged.
  */
 function isLost(error: unknown): boolean {
   const code = codeOf(error)
   if (code !== undefined) {
-    return /^(08...|57P0.|57014|53...|25006|25P03|ECONN.*|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|EAI_AGAIN)$/.test(
+    return /^(08...|57P0.|57014|53...|55000|25006|25P03|ECONN.*|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|EAI_AGAIN)$/.test(
       code,
     )
   }
   return (
     error instanceof Error &&
-    /connection (terminated|error)|timeout exceeded|not queryable/i.test(error.message)
+    /connection (terminated|error)|timeout exceeded|not queryable|driver has already been destroyed/i.test(
+      error.message,
+    )
   )
 }
 

@@ -1,0 +1,203 @@
+import type { Grant } from '@living-libraries/model/access'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openapiDocument } from './routes/openapi-document.ts'
+import { operations } from './routes/operations.ts'
+import { type TestDatabase, testDatabase } from './test-database.ts'
+import { okJson, problemIn, TestDevice } from './test-device.ts'
+import { startTestServer, type TestServer } from './test-server.ts'
+
+const venue = 'venue/irkutsk-gorod-1'
+const actors = {
+  nobody: undefined,
+  'own librarian': { role: 'librarian', venue: 'irkutsk-gorod-1' },
+  'librarian of another venue': { role: 'librarian', venue: 'bratsk-gorod-1' },
+  'own coordinator': { role: 'coordinator', municipality: 'irkutsk-gorod' },
+  'coordinator of another municipality': { role: 'coordinator', municipality: 'bratsk-gorod' },
+  regional: { role: 'regional' },
+  administrator: { role: 'administrator' },
+} as const satisfies { [actor: string]: Grant | undefined }
+type Actor = keyof typeof actors
+const order = Object.keys(actors) as Actor[]
+
+/**
+ * What each actor is answered about things of the venue `irkutsk-gorod-1`, in the order of `actors`. `push`
+ * shows the word on a new session of that venue, `pull` whether its records are in it.
+ */
+const matrix: { readonly [route: string]: readonly (number | string)[] } = {
+  'GET /health': [200, 200, 200, 200, 200, 200, 200],
+  'GET /openapi.json': [200, 200, 200, 200, 200, 200, 200],
+  'POST /invitation': [200, 200, 200, 200, 200, 200, 200],
+  'POST /join': [200, 200, 200, 200, 200, 200, 200],
+  'GET /me': [401, 200, 200, 200, 200, 200, 200],
+  'DELETE /me': [401, 204, 204, 204, 204, 204, 204],
+  'POST /records/push': [
+    401,
+    'taken',
+    'foreign-space',
+    'taken',
+    'foreign-space',
+    'foreign-space',
+    'foreign-space',
+  ],
+  'POST /records/pull': [401, 'seen', 'not', 'seen', 'not', 'not', 'not'],
+  'GET /records/head': [401, 200, 200, 200, 200, 200, 200],
+  'GET /records/stream': [401, 200, 200, 200, 200, 200, 200],
+  'GET /records/:id/history': [401, 200, 404, 200, 404, 404, 404],
+  'POST /invitations': [401, 403, 403, 200, 403, 403, 200],
+  'GET /invitations': [401, 403, 403, 200, 200, 403, 200],
+  'DELETE /invitations/:id': [401, 404, 404, 204, 404, 404, 204],
+  'GET /devices': [401, 403, 403, 200, 200, 403, 200],
+  'DELETE /devices/:id': [401, 403, 403, 204, 404, 403, 204],
+  'GET /overview/board': [401, 403, 403, 403, 403, 200, 200],
+  'GET /overview/numbers': [401, 403, 403, 403, 403, 200, 200],
+  'GET /overview/answers': [401, 403, 403, 403, 403, 200, 200],
+}
+
+let database: TestDatabase
+let server: TestServer
+let session = ''
+let owner: TestDevice
+
+beforeAll(async () => {
+  database = await testDatabase()
+  server = await startTestServer({ connectionString: database.url })
+  owner = await TestDevice.with(server, actors['own librarian'])
+  const change = owner.session(venue)
+  session = change.record
+  await owner.push(change)
+})
+afterAll(async () => {
+  await server.stop()
+  await database.drop()
+})
+
+/** The routes that are really there. */
+function registered(): string[] {
+  const own = server.app.routes.filter(
+    ({ method, path }) => method !== 'ALL' && path.startsWith('/api/'),
+  )
+  return [
+    ...new Set(own.map(({ method, path }) => `${method} ${path.slice('/api'.length)}`)),
+  ].sort()
+}
+
+describe('every route', () => {
+  it('stands in the matrix of who may do what', () => {
+    expect(Object.keys(matrix).sort()).toEqual(registered())
+  })
+
+  it('is described, and nothing is described that is not there', () => {
+    const described = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+    expect(described.sort()).toEqual(registered())
+  })
+
+  for (const [route, expected] of Object.entries(matrix)) {
+    it(`${route} answers each actor as agreed`, async () => {
+      const answers: (number | string)[] = []
+      for (const actor of order) answers.push(await answered(route, actor))
+      expect(Object.fromEntries(order.map((actor, at) => [actor, answers[at]]))).toEqual(
+        Object.fromEntries(order.map((actor, at) => [actor, expected[at]])),
+      )
+    })
+  }
+})
+
+async function answered(route: string, actor: Actor): Promise<number | string> {
+  const grant = actors[actor]
+  const device = grant ? await TestDevice.with(server, grant) : new TestDevice(server)
+  const [method = '', path = ''] = route.split(' ')
+  switch (route) {
+    case 'POST /invitation':
+      return (
+        await device.post('/api/invitation', {
+          code: await server.invite(actors['own librarian']),
+        })
+      ).status
+    case 'POST /join':
+      return (await device.tryJoin(await server.invite(actors['own librarian']))).status
+    case 'POST /invitations':
+      return (await device.post('/api/invitations', { grant: actors['own librarian'] })).status
+    case 'POST /records/push': {
+      const response = await device.pushBody(device.body([]))
+      if (response.status !== 200) return response.status
+      const [answer] = await device.push(device.session(venue))
+      return answer && 'reason' in answer ? answer.reason : (answer?.outcome ?? '')
+    }
+    case 'POST /records/pull': {
+      const response = await device.post('/api/records/pull', { wire: 1, token: null })
+      if (response.status !== 200) return response.status
+      return (await device.pull()).some((record) => record.space === venue) ? 'seen' : 'not'
+    }
+    case 'DELETE /invitations/:id':
+    case 'DELETE /devices/:id':
+    case 'GET /records/:id/history': {
+      const id = await idFor(route)
+      return (await device.request(`/api${path.replace(':id', id)}`, { method })).status
+    }
+  }
+  const response = await device.request(`/api${path}`, { method })
+  await response.body?.cancel()
+  return response.status
+}
+
+async function idFor(route: string): Promise<string> {
+  if (route.includes('history')) return session
+  if (route.includes('devices')) {
+    return (await TestDevice.with(server, actors['own librarian'])).id
+  }
+  await server.invite(actors['own librarian'])
+  const all = await server.services.storage.read([], (tx) => tx.invitations.list())
+  return all[0]?.id ?? ''
+}
+
+describe('an answer', () => {
+  it('has the headers that keep a page safe, on every route and every failure', async () => {
+    const paths = ['/api/health', '/api/me', '/api/nothing', '/nothing', '/api/records/push']
+    for (const path of paths) {
+      const { headers } = await server.fetch(path)
+      expect(headers.get('content-security-policy'), path).toContain("default-src 'none'")
+      expect(headers.get('content-security-policy'), path).not.toContain('unsafe')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+      if (path.startsWith('/api/')) expect(headers.get('cache-control')).toBe('no-store')
+    }
+  })
+
+  it('says in the same form what is not there and what cannot be done', async () => {
+    expect(await problemIn(await owner.request('/api/nothing'))).toBe('404 not-found')
+    const wrong = await owner.request('/api/records/push', { method: 'DELETE' })
+    expect(wrong.headers.get('allow')).toBe('POST')
+    expect(wrong.headers.get('content-type')).toBe('application/problem+json')
+    expect(await problemIn(wrong)).toBe('405 method-not-allowed')
+    expect(await problemIn(await owner.request('/api/health', { method: 'POST' }))).toBe(
+      '405 method-not-allowed',
+    )
+  })
+
+  it('tells the inviter a link with the code in its fragment', async () => {
+    const coordinator = await TestDevice.with(server, actors['own coordinator'])
+    const wish = { grant: actors['own librarian'], maxUses: 2, days: 3 }
+    const made: { url: string; code: string } = await okJson(
+      await coordinator.post('/api/invitations', wish),
+    )
+    expect(made.url).toBe(`http://localhost/#join=${made.code}`)
+    const administrator = await TestDevice.with(server, actors.administrator)
+    const nowhere = { grant: { role: 'librarian', venue: 'nowhere' } }
+    expect(await problemIn(await administrator.post('/api/invitations', nowhere))).toBe(
+      '404 not-found',
+    )
+  })
+})
+
+describe('the description', () => {
+  it('is OpenAPI with a schema for every body and answer', async () => {
+    const document: { openapi: string; paths: object } = await okJson(
+      await server.fetch('/api/openapi.json'),
+    )
+    expect(document).toEqual(JSON.parse(JSON.stringify(openapiDocument('test'))))
+    expect(document.openapi).toBe('3.1.0')
+    expect(Object.keys(document.paths)).toContain('/api/records/{id}/history')
+    expect(JSON.stringify(document)).toContain('"signingKey"')
+  })
+})

@@ -1,0 +1,206 @@
+import { deviceListSchema } from '@living-libraries/model/device-list'
+import {
+  invitationListSchema,
+  invitationRequestSchema,
+  madeInvitationSchema,
+} from '@living-libraries/model/invitation'
+import {
+  invitationPreviewSchema,
+  joinRequestSchema,
+  joinResponseSchema,
+  meSchema,
+} from '@living-libraries/model/join'
+import {
+  answersPageSchema,
+  answersQuerySchema,
+  boardSchema,
+  numbersSchema,
+} from '@living-libraries/model/overview'
+import type { ProblemName } from '@living-libraries/model/problem'
+import { pullRequestSchema, pullResponseSchema } from '@living-libraries/model/wire/pull'
+import {
+  pushBlockSchema,
+  pushHeadSchema,
+  pushResponseSchema,
+} from '@living-libraries/model/wire/push'
+import * as v from 'valibot'
+import { historySchema } from '../services/history.ts'
+import { invitationCodeRequestSchema } from './join-routes.ts'
+import { headQuerySchema, pushMediaTypes } from './record-routes.ts'
+
+type Schema = v.GenericSchema
+
+/** One route, described. The schemas are those that the route itself checks with. */
+export interface Operation {
+  readonly method: 'get' | 'post' | 'delete'
+  /** Below `/api`, as the route has it. */
+  readonly path: string
+  readonly summary: string
+  /** Nobody needs to be known. */
+  readonly isOpen?: boolean
+  readonly query?: Schema
+  readonly body?: Schema
+  /** Lines of JSON instead of one document: the first and every further line. */
+  readonly lines?: {
+    readonly first: Schema
+    readonly further: Schema
+    readonly mediaTypes: string[]
+  }
+  /** Absent: an empty answer, 204. */
+  readonly answer?: Schema
+  readonly answerType?: 'application/json' | 'text/event-stream'
+  readonly mayBeEmpty?: boolean
+  readonly problems: readonly ProblemName[]
+}
+
+const bodyProblems = ['body-malformed', 'body-too-large', 'media-type', 'body-timeout'] as const
+const codeProblems = [
+  ...bodyProblems,
+  'invitation-unknown',
+  'invitation-expired',
+  'invitation-used',
+  'invitation-revoked',
+  'rate-limited',
+] as const
+
+/** Every route below `/api`; a test compares the list with the routes that are there. */
+export const operations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/health',
+    summary: 'Whether the server and its database answer, and which epoch they are in',
+    isOpen: true,
+    answer: v.object({ status: v.literal('ok'), version: v.string(), epoch: v.string() }),
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This description',
+    isOpen: true,
+    answer: v.object({ openapi: v.string() }),
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/invitation',
+    summary: 'What an invitation would bring; uses nothing up',
+    isOpen: true,
+    body: invitationCodeRequestSchema,
+    answer: invitationPreviewSchema,
+    problems: codeProblems,
+  },
+  {
+    method: 'post',
+    path: '/join',
+    summary: 'Redeem an invitation; sets the credential cookie; may be repeated',
+    isOpen: true,
+    body: joinRequestSchema,
+    answer: joinResponseSchema,
+    problems: [...codeProblems, 'not-allowed', 'device-revoked'],
+  },
+  {
+    method: 'get',
+    path: '/me',
+    summary: 'Who this device is; renews its credential after a week',
+    answer: meSchema,
+    problems: [],
+  },
+  { method: 'delete', path: '/me', summary: 'Sign this device out', problems: [] },
+  {
+    method: 'post',
+    path: '/records/push',
+    summary: 'Take changes in; answered once they are on disk',
+    lines: { first: pushHeadSchema, further: pushBlockSchema, mediaTypes: pushMediaTypes },
+    answer: pushResponseSchema,
+    problems: [...bodyProblems, 'wire-too-old', 'not-allowed'],
+  },
+  {
+    method: 'post',
+    path: '/records/pull',
+    summary: 'What is new since the token, one page',
+    body: pullRequestSchema,
+    answer: pullResponseSchema,
+    problems: [...bodyProblems, 'wire-too-old'],
+  },
+  {
+    method: 'get',
+    path: '/records/head',
+    summary: 'Whether a pull would bring anything; empty if not',
+    query: headQuerySchema,
+    answer: v.object({ more: v.literal(true) }),
+    mayBeEmpty: true,
+    problems: ['body-malformed'],
+  },
+  {
+    method: 'get',
+    path: '/records/stream',
+    summary: 'Hints that a space moved on; every opening means: pull now',
+    answer: v.string(),
+    answerType: 'text/event-stream',
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/records/:id/history',
+    summary: 'Who changed what in a record, and when',
+    answer: historySchema,
+    problems: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/invitations',
+    summary: 'Make an invitation; its code is told only now',
+    body: invitationRequestSchema,
+    answer: madeInvitationSchema,
+    problems: [...bodyProblems, 'not-allowed', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/invitations',
+    summary: 'The invitations that the asker may give',
+    answer: invitationListSchema,
+    problems: ['not-allowed'],
+  },
+  {
+    method: 'delete',
+    path: '/invitations/:id',
+    summary: 'Nobody joins with it any more',
+    problems: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/devices',
+    summary: 'Devices and their last contact',
+    answer: deviceListSchema,
+    problems: ['not-allowed'],
+  },
+  {
+    method: 'delete',
+    path: '/devices/:id',
+    summary: 'Close a device’s way in at once',
+    problems: ['not-allowed', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/overview/board',
+    summary: 'Every venue and how far it is',
+    answer: boardSchema,
+    problems: ['not-allowed'],
+  },
+  {
+    method: 'get',
+    path: '/overview/numbers',
+    summary: 'The region’s numbers and the rule that they follow',
+    answer: numbersSchema,
+    problems: ['not-allowed'],
+  },
+  {
+    method: 'get',
+    path: '/overview/answers',
+    summary: 'The words of answers, by filters and Russian search',
+    query: answersQuerySchema,
+    answer: answersPageSchema,
+    problems: ['not-allowed', 'body-malformed'],
+  },
+]

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../test-database.ts'
+import { TestDevice } from '../test-device.ts'
+import { startTestServer, type TestServer } from '../test-server.ts'
+import { type Database, openDatabase } from './database.ts'
+
+const own = 'venue/irkutsk-gorod-1'
+const foreign = 'venue/bratsk-gorod-1'
+const tables = ['record', 'revision', 'session_review', 'space'] as const
+
+let database: TestDatabase
+let server: TestServer
+let opened: Database
+
+beforeAll(async () => {
+  database = await testDatabase()
+  server = await startTestServer({ connectionString: database.url })
+  opened = await openDatabase({ connectionString: database.url, maxConnections: 2 })
+  for (const venue of ['irkutsk-gorod-1', 'bratsk-gorod-1']) {
+    const device = await TestDevice.with(server, { role: 'librarian', venue })
+    const session = device.session(`venue/${venue}`)
+    await device.push(session, device.act(`venue/${venue}`, session.record, 'submit', 1))
+  }
+})
+afterAll(async () => {
+  await opened.close()
+  await server.stop()
+  await database.drop()
+})
+
+/** A statement in a transaction that names these spaces, and perhaps the whole. */
+async function within(spaces: string, statement: string, whole = 'off'): Promise<unknown[]> {
+  return opened.kysely.transaction().execute(async (trx) => {
+    await sql`select set_config('app.spaces', ${spaces}, true),
+      set_config('app.whole', ${whole}, true)`.execute(trx)
+    return (await sql.raw(statement).execute(trx)).rows
+  })
+}
+
+describe('the database itself', () => {
+  it.each(tables)('shows of %s only the rows of the spaces that were opened', async (table) => {
+    const column = table === 'space' ? 'id' : 'space'
+    const read = `select distinct ${column} as space from ${table} order by 1`
+    expect(await within(own, read)).toEqual([{ space: own }])
+    expect(await within('', read)).toEqual([])
+    expect(
+      await opened.kysely.transaction().execute((trx) => sql.raw(read).execute(trx)),
+    ).toMatchObject({ rows: [] })
+    expect(await within('', read, 'on')).toContainEqual({ space: foreign })
+  })
+
+  it.each(['record', 'session_review', 'space'])(
+    'changes nothing of %s elsewhere',
+    async (table) => {
+      const column = table === 'space' ? 'id' : 'space'
+      const set = {
+        record: 'late = true',
+        session_review: 'late_count = 9',
+        space: 'last_seq = 99',
+      }
+      const change = set[table as keyof typeof set]
+      for (const whole of ['off', 'on']) {
+        const updated = await within(
+          own,
+          `update ${table} set ${change} where ${column} = '${foreign}' returning 1`,
+          whole,
+        )
+        expect(updated).toEqual([])
+      }
+    },
+  )
+
+  it('takes no row for a space that was not opened', async () => {
+    const insert = `insert into space (id) values ('venue/elsewhere')`
+    await expect(within(own, insert)).rejects.toThrow('row-level security')
+    await expect(within(own, insert, 'on')).rejects.toThrow('row-level security')
+    await expect(within(own, `update space set id = '${foreign}-x'`)).rejects.toThrow()
+  })
+
+  it('lets nobody rewrite history or take back the owner’s rights by itself', async () => {
+    for (const statement of ['update revision set seq = 0', 'delete from revision']) {
+      await expect(within(own, statement)).rejects.toThrow('permission denied')
+      await expect(database.run(statement)).rejects.toThrow('only ever added to')
+    }
+    await expect(database.run('truncate revision')).rejects.toThrow('only ever added to')
+    await expect(within(own, 'delete from record')).rejects.toThrow('permission denied')
+    await expect(within(own, 'alter table record disable row level security')).rejects.toThrow()
+  })
+
+  it('S10: refuses a record that changed without a new version, or that moves', async () => {
+    const at = `where space = '${own}' and kind = 'session'`
+    await expect(within(own, `update record set state = state || '{"x":1}' ${at}`)).rejects.toThrow(
+      'without a new version',
+    )
+    await expect(
+      within(`${own},${foreign}`, `update record set space = '${foreign}', version = 9 ${at}`),
+    ).rejects.toThrow('for ever')
+    await within(own, `update record set late = late ${at}`)
+  })
+})

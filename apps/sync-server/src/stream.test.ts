@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from './test-database.ts'
+import { TestDevice } from './test-device.ts'
+import { startTestServer, type TestServer } from './test-server.ts'
+
+const venue = 'venue/irkutsk-gorod-1'
+const librarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
+
+let database: TestDatabase
+let server: TestServer
+let another: TestServer
+
+beforeAll(async () => {
+  database = await testDatabase()
+  server = await startTestServer({ connectionString: database.url })
+  another = await startTestServer({ connectionString: database.url })
+})
+afterAll(async () => {
+  await server.stop()
+  await another.stop()
+  await database.drop()
+})
+
+it('tells at once where everything stands, then what advances, also by another process', async () => {
+  const listener = await TestDevice.with(server, librarian)
+  const writer = await TestDevice.with(another, librarian)
+  const stranger = await TestDevice.with(another, { role: 'librarian', venue: 'bratsk-gorod-1' })
+  const events = eventsOf(await listener.request('/api/records/stream'))
+  expect(await events.next()).toMatch(/^event: hello\ndata: \{"forum":\d+/)
+  await stranger.push(stranger.session('venue/bratsk-gorod-1'))
+  await writer.push(writer.session(venue))
+  expect(await events.next()).toMatch(
+    /^event: advanced\ndata: \{"space":"venue\/irkutsk-gorod-1","seq":\d+\}/,
+  )
+  await events.end()
+})
+
+it('ends when the device is revoked and when the server goes down', async () => {
+  const own = await startTestServer({ connectionString: database.url })
+  const lost = await TestDevice.with(own, librarian)
+  const other = await TestDevice.with(own, librarian)
+  const admin = await TestDevice.with(server, { role: 'administrator' })
+  const ofLost = eventsOf(await lost.request('/api/records/stream'))
+  const ofOther = eventsOf(await other.request('/api/records/stream'))
+  await ofLost.next()
+  await ofOther.next()
+  await admin.request(`/api/devices/${lost.id}`, { method: 'DELETE' })
+  expect(await ofLost.next()).toBeUndefined()
+  await own.stop()
+  expect(await ofOther.next()).toBeUndefined()
+})
+
+function eventsOf(response: Response) {
+  expect(response.headers.get('content-type')).toBe('text/event-stream')
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  return {
+    /** The next event; undefined at the end of the stream. */
+    next: async (): Promise<string | undefined> => {
+      while (!text.includes('\n\n')) {
+        const piece = await reader?.read()
+        if (piece === undefined || piece.done) return undefined
+        text += piece.value
+      }
+      const [event, ...rest] = text.split('\n\n')
+      text = rest.join('\n\n')
+      return event
+    },
+    end: async () => reader?.cancel(),
+  }
+}

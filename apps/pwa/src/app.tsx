@@ -1,7 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
+import { DeviceProvider } from './binding/device-context.tsx'
 import { useMessages } from './i18n/messages.ts'
 import { shellMessages } from './i18n/shell-messages.ts'
+import { routes } from './routes.ts'
+import { StartPage } from './start-page.tsx'
 import { ButtonLink } from './ui/button.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
 import { FailureBoundary } from './ui/failure-boundary.tsx'
@@ -20,7 +23,18 @@ export function App() {
       <Suspense fallback={<p className="opening">{t.loading}…</p>}>
         <Switch>
           <Route path="/dev/ui" component={UiPage} />
-          <Route component={MissingPage} />
+          <Route>
+            <DeviceProvider>
+              <Switch>
+                <Route path={routes.start} component={StartPage} />
+                <Route path={routes.venue} component={VenuePage} />
+                <Route path={routes.session} component={SessionPage} />
+                <Route path={routes.sessionPart} component={SessionPage} />
+                <Route path={routes.sending} component={SendingPage} />
+                <Route component={MissingPage} />
+              </Switch>
+            </DeviceProvider>
+          </Route>
         </Switch>
       </Suspense>
       <UpdateBar />
@@ -29,6 +43,9 @@ export function App() {
 }
 
 const UiPage = lazy(() => import('./dev/ui-page.tsx'))
+const VenuePage = lazy(() => import('./features/venue/venue-page.tsx'))
+const SessionPage = lazy(() => import('./features/session/session-page.tsx'))
+const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))
 
 function MissingPage() {
   const t = useMessages(shellMessages).missing

@@ -1,25 +1,37 @@
-import { useRef } from 'react'
+import { useEffect, useState } from 'react'
 import type { DeviceStatus } from '../device/device.ts'
 import type { SavedState } from '../ui/saved-line.tsx'
-import { useDeviceStatus } from './use-device-status.ts'
+import { useDevice } from './device-context.tsx'
 
 /** The state for the one line of truth; undefined until it was first asked. */
 export function useSavedState(): SavedState | undefined {
-  const status = useDeviceStatus()
-  // How much there was to send when the sending began: what has gone since is the difference.
-  const atStart = useRef(0)
-  if (status === undefined) return undefined
-  atStart.current = status.phase === 'sending' ? Math.max(atStart.current, status.unsentRecords) : 0
-  return savedStateOf(status, atStart.current)
+  const device = useDevice()
+  const [seen, setSeen] = useState<Seen>()
+  useEffect(
+    () => device.watchStatus((status) => setSeen((before) => after(before, status))),
+    [device],
+  )
+  return seen && savedStateOf(seen)
 }
 
-export function savedStateOf(status: DeviceStatus, atStart: number): SavedState {
+interface Seen {
+  readonly status: DeviceStatus
+  /** How much there was to send when the sending began: what has gone since is the difference. */
+  readonly toSend: number
+}
+
+function after(before: Seen | undefined, status: DeviceStatus): Seen {
+  const isSending = status.phase === 'sending'
+  return { status, toSend: isSending ? Math.max(before?.toSend ?? 0, status.unsentRecords) : 0 }
+}
+
+function savedStateOf({ status, toSend }: Seen): SavedState {
   const { refusedChanges, unsentRecords, receivedAt } = status
   if (refusedChanges > 0) return { kind: 'refused', refused: refusedChanges }
   if (unsentRecords > 0) {
-    const sent = atStart - unsentRecords
+    const sent = toSend - unsentRecords
     return sent > 0
-      ? { kind: 'onDevice', waiting: atStart, sent }
+      ? { kind: 'onDevice', waiting: toSend, sent }
       : { kind: 'onDevice', waiting: unsentRecords }
   }
   return receivedAt === undefined ? { kind: 'empty' } : { kind: 'received', at: receivedAt }

@@ -86,6 +86,11 @@ const ru: { readonly [Name in TalkProblem]: Sentences } = {
     safe: kept,
     todo: 'Если это ошибка, попросите новое приглашение и\u00a0откройте его на\u00a0этом же устройстве.',
   },
+  'epoch-changed': {
+    title: 'Центр восстановлен из\u00a0резервной копии',
+    safe: kept,
+    todo: 'Делать ничего не\u00a0нужно: приложение сверит записи и\u00a0вернёт центру то, чего там не\u00a0хватает.',
+  },
   'invitation-unknown': {
     title: 'Такого приглашения нет',
     safe: 'На\u00a0устройстве ничего не\u00a0изменилось.',
@@ -188,6 +193,11 @@ const en: { readonly [Name in TalkProblem]: Sentences } = {
     title: 'The coordinator has disconnected this device',
     safe: keptEn,
     todo: 'If that is a mistake, ask for a new invitation and open it on this same device.',
+  },
+  'epoch-changed': {
+    title: 'The centre was restored from a backup',
+    safe: keptEn,
+    todo: 'There is nothing to do: the app compares the records and gives back what the centre lacks.',
   },
   'invitation-unknown': {
     title: 'There is no such invitation',

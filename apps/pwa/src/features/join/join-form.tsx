@@ -1,0 +1,78 @@
+import type { InvitationPreview } from '@living-libraries/model/join'
+import { type FormEvent, useState } from 'react'
+import { useNow } from '../../binding/use-now.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import type { TalkProblem } from '../../i18n/problem-messages.ts'
+import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './join-page.module.css'
+import { joinMessages } from './messages.ts'
+
+export interface JoinFormProps {
+  readonly preview: InvitationPreview
+  readonly isJoining: boolean
+  readonly problem: TalkProblem | undefined
+  /** The device has joined before. */
+  readonly isKnown: boolean
+  readonly onJoin: (deviceName: string, personName: string) => void
+  readonly onLeave: () => void
+}
+
+export function JoinForm({ preview, isJoining, problem, isKnown, onJoin, onLeave }: JoinFormProps) {
+  const t = useMessages(joinMessages)
+  const words = useMessages(vocabularyMessages)
+  const format = useFormat()
+  const now = useNow()
+  const [deviceName, setDeviceName] = useState(isPhone() ? t.phone : t.computer)
+  const [personName, setPersonName] = useState('')
+
+  function join(event: FormEvent): void {
+    event.preventDefault()
+    onJoin(deviceName.trim() || (isPhone() ? t.phone : t.computer), personName)
+  }
+
+  return (
+    <>
+      <PageHeader
+        over={words.roles[preview.grant.role]}
+        title={preview.territory ?? words.region}
+        lead={t.until(format.when(preview.expiresAt, now))}
+      />
+      {isKnown && <Notice meaning="active" title={t.addsRole} />}
+      <form className={styles['form']} onSubmit={join}>
+        <TextField
+          label={t.personName}
+          hint={t.personHint}
+          value={personName}
+          onChange={setPersonName}
+          autoComplete="name"
+          maxLength={200}
+        />
+        <TextField
+          label={t.deviceName}
+          hint={t.deviceHint}
+          value={deviceName}
+          onChange={setDeviceName}
+          autoComplete="off"
+          maxLength={100}
+        />
+        {problem !== undefined && <ProblemNotice urgent problem={problem} />}
+        <Button kind="primary" type="submit" wide disabled={isJoining}>
+          {isJoining ? t.connecting : t.connect}
+        </Button>
+        <p className={styles['soft']}>{t.used}</p>
+        {isKnown && <Button onClick={onLeave}>{t.skip}</Button>}
+      </form>
+    </>
+  )
+}
+
+/** A finger and a narrow screen; a guess for the name that is offered, nothing depends on it. */
+function isPhone(): boolean {
+  return matchMedia('(pointer: coarse) and (max-width: 60rem)').matches
+}

@@ -1,0 +1,42 @@
+import { StorageHealth } from '../../binding/storage-health.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import styles from './join-page.module.css'
+import { joinMessages } from './messages.ts'
+import { useFirstExchange } from './use-first-exchange.ts'
+
+/** After «Подключить»: everything comes onto the device, and the browser is asked to keep it. */
+export function ReadyPanel({ onStart }: { readonly onStart: () => void }) {
+  const t = useMessages(joinMessages)
+  const { received, isDone, problem, again } = useFirstExchange()
+  return (
+    <div className={styles['form']}>
+      <h1>{t.readyTitle}</h1>
+      {problem !== undefined ? (
+        <ProblemNotice
+          urgent
+          problem={problem}
+          actions={<Button onClick={again}>{t.again}</Button>}
+        />
+      ) : (
+        <output>
+          {isDone ? (
+            <Notice meaning="received" title={t.firstDone(received)} />
+          ) : (
+            <Notice
+              meaning="active"
+              title={t.firstTitle}
+              todo={received === 0 ? t.receivingStart : t.receiving(received)}
+            />
+          )}
+        </output>
+      )}
+      <StorageHealth ask />
+      <Button kind="primary" wide disabled={!isDone} onClick={onStart}>
+        {t.start}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import type { Json } from '@living-libraries/model/json'
+import { useState } from 'react'
+import { useDevice } from '../../binding/device-context.tsx'
+import { useNow } from '../../binding/use-now.ts'
+import type { SessionView } from '../../binding/use-session.ts'
+import type { TypedRecord } from '../../device/device.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import styles from './answer-editor.module.css'
+import { AnswerFields } from './answer-fields.tsx'
+import { AnswerText } from './answer-text.tsx'
+import { CommentForm, CommentThread } from './comment-thread.tsx'
+import { commentsMessages } from './comments-messages.ts'
+import { DisputePanel } from './dispute-panel.tsx'
+import { editorMessages } from './editor-messages.ts'
+import { threadsOf } from './threads.ts'
+import type { AnswerNames } from './use-answer-names.ts'
+
+export interface AnswerEditorProps {
+  readonly answer: TypedRecord<'answer'>
+  readonly view: SessionView
+  readonly pack: ForumPack
+  readonly names: AnswerNames
+  readonly onClose: () => void
+  readonly onRemove: (id: string) => void
+}
+
+/** One answer with everything that belongs to it; each choice is saved at once, the text when it is left. */
+export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: AnswerEditorProps) {
+  const t = useMessages(editorMessages)
+  const device = useDevice()
+  const change = (field: string, value: Json | null) =>
+    void device.change(answer.id, value === null ? { unset: [field] } : { set: { [field]: value } })
+  const wordsFor = (field: string, value: string) => {
+    if (field === 'group') return names.group(value)
+    if (field === 'table') return names.table(value) ?? value
+    if (field === 'question') return pack.questions.find(({ id }) => id === value)?.text ?? value
+    return value
+  }
+  return (
+    <section className={styles['editor']} aria-label={t.title}>
+      <div className={styles['head']}>
+        <h2>{t.title}</h2>
+        <IconButton icon="close" label={t.close} onClick={onClose} />
+      </div>
+      <DisputePanel record={answer} nameOf={names.person} wordsFor={wordsFor} />
+      <AnswerText key={answer.id} answer={answer} onDone={onClose} />
+      <AnswerFields answer={answer} view={view} pack={pack} onChange={change} />
+      <Origin answer={answer} names={names} />
+      <AnswerComments answer={answer} view={view} names={names} />
+      <div className={styles['actions']}>
+        <Button kind="primary" onClick={onClose}>
+          {t.done}
+        </Button>
+        <Button kind="danger" icon="remove" onClick={() => onRemove(answer.id)}>
+          {t.remove}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Origin({ answer, names }: Pick<AnswerEditorProps, 'answer' | 'names'>) {
+  const t = useMessages(editorMessages)
+  const format = useFormat()
+  const now = useNow()
+  const { made, changed, unsent } = answer
+  const madeLine = t.made(names.person(made.person), format.when(made.at, now))
+  const changedLine = t.changed(names.person(changed.person), format.when(changed.at, now))
+  return (
+    <div className={styles['about']}>
+      <p>{madeLine}</p>
+      {changed.person !== made.person && <p>{changedLine}</p>}
+      <p>{unsent === 0 ? t.received : t.onDevice}</p>
+    </div>
+  )
+}
+
+function AnswerComments({
+  answer,
+  view,
+  names,
+}: Pick<AnswerEditorProps, 'answer' | 'view' | 'names'>) {
+  const t = useMessages(commentsMessages)
+  const [isWriting, setWriting] = useState(false)
+  const threads = threadsOf(view.comments.filter(({ fields }) => fields.about === answer.id))
+  return (
+    <div>
+      {threads.length > 0 && <h3>{t.title}</h3>}
+      {threads.map(({ comment, replies }) => (
+        <CommentThread key={comment.id} comment={comment} replies={replies} nameOf={names.person} />
+      ))}
+      {isWriting ? (
+        <CommentForm
+          label={t.writeField}
+          session={answer.session ?? ''}
+          space={answer.space}
+          about={answer.id}
+          onDone={() => setWriting(false)}
+        />
+      ) : (
+        <Button icon="comment" onClick={() => setWriting(true)}>
+          {t.write}
+        </Button>
+      )}
+    </div>
+  )
+}

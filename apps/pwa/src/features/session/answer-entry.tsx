@@ -1,0 +1,108 @@
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { answerTextLimit } from '@living-libraries/model/kinds/answer'
+import { memo, useCallback, useEffect, useRef } from 'react'
+import { useDevice } from '../../binding/device-context.tsx'
+import type { TypedRecord } from '../../device/device.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { answersMessages } from './answers-messages.ts'
+import styles from './answers-part.module.css'
+import { EntryChips } from './entry-chips.tsx'
+import { afterAnswer, answerValues, type EntrySelection } from './entry-selection.ts'
+import { SpecialLetters } from './special-letters.tsx'
+import { useEntryText } from './use-entry-text.ts'
+
+export interface AnswerEntryProps {
+  readonly session: TypedRecord<'session'>
+  readonly pack: ForumPack
+  readonly selection: EntrySelection
+  readonly onSelect: (selection: EntrySelection) => void
+  readonly areaRef: React.RefObject<HTMLTextAreaElement | null>
+  /** How many answers the question has: said aloud after each. */
+  readonly count: number
+}
+
+/**
+ * The field in which an evening is typed. Its text lives here and nowhere above, so that a key press draws the
+ * field alone, however long the list below has grown.
+ */
+export const AnswerEntry = memo(function AnswerEntry({
+  session,
+  pack,
+  selection,
+  onSelect,
+  areaRef,
+  count,
+}: AnswerEntryProps) {
+  const t = useMessages(answersMessages)
+  const format = useFormat()
+  const device = useDevice()
+  const latest = useRef(selection)
+  useEffect(() => {
+    latest.current = selection
+  })
+  const { id, space } = session
+  const save = useCallback(
+    async (text: string) => {
+      const values = answerValues(latest.current, text)
+      onSelect(afterAnswer(latest.current))
+      await device.make({ kind: 'answer', space, session: id, values })
+    },
+    [device, id, space, onSelect],
+  )
+  const { text, setText, submit, hasFailed } = useEntryText(`entry/${id}/text`, save)
+  const isReady = text !== undefined
+  useEffect(() => {
+    if (isReady) areaRef.current?.focus({ preventScroll: true })
+  }, [isReady, areaRef])
+  const extra = (text ?? '').length - answerTextLimit
+  const write = () => {
+    if (extra <= 0) submit()
+    areaRef.current?.focus({ preventScroll: true })
+  }
+
+  return (
+    <div className={styles['entry']}>
+      <div className={styles['field']}>
+        <TextArea
+          label={t.field}
+          hideLabel
+          placeholder={t.placeholder}
+          voice="people"
+          rows={2}
+          areaRef={areaRef}
+          value={text ?? ''}
+          disabled={!isReady}
+          lang={selection.language ?? 'ru'}
+          autoCapitalize="sentences"
+          error={extra > 0 ? t.tooLong(format.number(extra)) : undefined}
+          onChange={setText}
+          onEnter={write}
+        />
+        <Button kind="primary" onClick={write}>
+          {t.save}
+        </Button>
+      </div>
+      <output className="visually-hidden">{count > 0 ? t.saved(count) : ''}</output>
+      {hasFailed && (
+        <Notice urgent title={t.notSaved} safe={t.notSavedSafe} todo={t.notSavedTodo} />
+      )}
+      <SpecialLetters
+        language={selection.language}
+        areaRef={areaRef}
+        text={text ?? ''}
+        onChange={setText}
+      />
+      <EntryChips
+        session={session}
+        pack={pack}
+        selection={selection}
+        onSelect={onSelect}
+        areaRef={areaRef}
+      />
+    </div>
+  )
+})

@@ -1,0 +1,71 @@
+import { memo } from 'react'
+import type { TypedRecord } from '../../device/device.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
+import { Row } from '../../ui/list.tsx'
+import { Words } from '../../ui/quote.tsx'
+import { StatusBadge, StatusSign } from '../../ui/status-badge.tsx'
+import { answersMessages } from './answers-messages.ts'
+
+export interface AnswerRowProps {
+  readonly answer: TypedRecord<'answer'>
+  /** Stands before the words in a list of all questions. */
+  readonly questionNumber: string | undefined
+  readonly tableName: string | undefined
+  readonly groupTitle: string | undefined
+  readonly author: string
+  readonly editor: string | undefined
+  readonly isLate: boolean
+  readonly hasComment: boolean
+  readonly isCurrent: boolean
+  readonly onOpen: (id: string) => void
+}
+
+/** Drawn again only when this answer changes: an evening has a thousand of them. */
+export const AnswerRow = memo(function AnswerRow({
+  answer,
+  questionNumber,
+  tableName,
+  groupTitle,
+  author,
+  editor,
+  isLate,
+  hasComment,
+  isCurrent,
+  onOpen,
+}: AnswerRowProps) {
+  const t = useMessages(answersMessages)
+  const words = useMessages(vocabularyMessages)
+  const { text = '', language = 'ru', translation } = answer.fields
+  const isReceived = answer.unsent === 0
+  const about = [questionNumber, tableName, groupTitle, author, editor && t.editedBy(editor)]
+  const hasDispute = Object.keys(answer.disputed).length > 0
+  return (
+    <Row
+      current={isCurrent}
+      onPress={() => onOpen(answer.id)}
+      lead={
+        <>
+          <StatusSign meaning={isReceived ? 'received' : 'waiting'} size={18} />
+          <span className="visually-hidden">{isReceived ? t.received : t.onDevice}</span>
+        </>
+      }
+      title={<Words lang={language}>{text}</Words>}
+      detail={
+        <>
+          {translation !== undefined && <Words>{translation} </Words>}
+          {about.filter(Boolean).join(' · ')}
+        </>
+      }
+      meta={
+        hasDispute ? (
+          <StatusBadge meaning="needs">{t.mustChoose}</StatusBadge>
+        ) : hasComment ? (
+          <StatusBadge meaning="needs">{t.hasComment}</StatusBadge>
+        ) : isLate ? (
+          <StatusBadge meaning="waiting">{words.late}</StatusBadge>
+        ) : undefined
+      }
+    />
+  )
+})

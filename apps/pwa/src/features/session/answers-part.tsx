@@ -1,0 +1,204 @@
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { useDevice } from '../../binding/device-context.tsx'
+import { useDraft } from '../../binding/use-draft.ts'
+import { useIsWide } from '../../binding/use-media.ts'
+import type { SessionView } from '../../binding/use-session.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { answerLink, sessionLink } from '../../routes.ts'
+import { ChipGroup } from '../../ui/chip-group.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { UndoBar } from '../../ui/undo-bar.tsx'
+import { AnswerEditor } from './answer-editor.tsx'
+import { AnswerEntry } from './answer-entry.tsx'
+import { AnswerList } from './answer-list.tsx'
+import { answersMessages } from './answers-messages.ts'
+import styles from './answers-part.module.css'
+import { emptySelection, neighbour } from './entry-selection.ts'
+import { QuestionBar, QuestionList } from './question-picker.tsx'
+import { ShortcutList } from './shortcuts.tsx'
+import { openThreads, threadsOf } from './threads.ts'
+import { useAnswerNames } from './use-answer-names.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+
+export interface AnswersPartProps {
+  readonly view: SessionView
+  readonly pack: ForumPack
+}
+
+/** The evening: the question on top, the entry in the middle, the growing list below. */
+export function AnswersPart({ view, pack }: AnswersPartProps) {
+  const t = useMessages(answersMessages)
+  const device = useDevice()
+  const isWide = useIsWide()
+  const { session, answers, late, comments } = view
+  const names = useAnswerNames(session, pack)
+  const areaRef = useRef<HTMLTextAreaElement>(null)
+  const questions = pack.questions
+  const ids = useMemo(() => questions.map(({ id }) => id), [questions])
+  const [kept, select] = useDraft(`entry/${session.id}/selection`, emptySelection(ids[0] ?? ''))
+  const [showsAll, setShowsAll] = useState(false)
+  const [showsKeys, setShowsKeys] = useState(false)
+  const [removed, setRemoved] = useState<string>()
+  const { openId, open, close } = useOpenAnswer(session.id)
+  const selection = kept && ids.includes(kept.question) ? kept : emptySelection(ids[0] ?? '')
+  const { question } = selection
+  const counts = useMemo(() => countsOf(answers), [answers])
+  const shown = useMemo(
+    () => (showsAll ? answers : answers.filter((answer) => belongsTo(answer, question))),
+    [answers, showsAll, question],
+  )
+  const commented = useMemo(
+    () =>
+      new Set(openThreads(threadsOf(comments)).map(({ comment }) => comment.fields.about ?? '')),
+    [comments],
+  )
+  const choose = (next: string) => {
+    select({ ...selection, question: next })
+    areaRef.current?.focus({ preventScroll: true })
+  }
+  const closeToField = useCallback(() => {
+    close()
+    areaRef.current?.focus({ preventScroll: true })
+  }, [close])
+  useShortcuts({
+    walk: (step) => choose(neighbour(ids, question, step)),
+    jump: (index) => ids[index] !== undefined && choose(ids[index]),
+    escape: closeToField,
+    help: () => setShowsKeys(true),
+  })
+  const remove = useCallback(
+    (id: string) => {
+      close()
+      void device.remove(id).then(() => setRemoved(id))
+    },
+    [device, close],
+  )
+  if (kept === undefined) return null
+
+  const opened = answers.find(({ id }) => id === openId)
+  const editor = opened && (
+    <AnswerEditor
+      key={opened.id}
+      answer={opened}
+      view={view}
+      pack={pack}
+      names={names}
+      onClose={closeToField}
+      onRemove={remove}
+    />
+  )
+  const picker = { questions, question, counts, onChoose: choose }
+  return (
+    <div className={styles['part']}>
+      {isWide && <QuestionList {...picker} />}
+      <div className={styles['middle']}>
+        {isWide ? (
+          <h1>{questions.find(({ id }) => id === question)?.text}</h1>
+        ) : (
+          <QuestionBar {...picker} />
+        )}
+        <StateHint view={view} />
+        <AnswerEntry
+          session={session}
+          pack={pack}
+          selection={selection}
+          onSelect={select}
+          areaRef={areaRef}
+          count={counts.get(question) ?? 0}
+        />
+        <ChipGroup
+          legend={t.which}
+          hideLegend
+          chips={[
+            { value: 'one', label: t.listOf.one, count: String(counts.get(question) ?? 0) },
+            { value: 'all', label: t.listOf.all, count: String(answers.length) },
+          ]}
+          value={showsAll ? 'all' : 'one'}
+          onChange={(which) => setShowsAll(which === 'all')}
+        />
+        <AnswerList
+          key={showsAll ? 'all' : question}
+          answers={shown}
+          late={late}
+          commented={commented}
+          names={names}
+          isOfAllQuestions={showsAll}
+          openId={openId}
+          onOpen={open}
+          editor={isWide ? null : (editor ?? null)}
+        />
+      </div>
+      {isWide && (
+        <aside className={styles['side']} aria-label={t.pickTitle}>
+          {editor ?? <SideHint />}
+        </aside>
+      )}
+      <Dialog open={showsKeys} onClose={() => setShowsKeys(false)} title={t.keysTitle}>
+        <ShortcutList />
+      </Dialog>
+      {removed !== undefined && (
+        <UndoBar
+          text={t.removed}
+          onUndo={() => {
+            void device.restore(removed)
+            setRemoved(undefined)
+          }}
+          onExpire={() => setRemoved(undefined)}
+        />
+      )}
+    </div>
+  )
+}
+
+function SideHint() {
+  const t = useMessages(answersMessages)
+  return (
+    <div className={styles['hint']}>
+      <h2>{t.pickTitle}</h2>
+      <p>{t.pickText}</p>
+      <h2>{t.keysTitle}</h2>
+      <ShortcutList />
+    </div>
+  )
+}
+
+/** Adding to what was handed in is allowed; it is said what becomes of it. */
+function StateHint({ view }: { readonly view: SessionView }) {
+  const t = useMessages(answersMessages)
+  if (view.review.state === 'accepted') return <Notice meaning="waiting" title={t.accepted} />
+  if (view.review.state === 'submitted') return <Notice meaning="waiting" title={t.submitted} />
+  return null
+}
+
+/** Which answer is open stands in the address, so that a comment leads to it and «Назад» closes it. */
+function useOpenAnswer(session: string) {
+  const [, navigate] = useLocation()
+  const openId = new URLSearchParams(useSearch()).get('answer') ?? undefined
+  const isOpen = openId !== undefined
+  const open = useCallback(
+    (id: string) => navigate(answerLink(session, id), { replace: isOpen }),
+    [navigate, session, isOpen],
+  )
+  const close = useCallback(() => {
+    if (isOpen) navigate(sessionLink(session), { replace: true })
+  }, [navigate, session, isOpen])
+  return { openId, open, close }
+}
+
+type Answer = SessionView['answers'][number]
+
+function belongsTo({ fields }: Answer, question: string): boolean {
+  return fields.question === question || fields.also?.[question] === true
+}
+
+function countsOf(answers: readonly Answer[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { fields } of answers) {
+    const own = new Set([fields.question ?? '', ...Object.keys(fields.also ?? {})])
+    for (const question of own) counts.set(question, (counts.get(question) ?? 0) + 1)
+  }
+  return counts
+}

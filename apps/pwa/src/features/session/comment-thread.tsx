@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState } from 'react'
+import { useDevice } from '../../binding/device-context.tsx'
+import { useDraft } from '../../binding/use-draft.ts'
+import { useNow } from '../../binding/use-now.ts'
+import type { TypedRecord } from '../../device/device.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { commentsMessages } from './comments-messages.ts'
+import styles from './comment-thread.module.css'
+
+type Comment = TypedRecord<'comment'>
+
+export interface CommentThreadProps {
+  /** The comment that began it. */
+  readonly comment: Comment
+  readonly replies: readonly Comment[]
+  readonly nameOf: (person: string) => string
+}
+
+/** A remark with its replies; «Исправлено» closes it for both sides. */
+export function CommentThread({ comment, replies, nameOf }: CommentThreadProps) {
+  const t = useMessages(commentsMessages)
+  const device = useDevice()
+  const [isReplying, setReplying] = useState(false)
+  const isResolved = comment.fields.resolved === true
+  return (
+    <div className={styles['thread']}>
+      {[comment, ...replies].map((one) => (
+        <CommentWords key={one.id} comment={one} nameOf={nameOf} />
+      ))}
+      {isResolved && <StatusBadge meaning="received">{t.resolved}</StatusBadge>}
+      {isReplying ? (
+        <CommentForm
+          label={t.replyField}
+          session={comment.session ?? ''}
+          space={comment.space}
+          parent={comment.id}
+          about={comment.fields.about}
+          onDone={() => setReplying(false)}
+        />
+      ) : (
+        <div className={styles['actions']}>
+          <Button
+            icon={isResolved ? 'undo' : 'check'}
+            onClick={() => void device.change(comment.id, { set: { resolved: !isResolved } })}
+          >
+            {isResolved ? t.reopen : t.resolve}
+          </Button>
+          <Button icon="comment" onClick={() => setReplying(true)}>
+            {t.reply}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function CommentWords({ comment, nameOf }: Pick<CommentThreadProps, 'comment' | 'nameOf'>) {
+  const t = useMessages(commentsMessages)
+  const format = useFormat()
+  const now = useNow()
+  return (
+    <div>
+      <p className={styles['text']}>{comment.fields.text}</p>
+      <p className={styles['by']}>
+        {t.by(nameOf(comment.made.person), format.when(comment.made.at, now))}
+      </p>
+    </div>
+  )
+}
+
+export interface CommentFormProps {
+  readonly label: string
+  readonly session: string
+  readonly space: Comment['space']
+  readonly parent?: string
+  readonly about?: string | undefined
+  readonly onDone: () => void
+}
+
+export function CommentForm({ label, session, space, parent, about, onDone }: CommentFormProps) {
+  const t = useMessages(commentsMessages)
+  const device = useDevice()
+  const key = `comment/${session}/${parent ?? about ?? 'session'}`
+  const [text, setText] = useDraft<string>(key, '')
+  const isSaving = useRef(false)
+  const areaRef = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => areaRef.current?.focus(), [])
+
+  async function save(): Promise<void> {
+    if (text === undefined || text.trim() === '' || isSaving.current) return
+    isSaving.current = true
+    const values = { text, ...(about ? { about } : {}), ...(parent ? { parent } : {}) }
+    try {
+      await device.make({ kind: 'comment', space, session, values })
+      setText('')
+      onDone()
+    } finally {
+      isSaving.current = false
+    }
+  }
+
+  return (
+    <div className={styles['form']}>
+      <TextArea
+        label={label}
+        value={text ?? ''}
+        maxLength={4000}
+        areaRef={areaRef}
+        onChange={setText}
+        onEnter={() => void save()}
+      />
+      <div className={styles['actions']}>
+        <Button kind="primary" onClick={() => void save()}>
+          {t.send}
+        </Button>
+        <Button onClick={onDone}>{t.cancel}</Button>
+      </div>
+    </div>
+  )
+}

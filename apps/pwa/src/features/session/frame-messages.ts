@@ -1,0 +1,36 @@
+import { catalog } from '../../i18n/messages.ts'
+
+export const frameMessages = catalog({
+  ru: {
+    parts: {
+      answers: 'Ответы',
+      participants: 'Участники',
+      about: 'О\u00a0сессии',
+      submit: 'Отправка',
+    },
+    partsLabel: 'Части сессии',
+    untitled: 'Сессия',
+    missing: 'Такой сессии на\u00a0этом устройстве нет',
+    missingText:
+      'Возможно, её записали на\u00a0другом устройстве и\u00a0она ещё не\u00a0пришла, или ссылка старая.',
+    home: 'На\u00a0главную',
+    deleted: 'Эта сессия удалена',
+    restore: 'Вернуть сессию',
+  },
+  en: {
+    parts: {
+      answers: 'Answers',
+      participants: 'Participants',
+      about: 'About',
+      submit: 'Submit',
+    },
+    partsLabel: 'Parts of the session',
+    untitled: 'Session',
+    missing: 'This device has no such session',
+    missingText:
+      'It may have been recorded on another device and not have come yet, or the link is old.',
+    home: 'To the first page',
+    deleted: 'This session was deleted',
+    restore: 'Restore the session',
+  },
+})

@@ -1,0 +1,86 @@
+import { useDevice } from '../../binding/device-context.tsx'
+import { Screen } from '../../binding/screen.tsx'
+import { useForum } from '../../binding/use-forum.ts'
+import { type SessionView, useSession } from '../../binding/use-session.ts'
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { useMessages } from '../../i18n/messages.ts'
+import { routes, type SessionPart } from '../../routes.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { AnswersPart } from './answers-part.tsx'
+import { frameMessages } from './frame-messages.ts'
+import { SessionFrame } from './session-frame.tsx'
+
+export interface SessionPageProps {
+  readonly params: { readonly session: string; readonly part?: string }
+}
+
+export default function SessionPage({ params }: SessionPageProps) {
+  const view = useSession(params.session)
+  const forum = useForum()
+  if (view === undefined || forum === undefined) return <Screen current="">{null}</Screen>
+  if (view === null) return <MissingSession />
+  if (view.session.deleted) return <DeletedSession id={view.session.id} />
+  const part = partOf(params.part)
+  return (
+    <SessionFrame view={view} part={part}>
+      <PartContent view={view} pack={forum.pack} part={part} />
+    </SessionFrame>
+  )
+}
+
+function PartContent({
+  view,
+  pack,
+  part,
+}: {
+  readonly view: SessionView
+  readonly pack: ForumPack
+  readonly part: SessionPart
+}) {
+  switch (part) {
+    case 'answers':
+      return <AnswersPart view={view} pack={pack} />
+    case 'participants':
+      return null
+    case 'about':
+      return null
+    case 'submit':
+      return null
+  }
+}
+
+function partOf(part: string | undefined): SessionPart {
+  return part === 'participants' || part === 'about' || part === 'submit' ? part : 'answers'
+}
+
+function MissingSession() {
+  const t = useMessages(frameMessages)
+  return (
+    <Screen current="">
+      <EmptyState title={t.missing} actions={<ButtonLink href={routes.start}>{t.home}</ButtonLink>}>
+        {t.missingText}
+      </EmptyState>
+    </Screen>
+  )
+}
+
+function DeletedSession({ id }: { readonly id: string }) {
+  const t = useMessages(frameMessages)
+  const device = useDevice()
+  return (
+    <Screen current="">
+      <EmptyState
+        title={t.deleted}
+        actions={
+          <>
+            <Button kind="primary" icon="undo" onClick={() => void device.restore(id)}>
+              {t.restore}
+            </Button>
+            <ButtonLink href={routes.start}>{t.home}</ButtonLink>
+          </>
+        }
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,19 @@
+import type { TypedRecord } from '../../device/device.ts'
+
+export interface Table {
+  readonly id: string
+  readonly name: string
+  readonly order: number
+}
+
+/** The tables of a session in their order. */
+export function tablesOf({ fields }: Pick<TypedRecord<'session'>, 'fields'>): Table[] {
+  return Object.entries(fields.tables ?? {})
+    .map(([id, { name, order }]) => ({ id, name, order }))
+    .sort((left, right) => left.order - right.order || (left.id < right.id ? -1 : 1))
+}
+
+/** «Стол 4» is «4» on a chip that stands under the word «Стол» already. */
+export function shortTableName(name: string): string {
+  return /^(?:стол|table)\s+(\d+)$/i.exec(name)?.[1] ?? name
+}

@@ -1,0 +1,128 @@
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { venueSpace } from '@living-libraries/model/space'
+import { type FormEvent, useId, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useDevice } from '../../binding/device-context.tsx'
+import { useFormat } from '../../i18n/format.ts'
+import { messagesIn, useMessages } from '../../i18n/messages.ts'
+import { sessionLink } from '../../routes.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChipGroup } from '../../ui/chip-group.tsx'
+import { Counter } from '../../ui/counter.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { venueMessages } from './messages.ts'
+import { dayIn, probableDay } from './session-day.ts'
+import styles from './venue-page.module.css'
+
+export interface BeginSessionDialogProps {
+  readonly venue: string
+  readonly pack: ForumPack
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+const otherDay = 'other'
+const mostTables = 40
+
+export function BeginSessionDialog({ venue, pack, open, onClose }: BeginSessionDialogProps) {
+  const t = useMessages(venueMessages).dialog
+  const format = useFormat()
+  const formId = useId()
+  const days = pack.dates.sessions
+  const [day, setDay] = useState(() => probableDay(days, dayIn(pack.timezone, Date.now())))
+  const [date, setDate] = useState(() => dayIn(pack.timezone, Date.now()))
+  const [place, setPlace] = useState('')
+  const [tables, setTables] = useState(4)
+  const { begin, isSaving, hasFailed } = useBeginSession(venue, pack)
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    begin({ date: day === otherDay ? date : day, place, tables })
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t.title}
+      actions={
+        <Button kind="primary" type="submit" form={formId} disabled={isSaving}>
+          {t.begin}
+        </Button>
+      }
+    >
+      <form id={formId} className={styles['form']} onSubmit={submit}>
+        <ChipGroup
+          legend={t.day}
+          chips={[
+            ...days.map((value) => ({ value, label: format.shortDay(`${value}T12:00:00Z`) })),
+            { value: otherDay, label: t.otherDay },
+          ]}
+          value={day}
+          onChange={(next) => next !== null && setDay(next)}
+        />
+        {day === otherDay && (
+          <TextField label={t.date} type="date" required value={date} onChange={setDate} />
+        )}
+        <TextField
+          label={t.place}
+          hint={t.placeHint}
+          value={place}
+          onChange={setPlace}
+          maxLength={300}
+        />
+        <Counter
+          label={t.tables}
+          hint={t.tablesHint}
+          min={1}
+          max={mostTables}
+          value={tables}
+          onChange={setTables}
+        />
+        {hasFailed && <Notice urgent title={t.failed} todo={t.failedTodo} />}
+      </form>
+    </Dialog>
+  )
+}
+
+interface Beginning {
+  readonly date: string
+  readonly place: string
+  readonly tables: number
+}
+
+function useBeginSession(venue: string, pack: ForumPack) {
+  const device = useDevice()
+  const [, navigate] = useLocation()
+  const [state, setState] = useState<'ready' | 'saving' | 'failed'>('ready')
+
+  async function make({ date, place, tables }: Beginning): Promise<void> {
+    setState('saving')
+    // The names of tables are part of the protocol, so they are in the language of the forum.
+    const { tableName } = messagesIn(venueMessages, pack.language === 'en' ? 'en' : 'ru')
+    const entries = Array.from({ length: tables }, (_, index) => [
+      `tables/t${index + 1}`,
+      { name: tableName(String(index + 1)), order: index + 1 },
+    ])
+    const values = {
+      date,
+      packVersion: pack.version,
+      ...(place.trim() ? { place } : {}),
+      ...Object.fromEntries(entries),
+    }
+    try {
+      const id = await device.make({ kind: 'session', space: venueSpace(venue), values })
+      navigate(sessionLink(id))
+    } catch {
+      setState('failed')
+    }
+  }
+
+  return {
+    begin: (beginning: Beginning) => void (state !== 'saving' && make(beginning)),
+    isSaving: state === 'saving',
+    hasFailed: state === 'failed',
+  }
+}

@@ -1,0 +1,7 @@
+/** The code in whatever a person pasted: a whole link, a message with a link in it, or the bare code. */
+export function codeInText(text: string): string | undefined {
+  const inLink = /#join=([A-Za-z0-9_-]{22,64})/.exec(text)?.[1]
+  if (inLink !== undefined) return inLink
+  const bare = text.replaceAll(/\s/g, '')
+  return /^[A-Za-z0-9_-]{22,64}$/.test(bare) ? bare : undefined
+}

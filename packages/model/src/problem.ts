@@ -11,6 +11,7 @@ import * as v from 'valibot'
  * | `halve`    | send less at once                                                             |
  * | `rejoin`   | the server does not know this device (any more): keep all work, ask for an invitation |
  * | `update`   | the app is too old for this                                                   |
+ * | `offer`    | the server was restored from an older backup: give back what you hold, then go on |
  */
 export const problems = {
   'body-malformed': { status: 400, action: 'correct' },
@@ -29,11 +30,12 @@ export const problems = {
   'invitation-expired': { status: 410, action: 'correct' },
   'invitation-used': { status: 409, action: 'correct' },
   'invitation-revoked': { status: 410, action: 'correct' },
+  'epoch-changed': { status: 409, action: 'offer' },
   internal: { status: 500, action: 'retry' },
   unavailable: { status: 503, action: 'retry' },
 } as const satisfies { [name: string]: { status: number; action: ProblemAction } }
 
-export type ProblemAction = 'retry' | 'correct' | 'halve' | 'rejoin' | 'update'
+export type ProblemAction = 'retry' | 'correct' | 'halve' | 'rejoin' | 'update' | 'offer'
 export type ProblemName = keyof typeof problems
 
 export const problemSchema = v.object({

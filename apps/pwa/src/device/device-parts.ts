@@ -2,6 +2,7 @@ import { ChangeWriter } from '../storage/change-writer.ts'
 import { DeviceDatabase, type IndexedDbSource } from '../storage/database.ts'
 import { deviceIdOf } from '../storage/device-id.ts'
 import { Drafts } from '../storage/drafts.ts'
+import { Holdings } from '../storage/holdings.ts'
 import { Inbox } from '../storage/inbox.ts'
 import { Outbox } from '../storage/outbox.ts'
 import { RecordReader } from '../storage/record-reader.ts'
@@ -75,6 +76,7 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
   })
   const outbox = new Outbox({ database, sealer, desk, device: id, now })
   const inbox = new Inbox({ database, sealer, desk, now })
+  const holdings = new Holdings({ database, sealer, device: id })
   let tellStep = (_step: 'sending' | 'receiving') => {}
   const onStep = (step: 'sending' | 'receiving') => tellStep(step)
   return {
@@ -89,7 +91,7 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     drafts: new Drafts(database, sealer),
     refused: new RefusedList(database, sealer, id),
     outbox,
-    exchange: new Exchange({ centre, database, outbox, inbox, device: id, onStep }),
+    exchange: new Exchange({ centre, database, outbox, inbox, holdings, device: id, onStep }),
     centre,
     timers: options.timers ?? {
       setTimeout: (callback, ms) => setTimeout(callback, ms),

@@ -11,6 +11,7 @@ import type { RecordReader } from './record-reader.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 import { readSetting, writeSetting } from './settings.ts'
+import { storedRow } from './stored-row.ts'
 
 export interface NewRecord {
   readonly kind: string
@@ -65,15 +66,16 @@ export class ChangeWriter {
     const id = await database.transaction('rw', database.records, database.settings, async () => {
       const n = await this.#nextNumber()
       const id = recordIdOf(device, n, draft.madeAt)
-      await database.records.add({
-        id,
-        kind: record.kind,
-        space: record.space,
-        session: record.session ?? '',
-        state: null,
-        pending: [{ ...sealed, n, record: id }],
-        outboxRank: kind.rank,
-      })
+      await database.records.add(
+        storedRow({
+          id,
+          kind: record.kind,
+          space: record.space,
+          session: record.session ?? '',
+          state: null,
+          pending: [{ ...sealed, n, record: id }],
+        }),
+      )
       return id
     })
     desk.tell({ ids: [id], hasUnsent: true })
@@ -98,7 +100,7 @@ export class ChangeWriter {
       const offered = (await readSetting(database, 'offered')) ?? 0
       const base = baseFor(stored.state ?? undefined, device)
       const pending = withChange(stored, { ...sealed, n, base }, offered, device)
-      await database.records.put({ ...stored, pending, outboxRank: kindOf(stored.kind)?.rank ?? 0 })
+      await database.records.put(storedRow({ ...stored, pending }, stored.unconfirmed))
     })
     desk.tell({ ids: [id], hasUnsent: true })
     return true

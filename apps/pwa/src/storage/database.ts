@@ -18,6 +18,13 @@ export interface StoredRecord {
   /** null: no centre has acknowledged the record yet. */
   readonly state: RecordState | null
   readonly pending: readonly Change[]
+  /**
+   * Own changes that the centre acknowledged, until a pull that left nothing over has confirmed the state: if the
+   * centre is restored from an older backup meanwhile, they are sent again (S15).
+   */
+  readonly unconfirmed?: readonly Change[]
+  /** Present only beside `unconfirmed`: its index. */
+  readonly isUnconfirmed?: 1
   /** The kind's order of going (S4). Present only while something is pending: the index is the outbox. */
   readonly outboxRank?: number
 }
@@ -65,7 +72,7 @@ export class DeviceDatabase extends Dexie {
   constructor(name: string, source: IndexedDbSource) {
     super(name, { ...source, chromeTransactionDurability: 'strict' })
     this.version(1).stores({
-      records: 'id, outboxRank, [session+kind], [space+kind], kind',
+      records: 'id, outboxRank, isUnconfirmed, [session+kind], [space+kind], kind',
       refused: '++key',
       setAside: '++key, id',
       settings: 'key',

@@ -1,15 +1,19 @@
 import type { Json } from '@living-libraries/model/json'
-import { kindOf } from '@living-libraries/model/kinds'
 import type { RecordState } from '@living-libraries/model/record'
-import type { DeviceDatabase, RefusedChange, StoredRecord } from './database.ts'
+import type { DeviceDatabase, RefusedChange } from './database.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 import { readSetting, writeSetting } from './settings.ts'
+import { storedRow } from './stored-row.ts'
 
 export interface PulledPage {
   /** The token that the page was asked with; null: from the beginning. */
   readonly askedWith: string | null
+  /** All own changes up to this number were acknowledged before the page was asked for. */
+  readonly acknowledged: number
   readonly token: string
+  /** Whether more is to be asked for at once. */
+  readonly more: boolean
   readonly epoch: string
   readonly spaces: readonly string[]
   readonly records: readonly RecordState[]
@@ -19,8 +23,9 @@ export interface PulledPage {
 /**
  * - `taken`: the page is on the disk, and so is its token.
  * - `stale`: the device knows something newer than the page (another tab went on meanwhile); ask again.
+ * - `epoch-changed`: the centre was restored from a backup; give back what the device holds first (S15).
  */
-export type PageOutcome = 'taken' | 'stale'
+export type PageOutcome = 'taken' | 'stale' | 'epoch-changed'
 
 interface InboxParts {
   readonly database: DeviceDatabase
@@ -42,13 +47,13 @@ export class Inbox {
     const states = await Promise.all(page.records.map((state) => sealer.sealState(state)))
     const outcome = await database.transaction(
       'rw',
-      [database.records, database.refused, database.setAside, database.settings],
+      [database.records, database.setAside, database.settings],
       async () => {
         const token = (await readSetting(database, 'token')) ?? null
-        if (token !== page.askedWith) return 'stale'
         const epoch = await readSetting(database, 'epoch')
-        const isSameEpoch = epoch === undefined || epoch === page.epoch
-        if (!(await this.#putAll(states, isSameEpoch))) return 'stale'
+        if (epoch !== undefined && epoch !== page.epoch) return 'epoch-changed'
+        if (token !== page.askedWith || !(await this.#putAll(states))) return 'stale'
+        if (!page.more) await this.#confirm(page.acknowledged)
         await this.#setAside(page)
         await writeSetting(database, 'token', page.token)
         await writeSetting(database, 'epoch', page.epoch)
@@ -56,34 +61,45 @@ export class Inbox {
         return 'taken'
       },
     )
-    const hasLost = outcome === 'taken' && (await this.#leaveSpaces(page.spaces))
+    if (outcome !== 'taken') return outcome
+    const hasLost = await this.#leaveSpaces(page.spaces)
     if (hasLost) desk.tell({ ids: 'all' })
     else if (states.length > 0) desk.tell({ ids: states.map(({ id }) => id) })
     return outcome
   }
 
-  async #putAll(states: readonly RecordState[], isSameEpoch: boolean): Promise<boolean> {
+  /** False where the page is older than an answer that the device has taken since it asked. */
+  async #putAll(states: readonly RecordState[]): Promise<boolean> {
     const { records } = this.#parts.database
     const known = await records.bulkGet(states.map(({ id }) => id))
-    const rows: StoredRecord[] = []
-    for (const [index, state] of states.entries()) {
+    const isOlder = (state: RecordState, index: number) => {
       const before = known[index]
-      const isOlder = before?.state != null && before.state.version > state.version
-      if (isOlder && isSameEpoch) return false
-      const row = {
-        id: state.id,
-        kind: state.kind,
-        space: state.space,
-        session: state.session ?? '',
-        state,
-        pending: before?.pending ?? [],
-      }
-      rows.push(
-        row.pending.length === 0 ? row : { ...row, outboxRank: kindOf(row.kind)?.rank ?? 0 },
-      )
+      return before?.isUnconfirmed === 1 && (before.state?.version ?? 0) > state.version
     }
-    await records.bulkPut(rows)
+    if (states.some(isOlder)) return false
+    await records.bulkPut(
+      states.map((state, index) => {
+        const { id, kind, space } = state
+        const { pending = [], unconfirmed } = known[index] ?? {}
+        const core = { id, kind, space, session: state.session ?? '', state, pending }
+        return storedRow(core, unconfirmed)
+      }),
+    )
     return true
+  }
+
+  /** A pull that left nothing over: what was acknowledged before it is as the centre has it. */
+  async #confirm(acknowledged: number): Promise<void> {
+    const { records } = this.#parts.database
+    const rows = await records.where({ isUnconfirmed: 1 }).toArray()
+    await records.bulkPut(
+      rows.map((row) =>
+        storedRow(
+          row,
+          row.unconfirmed?.filter(({ n }) => n > acknowledged),
+        ),
+      ),
+    )
   }
 
   async #setAside({ malformed, records }: PulledPage): Promise<void> {
@@ -101,10 +117,9 @@ export class Inbox {
    */
   async #leaveSpaces(spaces: readonly string[]): Promise<boolean> {
     const { database, now } = this.#parts
-    const present = (await database.records.orderBy('[space+kind]').keys()) as unknown as [string][]
-    const lost = [...new Set(present.map(([space]) => space))].filter(
-      (space) => !spaces.includes(space),
-    )
+    const present = await database.records.orderBy('[space+kind]').uniqueKeys()
+    const held = (present as unknown as [space: string, kind: string][]).map(([space]) => space)
+    const lost = [...new Set(held)].filter((space) => !spaces.includes(space))
     for (const space of lost) {
       await database.transaction('rw', database.records, database.refused, async () => {
         const rows = await database.records

@@ -3,6 +3,7 @@ import { afterAnswer } from '@living-libraries/model/pending'
 import type { RefusalReason } from '@living-libraries/model/refusal'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import type { DeviceDatabase, RefusedChange, StoredRecord } from './database.ts'
+import { storedRow } from './stored-row.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 import { readSetting, writeSetting } from './settings.ts'
@@ -197,13 +198,10 @@ export class Outbox {
       await database.records.delete(row.id)
       return true
     }
-    const { outboxRank: _rank, ...rest } = row
-    const left = { ...rest, state, pending }
-    await database.records.put(
-      pending.length === 0 || row.outboxRank === undefined
-        ? left
-        : { ...left, outboxRank: row.outboxRank },
-    )
+    const refused = new Set(outcome.refused.map(({ change }) => change.n))
+    const taken = row.pending.filter(({ n }) => outcome.numbers.has(n) && !refused.has(n))
+    const unconfirmed = [...(row.unconfirmed ?? []), ...taken]
+    await database.records.put(storedRow({ ...row, state, pending }, unconfirmed))
     return true
   }
 }

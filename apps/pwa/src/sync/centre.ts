@@ -7,6 +7,7 @@ import {
   problemSchema,
   problems,
 } from '@living-libraries/model/problem'
+import { type OfferResponse, offerResponseSchema } from '@living-libraries/model/wire/offer'
 import { type PullRequest, pullResponseSchema } from '@living-libraries/model/wire/pull'
 import { pushResponseSchema } from '@living-libraries/model/wire/push'
 import { changesMediaType, clientHeader } from '@living-libraries/model/wire/version'
@@ -76,9 +77,12 @@ export class Centre {
 
   /** `body`: lines of changes, compressed here. */
   async push(body: string): Promise<v.InferOutput<typeof pushResponseSchema>> {
-    const headers = { 'content-type': changesMediaType, 'content-encoding': 'gzip' }
-    const answer = await this.#json('POST', '/api/records/push', await gzip(body), headers)
-    return parsed(pushResponseSchema, answer)
+    return parsed(pushResponseSchema, await this.#lines('/api/records/push', body))
+  }
+
+  /** `body`: lines of offers to a restored centre. */
+  async offer(body: string): Promise<OfferResponse> {
+    return parsed(offerResponseSchema, await this.#lines('/api/records/offer', body))
   }
 
   async pull(request: PullRequest): Promise<v.InferOutput<typeof pullResponseSchema>> {
@@ -102,6 +106,11 @@ export class Centre {
     } finally {
       this.#open.delete(request)
     }
+  }
+
+  async #lines(path: string, body: string): Promise<unknown> {
+    const headers = { 'content-type': changesMediaType, 'content-encoding': 'gzip' }
+    return this.#json('POST', path, await gzip(body), headers)
   }
 
   async #json(

@@ -1,9 +1,11 @@
 import { changesToTable } from '@living-libraries/model/wire/change-rows'
 import { TableError } from '@living-libraries/model/wire/columns'
+import { offersToTable } from '@living-libraries/model/wire/offer'
 import { recordsFromTable } from '@living-libraries/model/wire/pull'
 import { answersFromTable, type ChangeAnswer } from '@living-libraries/model/wire/push'
 import { maxPushChanges, wireVersion } from '@living-libraries/model/wire/version'
 import type { DeviceDatabase } from '../storage/database.ts'
+import type { Holdings } from '../storage/holdings.ts'
 import type { Inbox } from '../storage/inbox.ts'
 import type { Outbox, OutboxEntry } from '../storage/outbox.ts'
 import { readSetting } from '../storage/settings.ts'
@@ -14,6 +16,7 @@ export interface ExchangeParts {
   readonly database: DeviceDatabase
   readonly outbox: Outbox
   readonly inbox: Inbox
+  readonly holdings: Holdings
   readonly device: string
   /** Called after every step, for the line that tells people what is going on. */
   readonly onStep: (step: 'sending' | 'receiving') => void
@@ -23,6 +26,7 @@ const smallestBatchBytes = 2 * 1024
 const largestBatchBytes = 512 * 1024
 const firstBatchBytes = 64 * 1024
 const pullBytes = 256 * 1024
+const offersPerRequest = 200
 
 /**
  * One exchange with the centre: everything unsent goes, then everything new comes (S2). Each step is on the disk
@@ -38,8 +42,40 @@ export class Exchange {
 
   /** Ends when nothing is unsent and nothing is new, or with a `CentreProblem`. */
   async run(): Promise<void> {
-    await this.#pushAll()
-    await this.#pullAll()
+    for (;;) {
+      const epoch = await this.#pushAndPull()
+      if (epoch === undefined) return
+      await this.#giveBack(epoch)
+    }
+  }
+
+  /** Undefined when all went through; the centre's new epoch where it was restored from a backup meanwhile. */
+  async #pushAndPull(): Promise<string | undefined> {
+    try {
+      await this.#pushAll()
+      return await this.#pullAll()
+    } catch (error) {
+      const isNewEpoch = error instanceof CentreProblem && error.action === 'offer'
+      if (!isNewEpoch) throw error
+      return (await this.#parts.centre.me()).epoch
+    }
+  }
+
+  /** A restored centre gets what the device holds, before anything is built upon it (S15). */
+  async #giveBack(epoch: string): Promise<void> {
+    const { centre, holdings, device, onStep } = this.#parts
+    let after = ''
+    for (;;) {
+      const { offers, last } = await holdings.next(after, offersPerRequest)
+      if (last === undefined) break
+      onStep('sending')
+      if (offers.length > 0) {
+        const lines = [{ wire: wireVersion, device }, { offers: offersToTable(offers) }]
+        await centre.offer(asLines(lines))
+      }
+      after = last
+    }
+    await holdings.enterEpoch(epoch)
   }
 
   async #pushAll(): Promise<void> {
@@ -78,13 +114,14 @@ export class Exchange {
   }
 
   async #pushOnce(entries: readonly OutboxEntry[]): Promise<void> {
-    const { centre, outbox, device } = this.#parts
+    const { centre, database, outbox, device } = this.#parts
     const changes = changesToTable(
       entries.map(({ change }) => change),
       device,
     )
-    const lines = [{ wire: wireVersion, device }, { changes }]
-    const response = await centre.push(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    const epoch = await readSetting(database, 'epoch')
+    const head = { wire: wireVersion, device, ...(epoch === undefined ? {} : { epoch }) }
+    const response = await centre.push(asLines([head, { changes }]))
     const answers = readAnswers(response.answers)
     const answered = await outbox.take(entries, answers, response.at)
     // Without progress the loop would send the same again at once and for ever.
@@ -97,7 +134,8 @@ export class Exchange {
     else if (tookMs > 10_000) this.#batchBytes = Math.max(smallestBatchBytes, this.#batchBytes / 2)
   }
 
-  async #pullAll(): Promise<void> {
+  /** Undefined when nothing is left; the centre's new epoch where it changed. */
+  async #pullAll(): Promise<string | undefined> {
     const { centre, database, outbox, inbox, onStep } = this.#parts
     for (;;) {
       const token = (await readSetting(database, 'token')) ?? null
@@ -106,10 +144,16 @@ export class Exchange {
       const response = await centre.pull(request)
       const { records, malformed } = readRecords(response.records)
       if (records.length > 0) onStep('receiving')
-      const outcome = await inbox.take({ ...response, askedWith: token, records, malformed })
-      if (outcome === 'taken' && !response.more) return
+      const page = { ...response, askedWith: token, acknowledged, records, malformed }
+      const outcome = await inbox.take(page)
+      if (outcome === 'epoch-changed') return response.epoch
+      if (outcome === 'taken' && !response.more) return undefined
     }
   }
+}
+
+function asLines(lines: readonly object[]): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
 function readAnswers(table: unknown): ChangeAnswer[] {

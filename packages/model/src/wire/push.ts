@@ -13,6 +13,8 @@ import { fromTable, type Table, toTable } from './columns.ts'
 export const pushHeadSchema = v.object({
   wire: v.pipe(v.number(), v.integer(), v.minValue(1)),
   device: v.string(),
+  /** The epoch that the device last heard of: in another one it gives back what it holds before it pushes. */
+  epoch: v.optional(v.string()),
 })
 export const pushBlockSchema = v.strictObject({ changes: v.array(v.unknown()) })
 

@@ -7,6 +7,7 @@ import { kinds } from '../kinds.ts'
 import { problemSchema, problems } from '../problem.ts'
 import { schemaOutline } from '../samples/schema-outline.ts'
 import { changeRowSchema, changesToTable } from './change-rows.ts'
+import * as offer from './offer.ts'
 import * as pull from './pull.ts'
 import * as push from './push.ts'
 import { changesMediaType, oldestPullVersion, oldestPushVersion, wireVersion } from './version.ts'
@@ -21,6 +22,7 @@ const shape = {
     push.changeAnswerSchema,
   ],
   pull: [pull.pullRequestSchema, pull.pullResponseSchema, pull.recordStateSchema],
+  offer: [offer.offerBlockSchema, offer.offerResponseSchema],
   change: changeRowSchema,
   join: [
     join.joinRequestSchema,

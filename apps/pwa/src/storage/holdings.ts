@@ -1,0 +1,55 @@
+import { kindOf } from '@living-libraries/model/kinds'
+import type { Offer } from '@living-libraries/model/offer'
+import { baseFor } from '@living-libraries/model/pending'
+import type { DeviceDatabase } from './database.ts'
+import type { Sealer } from './sealing.ts'
+import { writeSetting } from './settings.ts'
+import { storedRow } from './stored-row.ts'
+
+interface HoldingsParts {
+  readonly database: DeviceDatabase
+  readonly sealer: Sealer
+  readonly device: string
+}
+
+/** What the device holds that a centre once acknowledged: given back to one that was restored from a backup (S15). */
+export class Holdings {
+  readonly #parts: HoldingsParts
+
+  constructor(parts: HoldingsParts) {
+    this.#parts = parts
+  }
+
+  /** The next `count` offers after the record `after` ('' begins), in the order of ids, and where they end. */
+  async next(after: string, count: number): Promise<{ offers: Offer[]; last: string | undefined }> {
+    const { database, sealer, device } = this.#parts
+    const rows = await database.records.where('id').above(after).limit(count).toArray()
+    const offers: Offer[] = []
+    for (const { kind, state, unconfirmed } of rows) {
+      const isOthers = kindOf(kind)?.writers.every((writer) => writer === 'server') ?? true
+      if (state === null || isOthers) continue
+      // An answer to an own change numbers the record, but shows nothing of what others did before it.
+      const seen = unconfirmed === undefined ? state.version : baseFor(state, device)
+      offers.push({ state: await sealer.openState(state), seen })
+    }
+    return { offers, last: rows.at(-1)?.id }
+  }
+
+  /**
+   * Everything was given back: from now on the device lives in the new epoch. It asks for everything from the
+   * beginning, and what was acknowledged but never confirmed is pending again.
+   */
+  async enterEpoch(epoch: string): Promise<void> {
+    const { database } = this.#parts
+    await database.transaction('rw', database.records, database.settings, async () => {
+      const rows = await database.records.where({ isUnconfirmed: 1 }).toArray()
+      await database.records.bulkPut(
+        rows.map((row) =>
+          storedRow({ ...row, pending: [...(row.unconfirmed ?? []), ...row.pending] }),
+        ),
+      )
+      await database.settings.delete('token')
+      await writeSetting(database, 'epoch', epoch)
+    })
+  }
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import type { JsonObject } from '../json.ts'
+import type { Offer } from '../offer.ts'
+import { recordStateSchema } from './pull.ts'
+import { fromTable, type Table, toTable } from './columns.ts'
+
+/**
+ * What a device gives back to a restored centre (S15): lines of JSON like a push, a head and then blocks.
+ *
+ *     {"wire":1,"device":"…"}
+ *     {"offers":[…table of records, each with `seen`…]}
+ */
+export const offerBlockSchema = v.strictObject({ offers: v.array(v.unknown()) })
+
+const offerRowSchema = v.object({
+  ...recordStateSchema.entries,
+  seen: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+
+export const offerResponseSchema = v.object({
+  wire: v.number(),
+  epoch: v.string(),
+  /** How many of the offered records the centre had lost, had in part, had, or would not take from this device. */
+  returned: v.number(),
+  joined: v.number(),
+  same: v.number(),
+  refused: v.number(),
+})
+export type OfferResponse = v.InferOutput<typeof offerResponseSchema>
+
+export function offersToTable(offers: readonly Offer[]): Table {
+  const rows = offers.map(({ state, seen }) => ({ ...state, seen }))
+  return toTable(JSON.parse(JSON.stringify(rows)) as JsonObject[])
+}
+
+/** The offers in a table that came from outside, and how many rows were none. Throws `TableError`. */
+export function offersFromTable(table: unknown): { offers: Offer[]; malformed: number } {
+  const offers: Offer[] = []
+  let malformed = 0
+  for (const row of fromTable(table)) {
+    const parsed = v.safeParse(offerRowSchema, { disputed: {}, fields: {}, ...row })
+    if (parsed.success) {
+      const { seen, ...state } = parsed.output
+      offers.push({ state, seen })
+    } else {
+      malformed += 1
+    }
+  }
+  return { offers, malformed }
+}

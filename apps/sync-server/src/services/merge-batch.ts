@@ -74,7 +74,7 @@ function answerOf(change: Change, batch: Batch, draft: Draft): ChangeAnswer {
   const writersIn = batch.writersOf(change.person)
   if (writersIn === undefined) return refused(n, 'foreign-person')
   const isRepeat = batch.applied.has(n) || draft.applied.has(n)
-  if (isRepeat && current !== undefined) return repeated(change, current)
+  if (isRepeat && current !== undefined) return repeated(change, current, batch.device, writersIn)
   if (current === undefined && change.create !== undefined && batch.taken.has(change.record)) {
     const isStranger = writersIn(change.create.space).length === 0
     return refused(n, isStranger ? 'foreign-space' : 'id-taken')
@@ -96,14 +96,23 @@ function answerOf(change: Change, batch: Batch, draft: Draft): ChangeAnswer {
   return accepted(n, result.outcome, result.record, result.differs, checked.refusedPaths)
 }
 
-function repeated(change: Change, current: MergedRecord): ChangeAnswer {
+/** The device may never have read the first answer: what was refused in it is told again. */
+function repeated(
+  change: Change,
+  current: MergedRecord,
+  device: string,
+  writersIn: (space: Space) => readonly Writer[],
+): ChangeAnswer {
+  const checked = checkChange(change, device, current.state, writersIn)
+  const refusedPaths = 'refused' in checked ? {} : checked.refusedPaths
   const differs = pathsOf(change)
     .filter(([path, value]) => {
+      if (Object.hasOwn(refusedPaths, path)) return false
       const present = valueAt(current.state, path)
       return path === 'deleted' ? present !== (value === true) : !sameJson(present, value)
     })
     .map(([path]) => path)
-  return accepted(change.n, 'same', current, differs, {})
+  return accepted(change.n, 'same', current, differs, refusedPaths)
 }
 
 function accepted(

@@ -62,11 +62,9 @@ export interface Identified {
 export interface Records {
   /** Locks the counters of the spaces, in one order for all writers, and tells their last numbers. */
   lockSpaces(spaces: readonly Space[]): Promise<Map<Space, number>>
-  /** The spaces of those records that lie in the opened spaces. */
-  spacesOf(ids: readonly string[]): Promise<Space[]>
+  /** Those of the ids that exist anywhere, with their space where it is opened and null elsewhere. */
+  placesOf(ids: readonly string[]): Promise<Map<string, Space | null>>
   byId(ids: readonly string[]): Promise<Map<string, MergedRecord>>
-  /** Those of the ids that exist anywhere, in opened spaces or not. */
-  taken(ids: readonly string[]): Promise<Set<string>>
   save(records: readonly SavedRecord[]): Promise<void>
   addRevisions(revisions: readonly Revision[]): Promise<void>
   /** Moves the counters on, and wakes the streams once it is committed. */

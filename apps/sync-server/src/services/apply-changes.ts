@@ -38,8 +38,9 @@ export async function applyChanges(
   if (applied === undefined) throw new ProblemError('device-unknown')
 
   const ids = [...new Set(changes.map(({ record }) => record))]
-  const [touched, taken] = [await records.spacesOf(ids), await records.taken(ids)]
+  const places = await records.placesOf(ids)
   const opened = new Set(writing.spaces)
+  const touched = [...places.values()].filter((space) => space !== null)
   const made = changes.flatMap(({ create }) => create?.space ?? [])
   const spaces = [...new Set([...touched, ...made])].filter((space) => opened.has(space))
   const positions = await records.lockSpaces(spaces)
@@ -49,7 +50,7 @@ export async function applyChanges(
     changes,
     applied,
     records: await records.byId(ids),
-    taken,
+    taken: new Set(places.keys()),
     positions,
     receivedAt,
     writersOf,

@@ -28,29 +28,30 @@ export class PostgresRecords implements Records {
   async lockSpaces(spaces: readonly Space[]): Promise<Map<Space, number>> {
     if (spaces.length === 0) return new Map()
     const sorted = [...spaces].sort()
+    const locked = await this.lockKnownSpaces(sorted)
+    if (locked.size === sorted.length) return locked
     await sql`insert into space (id) select unnest(${sorted}::text[]) order by 1
       on conflict do nothing`.execute(this.trx)
+    return this.lockKnownSpaces(sorted)
+  }
+
+  private async lockKnownSpaces(sorted: readonly Space[]): Promise<Map<Space, number>> {
     const { rows } = await sql<PositionRow>`select id, last_seq from space
       where id = any(${sorted}::text[]) order by id for update`.execute(this.trx)
     return new Map(rows.map(({ id, last_seq }) => [id, last_seq]))
   }
 
-  async spacesOf(ids: readonly string[]): Promise<Space[]> {
-    const { rows } = await sql<{ space: Space }>`select distinct space from record
-      where id = any(${ids}::uuid[])`.execute(this.trx)
-    return rows.map(({ space }) => space)
+  async placesOf(ids: readonly string[]): Promise<Map<string, Space | null>> {
+    const { rows } = await sql<{ id: string; space: Space | null }>`
+      select taken.id, r.space from taken_ids(${ids}::uuid[]) as taken (id)
+        left join record r on r.id = taken.id`.execute(this.trx)
+    return new Map(rows.map(({ id, space }) => [id, space]))
   }
 
   async byId(ids: readonly string[]): Promise<Map<string, MergedRecord>> {
     const { rows } = await sql<{ state: RecordState; marks: FieldMarks }>`
       select state, marks from record where id = any(${ids}::uuid[])`.execute(this.trx)
     return new Map(rows.map((row) => [row.state.id, row]))
-  }
-
-  async taken(ids: readonly string[]): Promise<Set<string>> {
-    const { rows } = await sql<{ id: string }>`
-      select id from taken_ids(${ids}::uuid[]) as id`.execute(this.trx)
-    return new Set(rows.map(({ id }) => id))
   }
 
   async save(records: readonly SavedRecord[]): Promise<void> {

@@ -100,9 +100,13 @@ export class ExchangeLoop {
   }
 
   async #run(): Promise<void> {
-    if (this.#isRunning) return
-    this.#isRunning = true
+    // Its time is used up in any case: one left standing in the past would let nothing be due again.
     this.#dueAt = Number.POSITIVE_INFINITY
+    if (this.#isRunning) {
+      this.#wokenWhileRunning = true
+      return
+    }
+    this.#isRunning = true
     this.#wokenWhileRunning = false
     const waiters = this.#waiters
     this.#waiters = []

@@ -192,12 +192,30 @@ create policy review_reading on session_review for select
 create policy review_making on session_review for insert with check (space = any ((select opened_spaces())::text[]));
 create policy review_writing on session_review for update using (space = any ((select opened_spaces())::text[]));
 
+-- The two questions that look beyond the opened spaces. They open and close inside, because a function may
+-- carry settings of its own only where a superuser made it.
+
 -- An id is unique in the whole database; a writer learns that one is taken, and nothing else about it.
-create function taken_ids(ids uuid[]) returns setof uuid language sql stable
-  set app.whole = 'on' as $$ select id from record where id = any (ids) $$;
+create function taken_ids(ids uuid[]) returns setof uuid language plpgsql volatile as $$
+declare
+  before text := coalesce(current_setting('app.whole', true), 'off');
+begin
+  perform set_config('app.whole', 'on', true);
+  return query select r.id from record r where r.id = any (ids);
+  perform set_config('app.whole', before, true);
+end $$;
+
 -- The registry's position, asked with every request before its spaces are known.
-create function forum_seq() returns bigint language sql stable
-  set app.spaces = 'forum' as $$ select last_seq from space where id = 'forum' $$;
+create function forum_seq() returns bigint language plpgsql volatile as $$
+declare
+  before text := coalesce(current_setting('app.spaces', true), '');
+  seq bigint;
+begin
+  perform set_config('app.spaces', 'forum', true);
+  select s.last_seq into seq from space s where s.id = 'forum';
+  perform set_config('app.spaces', before, true);
+  return seq;
+end $$;
 
 grant usage on schema public to living_libraries_server;
 grant select on server to living_libraries_server;

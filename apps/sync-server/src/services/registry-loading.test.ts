@@ -1,0 +1,85 @@
+import { recordsFromTable } from '@living-libraries/model/wire/pull'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../test-database.ts'
+import { TestDevice } from '../test-device.ts'
+import { startTestServer, type TestServer } from '../test-server.ts'
+import { loadForumPack } from './registry-loading.ts'
+
+let database: TestDatabase
+let server: TestServer
+let admin: TestDevice
+
+beforeAll(async () => {
+  database = await testDatabase()
+  server = await startTestServer({ connectionString: database.url })
+  admin = await TestDevice.with(server, { role: 'administrator' })
+})
+afterAll(async () => {
+  await server.stop()
+  await database.drop()
+})
+
+async function venueName(venue: string): Promise<unknown> {
+  admin.token = null
+  const found = (await admin.pull()).filter(({ fields }) => fields['venue'] === venue)
+  return found.map(({ fields, disputed }) => [fields['name'], Object.keys(disputed)])[0]
+}
+
+describe('the forum pack', () => {
+  it('becomes records that every device receives', async () => {
+    const { answer } = await admin.pullPage({ maxBytes: 8_000_000 })
+    const { records, malformed } = recordsFromTable(answer.records)
+    const count = (kind: string) => records.filter((record) => record.kind === kind).length
+    expect(malformed).toEqual([])
+    expect([count('pack'), count('municipality'), count('venue')]).toEqual([
+      1,
+      server.pack.municipalities.length,
+      server.pack.venues.length,
+    ])
+  })
+
+  it('is loaded once, however often the server starts', async () => {
+    const seq = () => database.run(`select last_seq from space where id = 'forum'`)
+    const before = await seq()
+    expect(await loadForumPack(server.services, server.pack)).toBe('unchanged')
+    expect(await seq()).toEqual(before)
+  })
+
+  it('in a newer version changes what it says otherwise, except what an administrator has set', async () => {
+    const record = (venue: string) =>
+      database.run<{ id: string; version: string }>(
+        `select id, version from record where state->'fields'->>'venue' = '${venue}'`,
+      )
+    const [mine] = await record('zima-gorod-1')
+    const change = admin.change({
+      record: mine?.id ?? '',
+      base: Number(mine?.version),
+      set: { name: 'Библиотека на вокзале' },
+    })
+    expect(await admin.push(change)).toMatchObject([{ outcome: 'taken' }])
+    const venues = server.pack.venues.map((venue) =>
+      ['zima-gorod-1', 'bratsk-gorod-1'].includes(venue.id)
+        ? { ...venue, name: 'Новое имя' }
+        : venue,
+    )
+    const added = { id: 'zima-gorod-2', municipality: 'zima-gorod', name: 'Вторая' }
+    const newer = { ...server.pack, version: server.pack.version + 1, venues: [...venues, added] }
+    expect(await loadForumPack(server.services, newer)).toBe('loaded')
+    expect(await venueName('zima-gorod-1')).toEqual(['Библиотека на вокзале', []])
+    expect(await venueName('bratsk-gorod-1')).toEqual(['Новое имя', []])
+    expect(await venueName('zima-gorod-2')).toEqual(['Вторая', []])
+  })
+
+  it('is known anew as soon as it was changed, in every process', async () => {
+    const another = await startTestServer({ connectionString: database.url })
+    await admin.push(
+      admin.change({
+        create: { kind: 'venue', space: 'forum', session: null },
+        set: { venue: 'zima-gorod-3', municipality: 'zima-gorod', name: 'Третья' },
+      }),
+    )
+    const device = await TestDevice.with(another, { role: 'librarian', venue: 'zima-gorod-3' })
+    expect((await device.me()).spaces).toContain('venue/zima-gorod-3')
+    await another.stop()
+  })
+})

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { settingsFrom } from './settings.ts'
+
+it('works without any setting, for this machine alone', () => {
+  const settings = settingsFrom({}, '/srv/libraries')
+  expect(settings).toMatchObject({
+    port: 8787,
+    hosts: ['127.0.0.1', '::1'],
+    dataDir: '/srv/libraries/data',
+    keysDir: '/srv/libraries/data/keys',
+    databaseUrl: undefined,
+    publicUrl: 'http://localhost:8787',
+    trustsProxy: false,
+  })
+  expect(settings.packPath).toMatch(/forums\/priangarye-2024\.json$/)
+})
+
+it('takes what is set, and what is set to nothing as not set', () => {
+  const environment = {
+    PORT: '80',
+    HOST: '0.0.0.0',
+    DATA_DIR: 'd',
+    PUBLIC_URL: 'https://f.ru/',
+    KEYS_DIR: ' ',
+  }
+  expect(settingsFrom(environment, '/srv')).toMatchObject({
+    port: 80,
+    hosts: ['0.0.0.0'],
+    keysDir: '/srv/d/keys',
+    publicUrl: 'https://f.ru',
+  })
+})
+
+it.each([
+  { PORT: 'x' },
+  { PORT: '70000' },
+  { PUBLIC_URL: 'forum.example.org' },
+  { PUBLIC_URL: 'https://forum.example.org/app' },
+  { LOG_LEVEL: 'loud' },
+])('says what is wrong with %o', (environment) => {
+  expect(() => settingsFrom(environment, '/srv')).toThrow(/must be/)
+})

@@ -19,6 +19,11 @@ const momentSchema = v.pipe(
 
 const questionSchema = v.object({ id: idSchema, text: textSchema })
 const choiceSchema = v.object({ id: idSchema, title: textSchema })
+const groupSchema = v.object({
+  ...choiceSchema.entries,
+  /** What one person of the group is called: «Житель», for pseudonyms such as «Житель 12». */
+  singular: v.optional(textSchema),
+})
 
 const daySchema = v.object({
   date: dateSchema,
@@ -88,7 +93,7 @@ export const forumPackShape = v.object({
   }),
   questions: v.pipe(v.array(questionSchema), v.minLength(1)),
   identityLevels: v.array(questionSchema),
-  groups: v.pipe(v.array(choiceSchema), v.minLength(1)),
+  groups: v.pipe(v.array(groupSchema), v.minLength(1)),
   elementKinds: v.array(choiceSchema),
   initiativeKinds: v.array(choiceSchema),
   resourceLevels: v.array(choiceSchema),

@@ -1,6 +1,134 @@
+import { useState } from 'react'
+import { Redirect } from 'wouter'
+import { useDevice } from '../../binding/device-context.tsx'
 import { Screen } from '../../binding/screen.tsx'
+import { useDeviceStatus } from '../../binding/use-device-status.ts'
+import { useMe } from '../../binding/use-me.ts'
+import { useNow } from '../../binding/use-now.ts'
+import type { DeviceStatus } from '../../device/device.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { routes } from '../../routes.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { DeviceSection } from './device-section.tsx'
+import { sendingMessages } from './messages.ts'
+import { RefusedSection } from './refused-section.tsx'
+import styles from './sending-page.module.css'
+import { useRefused } from './use-refused.ts'
+import { type UnsentKind, useUnsentKinds } from './use-unsent-kinds.ts'
 
+/** The whole truth behind the one line: what is only here, what the centre has, what is going on. */
 export default function SendingPage() {
-  return <Screen current={routes.sending}>{null}</Screen>
+  const t = useMessages(sendingMessages)
+  const { identity, again } = useMe()
+  const status = useDeviceStatus()
+  const refused = useRefused()
+  if (identity === null) return <Redirect href={routes.start} replace />
+  if (identity === undefined || status === undefined) {
+    return <Screen current={routes.sending}>{null}</Screen>
+  }
+  return (
+    <Screen current={routes.sending}>
+      <PageHeader title={t.title} />
+      <div className={styles['page']}>
+        <RefusedSection refused={refused} />
+        <OnDevice status={status} />
+        <AtCentre status={status} />
+        <Going status={status} />
+        <DeviceSection identity={identity} unsent={status.unsentRecords} onSwitch={again} />
+      </div>
+    </Screen>
+  )
+}
+
+interface PartProps {
+  readonly status: DeviceStatus
+}
+
+function OnDevice({ status }: PartProps) {
+  const t = useMessages(sendingMessages)
+  const counts = useUnsentKinds()
+  const kinds: readonly UnsentKind[] = [
+    'session',
+    'answer',
+    'participant',
+    'comment',
+    'review',
+    'other',
+  ]
+  const parts = kinds.flatMap((kind) => {
+    const count = counts?.get(kind) ?? 0
+    return count === 0 ? [] : [t.kinds[kind](count)]
+  })
+  return (
+    <section className={styles['part']}>
+      <h2>{t.onDevice}</h2>
+      {status.unsentRecords === 0 ? (
+        <p>{status.receivedAt === undefined ? t.empty : t.nothing}</p>
+      ) : (
+        <Notice meaning="waiting" title={parts.join(', ')} todo={t.onDeviceText} />
+      )}
+    </section>
+  )
+}
+
+function AtCentre({ status }: PartProps) {
+  const t = useMessages(sendingMessages)
+  const format = useFormat()
+  const now = useNow()
+  return (
+    <section className={styles['part']}>
+      <h2>{t.confirmed}</h2>
+      <p>
+        {status.receivedAt === undefined
+          ? t.confirmedNever
+          : t.confirmedAt(format.when(status.receivedAt, now))}
+      </p>
+    </section>
+  )
+}
+
+function Going({ status }: PartProps) {
+  const t = useMessages(sendingMessages)
+  const device = useDevice()
+  const [isAsked, setAsked] = useState(false)
+  const send = () => {
+    setAsked(true)
+    // What went wrong stands in the status, with its sentence.
+    void device
+      .syncOnce()
+      .catch(() => undefined)
+      .finally(() => setAsked(false))
+  }
+  return (
+    <section className={styles['part']}>
+      <h2>{t.now}</h2>
+      <Phase status={status} />
+      <div>
+        <Button kind="primary" icon="send" disabled={isAsked} onClick={send}>
+          {isAsked ? t.sendingNow : t.sendNow}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Phase({ status }: PartProps) {
+  const t = useMessages(sendingMessages)
+  const { phase, problem } = status
+  switch (phase) {
+    case 'waiting':
+    case 'stopped':
+      return <ProblemNotice problem={problem ?? 'internal'} />
+    case 'off':
+      return <Notice meaning="idle" title={t.phases.off} />
+    case 'idle':
+      return <Notice meaning="received" title={t.phases.idle} />
+    case 'sending':
+    case 'receiving':
+      return <Notice meaning="active" title={t.phases[phase]} />
+  }
 }

@@ -7,9 +7,12 @@ import { useMessages } from '../../i18n/messages.ts'
 import { routes, type SessionPart } from '../../routes.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { AboutPart } from './about-part.tsx'
 import { AnswersPart } from './answers-part.tsx'
 import { frameMessages } from './frame-messages.ts'
+import { ParticipantsPart } from './participants-part.tsx'
 import { SessionFrame } from './session-frame.tsx'
+import { SubmitPart } from './submit-part.tsx'
 
 export interface SessionPageProps {
   readonly params: { readonly session: string; readonly part?: string }
@@ -42,11 +45,11 @@ function PartContent({
     case 'answers':
       return <AnswersPart view={view} pack={pack} />
     case 'participants':
-      return null
+      return <ParticipantsPart view={view} pack={pack} />
     case 'about':
-      return null
+      return <AboutPart view={view} pack={pack} />
     case 'submit':
-      return null
+      return <SubmitPart view={view} pack={pack} />
   }
 }
 

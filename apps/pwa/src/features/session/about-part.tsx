@@ -1,0 +1,157 @@
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import type { SessionOutcome } from '@living-libraries/model/kinds/session'
+import { useDevice } from '../../binding/device-context.tsx'
+import type { SessionView } from '../../binding/use-session.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { ChipGroup } from '../../ui/chip-group.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { aboutMessages } from './about-messages.ts'
+import styles from './about-part.module.css'
+import { DisputePanel } from './dispute-panel.tsx'
+import { SavedTextField } from './saved-text-field.tsx'
+import { TablesEditor } from './tables-editor.tsx'
+import { useAnswerNames } from './use-answer-names.ts'
+
+export interface AboutPartProps {
+  readonly view: SessionView
+  readonly pack: ForumPack
+}
+
+const outcomes: readonly SessionOutcome[] = ['held', 'not-held', 'postponed', 'joint']
+
+export function AboutPart({ view, pack }: AboutPartProps) {
+  const t = useMessages(aboutMessages)
+  const device = useDevice()
+  const { session } = view
+  const names = useAnswerNames(session, pack)
+  const { id, fields } = session
+  const outcome = fields.outcome ?? null
+  return (
+    <div className={styles['page']}>
+      <section className={styles['group']}>
+        <h2>{t.when}</h2>
+        <DisputePanel record={session} nameOf={names.person} />
+        <Days view={view} />
+        <SavedTextField
+          record={id}
+          field="place"
+          stored={fields.place ?? ''}
+          label={t.place}
+          hint={t.placeHint}
+          maxLength={300}
+        />
+        <SavedTextField
+          record={id}
+          field="facilitator"
+          stored={fields.facilitator ?? ''}
+          label={t.facilitator}
+          hint={t.facilitatorHint}
+          maxLength={200}
+        />
+        <ChipGroup
+          legend={t.outcome}
+          chips={outcomes.map((value) => ({ value, label: t.outcomes[value] }))}
+          value={outcome}
+          clearable
+          onChange={(next) =>
+            void device.change(
+              id,
+              next === null ? { unset: ['outcome'] } : { set: { outcome: next } },
+            )
+          }
+        />
+        {outcome !== null && outcome !== 'held' && (
+          <SavedTextField
+            record={id}
+            field="outcomeReason"
+            stored={fields.outcomeReason ?? ''}
+            label={t.reason}
+            hint={t.reasonHint}
+            maxLength={1000}
+            hasLines
+          />
+        )}
+      </section>
+      <section className={styles['group']}>
+        <h2>{t.tables}</h2>
+        <TablesEditor view={view} language={pack.language} />
+        <SavedTextField
+          record={id}
+          field="note"
+          stored={fields.note ?? ''}
+          label={t.note}
+          hint={t.noteHint}
+          maxLength={4000}
+          hasLines
+        />
+        {view.review.state === 'draft' && (
+          <div className={styles['group']}>
+            <p className={styles['lead']}>{t.removeLead}</p>
+            <div>
+              <Button kind="danger" icon="remove" onClick={() => void device.remove(id)}>
+                {t.remove}
+              </Button>
+            </div>
+          </div>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function Days({ view }: Pick<AboutPartProps, 'view'>) {
+  const t = useMessages(aboutMessages)
+  const device = useDevice()
+  const { id, fields } = view.session
+  const further = Object.entries(fields.days ?? {}).sort(([, one], [, other]) =>
+    one < other ? -1 : 1,
+  )
+  const set = (path: string, date: string) => {
+    if (date !== '') void device.change(id, { set: { [path]: date } })
+  }
+  return (
+    <>
+      <TextField
+        label={t.date}
+        type="date"
+        value={fields.date ?? ''}
+        onChange={(date) => set('date', date)}
+      />
+      {further.map(([key, date]) => (
+        <div key={key} className={styles['table']}>
+          <TextField
+            label={t.moreDays}
+            type="date"
+            value={date}
+            onChange={(next) => set(`days/${key}`, next)}
+          />
+          <IconButton
+            icon="close"
+            label={t.removeDay}
+            onClick={() => void device.change(id, { unset: [`days/${key}`] })}
+          />
+        </div>
+      ))}
+      <div>
+        <Button
+          icon="plus"
+          disabled={fields.date === undefined}
+          onClick={() => {
+            const last = further.at(-1)?.[1] ?? fields.date
+            if (last !== undefined)
+              set(`days/d${further.length + 2}-${device.id.slice(0, 4)}`, dayAfter(last))
+          }}
+        >
+          {t.addDay}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function dayAfter(date: string): string {
+  const next = new Date(`${date}T12:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 10)
+}

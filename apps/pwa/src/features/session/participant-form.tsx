@@ -1,0 +1,126 @@
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import type { Consent } from '@living-libraries/model/kinds/participant'
+import { useDevice } from '../../binding/device-context.tsx'
+import type { SessionView } from '../../binding/use-session.ts'
+import type { TypedRecord } from '../../device/device.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChipGroup } from '../../ui/chip-group.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { Toggle } from '../../ui/toggle.tsx'
+import { DisputePanel } from './dispute-panel.tsx'
+import { consentEdit, mayBeNamed } from './participant-rules.ts'
+import { participantsMessages } from './participants-messages.ts'
+import styles from './participants-part.module.css'
+import { tablesOf } from './session-tables.ts'
+import { useEditedText } from './use-edited-text.ts'
+
+export interface ParticipantFormProps {
+  readonly participant: TypedRecord<'participant'>
+  readonly view: SessionView
+  readonly pack: ForumPack
+  readonly nameOf: (person: string) => string
+  readonly onDone: () => void
+  readonly onRemove: () => void
+}
+
+const consents: readonly Consent[] = ['none', 'paper', 'screen', 'refused']
+
+/** One participant; choices are saved at once. The name opens only with consent. */
+export function ParticipantForm({
+  participant,
+  view,
+  pack,
+  nameOf,
+  onDone,
+  onRemove,
+}: ParticipantFormProps) {
+  const t = useMessages(participantsMessages)
+  const device = useDevice()
+  const { id, fields } = participant
+  const choose = (field: string, value: string) =>
+    void device.change(id, value === '' ? { unset: [field] } : { set: { [field]: value } })
+  const pseudonym = useEditedText({
+    record: id,
+    field: 'pseudonym',
+    stored: fields.pseudonym ?? '',
+    isRequired: true,
+  })
+  const none = { value: '', label: t.none }
+  return (
+    <div className={styles['form']}>
+      <DisputePanel record={participant} nameOf={nameOf} />
+      <TextField
+        label={t.pseudonym}
+        hint={t.pseudonymHint}
+        value={pseudonym.text}
+        maxLength={80}
+        onChange={pseudonym.setText}
+        onBlur={pseudonym.commit}
+      />
+      <div className={styles['pair']}>
+        <Select
+          label={t.group}
+          value={fields.group ?? ''}
+          options={[none, ...pack.groups.map((one) => ({ value: one.id, label: one.title }))]}
+          onChange={(value) => choose('group', value)}
+        />
+        <Select
+          label={t.table}
+          value={fields.table ?? ''}
+          options={[
+            none,
+            ...tablesOf(view.session).map((one) => ({ value: one.id, label: one.name })),
+          ]}
+          onChange={(value) => choose('table', value)}
+        />
+      </div>
+      <Toggle
+        label={t.minor}
+        hint={t.minorHint}
+        checked={fields.minor === true}
+        onChange={(minor) => void device.change(id, consentEdit(fields, { minor }))}
+      />
+      <ChipGroup
+        legend={t.consent}
+        chips={consents.map((value) => ({ value, label: t.consents[value] }))}
+        value={fields.consent ?? 'none'}
+        onChange={(consent) =>
+          consent !== null && void device.change(id, consentEdit(fields, { consent }))
+        }
+      />
+      {mayBeNamed(fields) ? (
+        <NameField key={id} id={id} name={fields.name ?? ''} />
+      ) : (
+        <p className={styles['lead']}>
+          {fields.minor === true ? t.nameNeedsParent : t.nameNeedsConsent}
+        </p>
+      )}
+      <div className={styles['actions']}>
+        <Button kind="primary" onClick={onDone}>
+          {t.done}
+        </Button>
+        <Button kind="danger" icon="remove" onClick={onRemove}>
+          {t.remove}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function NameField({ id, name }: { readonly id: string; readonly name: string }) {
+  const t = useMessages(participantsMessages)
+  const edited = useEditedText({ record: id, field: 'name', stored: name })
+  return (
+    <TextField
+      label={t.name}
+      hint={t.nameHint}
+      value={edited.text}
+      maxLength={200}
+      autoComplete="off"
+      onChange={edited.setText}
+      onBlur={edited.commit}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+import { useMessages } from '../../i18n/messages.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { aboutMessages } from './about-messages.ts'
+import { useEditedText } from './use-edited-text.ts'
+
+export interface SavedTextFieldProps {
+  readonly record: string
+  /** Path of the field in the record. */
+  readonly field: string
+  readonly stored: string
+  readonly label: string
+  readonly hideLabel?: boolean
+  readonly hint?: string
+  readonly maxLength: number
+  readonly hasLines?: boolean
+}
+
+/** A text of the session that saves itself when the field is left. */
+export function SavedTextField({
+  record,
+  field,
+  stored,
+  label,
+  hideLabel = false,
+  hint,
+  maxLength,
+  hasLines = false,
+}: SavedTextFieldProps) {
+  const t = useMessages(aboutMessages)
+  const { text, setText, commit, hasFailed } = useEditedText({ record, field, stored })
+  const shared = {
+    label,
+    hideLabel,
+    hint,
+    maxLength,
+    value: text,
+    onChange: setText,
+    onBlur: commit,
+  }
+  return (
+    <>
+      {hasLines ? <TextArea {...shared} /> : <TextField {...shared} autoComplete="off" />}
+      {hasFailed && <Notice urgent title={t.failed} todo={t.failedTodo} />}
+    </>
+  )
+}

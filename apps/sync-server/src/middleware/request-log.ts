@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import type { Environment } from './environment.ts'
 
 export interface RequestLine {
   method: string
+  /** The pattern, never the address itself: that may name a record. */
   route: string
   status: number
   ms: number
@@ -18,7 +19,7 @@ export function requestLog(log: (line: RequestLine) => void): MiddlewareHandler<
     const caller: Environment['Variables']['caller'] | undefined = c.get('caller')
     log({
       method: c.req.method,
-      route: routePath(c, -1),
+      route: matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'file',
       status: c.res.status,
       ms: Math.round(performance.now() - start),
       device: caller?.device.id.slice(0, 8),

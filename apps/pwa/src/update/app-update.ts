@@ -35,8 +35,13 @@ function register(): void {
   const workbox = new Workbox('/service-worker.js')
   worker = workbox
   workbox.addEventListener('waiting', () => set('waiting'))
-  workbox.addEventListener('controlling', (event) => {
-    if (event.isUpdate !== true) return
+  // The first worker of all takes the page over as well, and brings nothing new. (Workbox's own `isUpdate` keeps
+  // saying so for as long as the page of the first visit stays open.)
+  let isControlled = navigator.serviceWorker.controller !== null
+  workbox.addEventListener('controlling', () => {
+    const isFirst = !isControlled
+    isControlled = true
+    if (isFirst) return
     if (update === 'applying') location.reload()
     else set('replaced')
   })

@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium } from 'playwright-core'
+
+/** The Chromium that the test run has found; a run of one file finds it itself. */
+export function startChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? foundChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+      '--disable-component-update',
+    ],
+  })
+}
+
+function foundChromium(): string {
+  const script = fileURLToPath(new URL('../../../scripts/chromium.mjs', import.meta.url))
+  const { stdout } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
+  return stdout.trim().split('\n').at(-1) ?? ''
+}

@@ -1,0 +1,23 @@
+import { expect } from 'vitest'
+import type { BrowserDevice } from './browser-device.ts'
+
+/** Opens an invitation, presses «Подключить», waits for everything to come, and goes to work. */
+export async function join(device: BrowserDevice, link: string, name: string): Promise<void> {
+  const { page } = device
+  await page.goto(link)
+  await page.getByLabel('Как вас зовут').fill(name)
+  await page.getByRole('button', { name: 'Подключить' }).click()
+  await page.getByRole('heading', { name: 'Устройство подключено' }).waitFor()
+  await page.getByText('приложение открывается и без интернета').waitFor()
+  await page.getByRole('button', { name: 'Начать работу' }).click()
+  await page.waitForURL(/\/(venue|municipality|region|admin)/)
+  expect(page.url(), 'the code leaves the address').not.toContain('join=')
+}
+
+/** Until the service worker has the whole app; from then on it opens without a line. */
+export async function readyForOffline({ page }: BrowserDevice): Promise<void> {
+  await page.waitForFunction(async () => {
+    await navigator.serviceWorker.ready
+    return navigator.serviceWorker.controller !== null
+  })
+}

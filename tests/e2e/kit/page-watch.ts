@@ -1,0 +1,46 @@
+import type { BrowserContext, ConsoleMessage } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** Watches everything that a device's pages ask for and complain about. */
+export class PageWatch {
+  /** Without a line, the browser itself writes each failed request onto the console. */
+  isConnected = true
+  readonly #origin: string
+  readonly #foreign: string[] = []
+  readonly #complaints: string[] = []
+  readonly #expected: RegExp[] = []
+
+  constructor(context: BrowserContext, origin: string) {
+    this.#origin = origin
+    context.on('request', (request) => {
+      const { origin: asked, protocol } = new URL(request.url())
+      const isWeb = protocol === 'http:' || protocol === 'https:' || protocol.startsWith('ws')
+      if (isWeb && asked !== this.#origin) this.#foreign.push(request.url())
+    })
+    context.on('console', (message) => this.#hear(message))
+    context.on('weberror', (error) => this.#complaints.push(String(error.error().stack)))
+  }
+
+  /** The journey brings this about on purpose, for example the answer «404» to a wrong invitation. */
+  expectComplaint(pattern: RegExp): void {
+    this.#expected.push(pattern)
+  }
+
+  /** No request to anybody else, no error on the console, no breach of the content security policy. */
+  expectNothingStrange(): void {
+    expect(this.#foreign, 'requests to other origins').toEqual([])
+    const unexpected = this.#complaints.filter(
+      (text) => !this.#expected.some((pattern) => pattern.test(text)),
+    )
+    expect(unexpected, 'complaints of the browser').toEqual([])
+  }
+
+  #hear(message: ConsoleMessage): void {
+    const text = message.text()
+    const isOfLine = /net::ERR_|Failed to load resource: net::/.test(text)
+    if (message.type() === 'error' && isOfLine && !this.isConnected) return
+    if (message.type() === 'error' || message.type() === 'warning') {
+      this.#complaints.push(`${text} (${message.location().url})`)
+    }
+  }
+}

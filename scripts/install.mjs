@@ -45,10 +45,12 @@ function manifests() {
 
 /** A user without a home that can be written (a service account, `nobody`) gets caches beside the packages. */
 function environmentOfTheInstall() {
-  if (isWritableHome()) return process.env
+  // Advice to fetch another npm or pnpm has no place among our own lines.
+  const env = { ...process.env, npm_config_update_notifier: 'false' }
+  if (isWritableHome()) return env
   const home = join(root, 'node_modules', '.home')
   mkdirSync(home, { recursive: true })
-  return { ...process.env, HOME: home, npm_config_cache: join(home, '.npm') }
+  return { ...env, HOME: home, npm_config_cache: join(home, '.npm') }
 }
 
 function isWritableHome() {

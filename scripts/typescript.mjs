@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './process.mjs'
 
@@ -9,8 +8,8 @@ import { root } from './process.mjs'
  */
 export async function runTypeScript(file, args = []) {
   const path = resolve(root, file)
-  const tsx = createRequire(join(root, 'package.json')).resolve('tsx/esm/api')
-  const { register } = await import(pathToFileURL(tsx).href)
+  // Imported this late because the packages may have been installed only now.
+  const { register } = await import('tsx/esm/api')
   register()
   process.argv = [process.execPath, path, ...args]
   await import(pathToFileURL(path).href)

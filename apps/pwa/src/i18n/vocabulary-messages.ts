@@ -31,6 +31,8 @@ export const vocabularyMessages = catalog({
     reviews: (count: number) => ruCount(count, 'решение', 'решения', 'решений'),
     you: 'вы',
     somebody: 'коллега',
+    /** Who writes in a venue without being one of its members. */
+    reviewer: 'координатор',
   },
   en: {
     roles: {
@@ -59,5 +61,6 @@ export const vocabularyMessages = catalog({
     reviews: (count) => enCount(count, 'decision', 'decisions'),
     you: 'you',
     somebody: 'a colleague',
+    reviewer: 'the coordinator',
   },
 })

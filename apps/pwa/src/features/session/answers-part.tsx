@@ -61,7 +61,7 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
   }
   const closeToField = useCallback(() => {
     close()
-    areaRef.current?.focus({ preventScroll: true })
+    areaRef.current?.focus()
   }, [close])
   useShortcuts({
     walk: (step) => choose(neighbour(ids, question, step)),
@@ -86,7 +86,8 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
       view={view}
       pack={pack}
       names={names}
-      onClose={closeToField}
+      // On a phone one goes on reading the list; the keyboard would only cover it.
+      onClose={isWide ? closeToField : close}
       onRemove={remove}
     />
   )
@@ -109,16 +110,18 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
           areaRef={areaRef}
           count={counts.get(question) ?? 0}
         />
-        <ChipGroup
-          legend={t.which}
-          hideLegend
-          chips={[
-            { value: 'one', label: t.listOf.one, count: String(counts.get(question) ?? 0) },
-            { value: 'all', label: t.listOf.all, count: String(answers.length) },
-          ]}
-          value={showsAll ? 'all' : 'one'}
-          onChange={(which) => setShowsAll(which === 'all')}
-        />
+        <div className={styles['which']}>
+          <ChipGroup
+            legend={t.which}
+            hideLegend
+            chips={[
+              { value: 'one', label: t.listOf.one, count: String(counts.get(question) ?? 0) },
+              { value: 'all', label: t.listOf.all, count: String(answers.length) },
+            ]}
+            value={showsAll ? 'all' : 'one'}
+            onChange={(which) => setShowsAll(which === 'all')}
+          />
+        </div>
         <AnswerList
           key={showsAll ? 'all' : question}
           answers={shown}

@@ -85,7 +85,7 @@ export function ParticipantsPart({ view, pack }: ParticipantsPartProps) {
                   key={id}
                   title={pseudonym}
                   detail={about.filter(Boolean).join(' · ')}
-                  meta={t.words(words.get(id) ?? 0)}
+                  meta={words.has(id) ? t.words(words.get(id) ?? 0) : undefined}
                   onPress={() => setOpenId(id)}
                 />
               )

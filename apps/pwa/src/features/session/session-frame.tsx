@@ -40,6 +40,7 @@ export function SessionFrame({ view, part, children }: SessionFrameProps) {
       {isWide && (
         <SessionHead view={view} venue={venue} owner={owner} places={places} part={part} />
       )}
+      {!isWide && part !== 'answers' && <PhoneHead view={view} />}
       {children}
     </WorkFrame>
   )
@@ -85,7 +86,11 @@ function SessionHead({
           <Icon name="back" size={18} />
           {owner}
         </Link>
-        <span className={styles['title']}>{title}</span>
+        {part === 'answers' ? (
+          <span className={styles['title']}>{title}</span>
+        ) : (
+          <h1 className={styles['title']}>{title}</h1>
+        )}
         <ReviewBadge state={view.review.state} isSelfAccepted={view.review.isSelfAccepted} />
       </div>
       <nav className={styles['parts']} aria-label={t.partsLabel}>
@@ -105,8 +110,19 @@ function SessionHead({
   )
 }
 
+/** The question is the heading of a phone while answers are typed; elsewhere it is the session. */
+function PhoneHead({ view }: { readonly view: SessionView }) {
+  const title = useSessionTitle(view)
+  return (
+    <div className={styles['phoneHead']}>
+      <h1 className={styles['title']}>{title}</h1>
+      <ReviewBadge state={view.review.state} isSelfAccepted={view.review.isSelfAccepted} />
+    </div>
+  )
+}
+
 /** «5 ноября 2024 г., читальный зал». */
-export function useSessionTitle({ session }: Pick<SessionView, 'session'>): string {
+function useSessionTitle({ session }: Pick<SessionView, 'session'>): string {
   const t = useMessages(frameMessages)
   const format = useFormat()
   const { date, place } = session.fields

@@ -26,7 +26,7 @@ export function useAnswerNames(session: TypedRecord<'session'>, pack: ForumPack)
     return {
       table: (id) => (id === undefined ? undefined : (tables?.[id]?.name ?? id)),
       group: (id) => (id === undefined ? t.unstated : (groups.get(id) ?? id)),
-      person: (id) => (id === own ? t.you : members.get(id) || t.somebody),
+      person: (id) => (id === own ? t.you : (members.get(id) ?? t.reviewer)),
       questionNumber: (id) => (id === undefined ? undefined : `${numbers.get(id) ?? id}.`),
     }
   }, [pack, tables, members, own, t])

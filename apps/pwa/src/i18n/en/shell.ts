@@ -11,8 +11,8 @@ export const shell: typeof ru = {
   saved: {
     label: 'What is saved and sent',
     onDevice: 'Saved on this device',
-    nothingYet: 'No records yet',
-    nothingYetDetail: 'whatever you record stays on this device',
+    nothingYet: 'Nothing recorded here yet',
+    nothingYetDetail: 'whatever you record is saved on this device at once',
     waiting: (count) => `${enCount(count, 'waiting', 'waiting')} to be sent`,
     sending: (sent, total) => `${sent} of\u00a0${total} sent`,
     received: 'Received by the centre',

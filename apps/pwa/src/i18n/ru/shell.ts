@@ -11,8 +11,8 @@ export const shell = {
   saved: {
     label: 'Что сохранено и отправлено',
     onDevice: 'Сохранено на\u00a0устройстве',
-    nothingYet: 'Записей пока нет',
-    nothingYetDetail: 'всё, что вы запишете, останется на\u00a0устройстве',
+    nothingYet: 'Здесь ещё не\u00a0записывали',
+    nothingYetDetail: 'всё новое сразу сохранится на\u00a0устройстве',
     waiting: (count: number) => `${ruCount(count, 'ждёт', 'ждут', 'ждут')}\u00a0отправки`,
     sending: (sent: string, total: string) => `отправлено ${sent} из\u00a0${total}`,
     received: 'Получено центром',

@@ -62,6 +62,14 @@ export function useOwnPlaces(identity: Identity | null | undefined): readonly Pl
           icon: iconOf(grant),
         }))
       : [{ href: routes.start, label: t.all, icon: 'board' }]
+  const roles = new Set(grants.map(({ role }) => role))
+  if (roles.has('coordinator') || roles.has('administrator')) {
+    own.push({ href: routes.invitations, label: t.invitations, icon: 'people' })
+    own.push({ href: routes.devices, label: t.devices, icon: 'device' })
+  }
+  if (roles.has('administrator') && !roles.has('regional')) {
+    own.push({ href: routes.region, label: t.regional, icon: 'board' })
+  }
   return [...own, { href: routes.sending, label: t.sending, icon: 'send' }]
 }
 
@@ -70,11 +78,11 @@ function iconOf(grant: Grant): Place['icon'] {
     case 'librarian':
       return 'venue'
     case 'coordinator':
-      return 'board'
+      return 'venue'
     case 'regional':
-      return 'answers'
+      return 'board'
     case 'administrator':
-      return 'device'
+      return 'edit'
   }
 }
 

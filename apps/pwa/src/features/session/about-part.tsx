@@ -11,7 +11,7 @@ import styles from './about-part.module.css'
 import { DisputePanel } from './dispute-panel.tsx'
 import { SavedTextField } from './saved-text-field.tsx'
 import { TablesEditor } from './tables-editor.tsx'
-import { useAnswerNames } from './use-answer-names.ts'
+import { useAnswerNames } from '../../binding/use-answer-names.ts'
 
 export interface AboutPartProps {
   readonly view: SessionView

@@ -11,12 +11,12 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import styles from './answer-editor.module.css'
 import { AnswerFields } from './answer-fields.tsx'
 import { AnswerText } from './answer-text.tsx'
-import { CommentForm, CommentThread } from './comment-thread.tsx'
-import { commentsMessages } from './comments-messages.ts'
+import { CommentForm, CommentThread } from '../../binding/comment-thread.tsx'
+import { commentsMessages } from '../../i18n/comments-messages.ts'
 import { DisputePanel } from './dispute-panel.tsx'
 import { editorMessages } from './editor-messages.ts'
-import { threadsOf } from './threads.ts'
-import type { AnswerNames } from './use-answer-names.ts'
+import { threadsOf } from '../../binding/threads.ts'
+import type { AnswerNames } from '../../binding/use-answer-names.ts'
 
 export interface AnswerEditorProps {
   readonly answer: TypedRecord<'answer'>

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { List } from '../../ui/list.tsx'
 import { AnswerRow } from './answer-row.tsx'
 import { answersMessages } from './answers-messages.ts'
-import type { AnswerNames } from './use-answer-names.ts'
+import type { AnswerNames } from '../../binding/use-answer-names.ts'
 
 export interface AnswerListProps {
   /** In the order of making; shown with the newest first. */

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { editorMessages } from './editor-messages.ts'
 import { SpecialLetters } from './special-letters.tsx'
-import { useEditedText } from './use-edited-text.ts'
+import { useEditedText } from '../../binding/use-edited-text.ts'
 
 /** The words of an answer and, for other languages, their translation. */
 export function AnswerText({

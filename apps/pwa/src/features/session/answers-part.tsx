@@ -19,8 +19,8 @@ import styles from './answers-part.module.css'
 import { emptySelection, neighbour } from './entry-selection.ts'
 import { QuestionBar, QuestionList } from './question-picker.tsx'
 import { ShortcutList } from './shortcuts.tsx'
-import { openThreads, threadsOf } from './threads.ts'
-import { useAnswerNames } from './use-answer-names.ts'
+import { openThreads, threadsOf } from '../../binding/threads.ts'
+import { useAnswerNames } from '../../binding/use-answer-names.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 export interface AnswersPartProps {
@@ -122,17 +122,19 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
             onChange={(which) => setShowsAll(which === 'all')}
           />
         </div>
-        <AnswerList
-          key={showsAll ? 'all' : question}
-          answers={shown}
-          late={late}
-          commented={commented}
-          names={names}
-          isOfAllQuestions={showsAll}
-          openId={openId}
-          onOpen={open}
-          editor={isWide ? null : (editor ?? null)}
-        />
+        <div className={styles['rows']}>
+          <AnswerList
+            key={showsAll ? 'all' : question}
+            answers={shown}
+            late={late}
+            commented={commented}
+            names={names}
+            isOfAllQuestions={showsAll}
+            openId={openId}
+            onOpen={open}
+            editor={isWide ? null : (editor ?? null)}
+          />
+        </div>
       </div>
       {isWide && (
         <aside className={styles['side']} aria-label={t.pickTitle}>

@@ -1,5 +1,5 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { useIsWide } from '../../binding/use-media.ts'
@@ -21,7 +21,13 @@ export interface EntryChipsProps {
 }
 
 /** Table, group, and what is needed more rarely, under the thumb. */
-export function EntryChips({ session, pack, selection, onSelect, areaRef }: EntryChipsProps) {
+export const EntryChips = memo(function EntryChips({
+  session,
+  pack,
+  selection,
+  onSelect,
+  areaRef,
+}: EntryChipsProps) {
   const t = useMessages(answersMessages)
   const isWide = useIsWide()
   const tables = tablesOf(session)
@@ -59,7 +65,7 @@ export function EntryChips({ session, pack, selection, onSelect, areaRef }: Entr
       </details>
     </div>
   )
-}
+})
 
 function RareChoices({
   pack,

@@ -14,7 +14,7 @@ import { consentEdit, mayBeNamed } from './participant-rules.ts'
 import { participantsMessages } from './participants-messages.ts'
 import styles from './participants-part.module.css'
 import { tablesOf } from './session-tables.ts'
-import { useEditedText } from './use-edited-text.ts'
+import { useEditedText } from '../../binding/use-edited-text.ts'
 
 export interface ParticipantFormProps {
   readonly participant: TypedRecord<'participant'>

@@ -14,7 +14,7 @@ import { ParticipantForm } from './participant-form.tsx'
 import { nextPseudonym, wordForOne } from './participant-rules.ts'
 import { participantsMessages } from './participants-messages.ts'
 import styles from './participants-part.module.css'
-import { useAnswerNames } from './use-answer-names.ts'
+import { useAnswerNames } from '../../binding/use-answer-names.ts'
 
 export interface ParticipantsPartProps {
   readonly view: SessionView

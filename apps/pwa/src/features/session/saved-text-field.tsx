@@ -3,7 +3,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { aboutMessages } from './about-messages.ts'
-import { useEditedText } from './use-edited-text.ts'
+import { useEditedText } from '../../binding/use-edited-text.ts'
 
 export interface SavedTextFieldProps {
   readonly record: string

@@ -14,7 +14,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { ReviewBadge } from '../../ui/review-badge.tsx'
 import { frameMessages } from './frame-messages.ts'
 import styles from './session-frame.module.css'
-import { openThreads, threadsOf } from './threads.ts'
+import { openThreads, threadsOf } from '../../binding/threads.ts'
 
 export interface SessionFrameProps {
   readonly view: SessionView

@@ -6,12 +6,12 @@ import { useMessages } from '../../i18n/messages.ts'
 import { answerLink, sessionLink } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Quote } from '../../ui/quote.tsx'
-import { CommentForm, CommentThread } from './comment-thread.tsx'
-import { commentsMessages } from './comments-messages.ts'
+import { CommentForm, CommentThread } from '../../binding/comment-thread.tsx'
+import { commentsMessages } from '../../i18n/comments-messages.ts'
 import { submitMessages } from './submit-messages.ts'
 import styles from './submit-part.module.css'
-import { openThreads, type Thread, threadsOf } from './threads.ts'
-import { useAnswerNames } from './use-answer-names.ts'
+import { openThreads, type Thread, threadsOf } from '../../binding/threads.ts'
+import { useAnswerNames } from '../../binding/use-answer-names.ts'
 
 export interface SubmitCommentsProps {
   readonly view: SessionView

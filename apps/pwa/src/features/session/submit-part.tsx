@@ -13,7 +13,7 @@ import { SubmitChecklist, useChecklist } from './submit-checklist.tsx'
 import { SubmitComments } from './submit-comments.tsx'
 import { submitMessages } from './submit-messages.ts'
 import styles from './submit-part.module.css'
-import { useAnswerNames } from './use-answer-names.ts'
+import { useAnswerNames } from '../../binding/use-answer-names.ts'
 import { useSubmission } from './use-submission.ts'
 
 export interface SubmitPartProps {

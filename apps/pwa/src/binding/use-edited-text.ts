@@ -1,6 +1,6 @@
 import { cleanText } from '@living-libraries/model/text'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useDevice } from '../../binding/device-context.tsx'
+import { useDevice } from './device-context.tsx'
 
 export interface EditedText {
   readonly text: string

@@ -1,4 +1,4 @@
-import type { TypedRecord } from '../../device/device.ts'
+import type { TypedRecord } from '../device/device.ts'
 
 export interface Thread {
   readonly comment: TypedRecord<'comment'>

@@ -1,10 +1,10 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useMemo } from 'react'
-import { useMe } from '../../binding/use-me.ts'
-import { useMembers } from '../../binding/use-members.ts'
-import type { TypedRecord } from '../../device/device.ts'
-import { useMessages } from '../../i18n/messages.ts'
-import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
+import { useMe } from './use-me.ts'
+import { useMembers } from './use-members.ts'
+import type { TypedRecord } from '../device/device.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { vocabularyMessages } from '../i18n/vocabulary-messages.ts'
 
 /** How the ids in an answer are called on the screen. */
 export interface AnswerNames {

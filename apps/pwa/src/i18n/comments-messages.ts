@@ -1,4 +1,4 @@
-import { catalog } from '../../i18n/messages.ts'
+import { catalog } from './messages.ts'
 
 export const commentsMessages = catalog({
   ru: {

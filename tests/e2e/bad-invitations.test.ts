@@ -5,6 +5,7 @@ import { type BrowserDevice, browserDevice, phone } from './kit/browser-device.t
 import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { join, readyForOffline } from './kit/joining.ts'
+import { spaced } from './kit/wording.ts'
 
 let browser: Browser
 let centre: Centre
@@ -109,15 +110,6 @@ test('on a device that has joined, a bad invitation leads back to the work', asy
 
 /** What happened, and what to do; in the reader's language, and read aloud. */
 async function expectSentence(happened: string, todo: string): Promise<void> {
-  const notice = device.page.getByRole('alert').filter({ hasText: spaced(happened) })
-  await notice.waitFor()
-  expect(normal(await device.page.getByRole('main').innerText())).toContain(todo)
-}
-
-function spaced(words: string): RegExp {
-  return new RegExp(words.replaceAll(' ', '\\s'))
-}
-
-function normal(text: string): string {
-  return text.replaceAll(/\s+/g, ' ')
+  await device.page.getByRole('alert').getByText(happened).waitFor()
+  expect(spaced(await device.page.getByRole('main').innerText())).toContain(todo)
 }

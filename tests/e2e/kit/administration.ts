@@ -1,4 +1,5 @@
 import type { Grant } from '@living-libraries/model/access'
+import { deviceListSchema } from '@living-libraries/model/device-list'
 import { type MadeInvitation, madeInvitationSchema } from '@living-libraries/model/invitation'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { type Device, openDevice } from '@living-libraries/pwa/device'
@@ -10,6 +11,8 @@ import type { Centre } from './centre.ts'
 export interface Administration {
   readonly device: Device
   invite(grant: Grant, terms?: { maxUses?: number; days?: number }): Promise<MadeInvitation>
+  /** Id of the device on which somebody of this name works. */
+  deviceOf(personName: string): Promise<string>
   close(): void
 }
 
@@ -30,6 +33,12 @@ export async function administrationOf(centre: Centre): Promise<Administration> 
         madeInvitationSchema,
         await device.centre.post('/api/invitations', { grant, ...terms }),
       ),
+    deviceOf: async (personName) => {
+      const { devices } = v.parse(deviceListSchema, await device.centre.get('/api/devices'))
+      const found = devices.find(({ persons }) => persons.some(({ name }) => name === personName))
+      if (found === undefined) throw new Error(`no device of ${personName}`)
+      return found.id
+    },
     close: () => device.close(),
   }
 }

@@ -19,7 +19,7 @@ export interface Centre {
   /** Starts it again, on the same data and under the same address. */
   start(): Promise<void>
   /** As the owner of the database, past the server. */
-  query<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>
+  query(statement: string, values?: readonly unknown[]): Promise<unknown[]>
   /** Ends it as Ctrl-C does, and takes its data away. */
   stop(): Promise<void>
 }
@@ -57,7 +57,7 @@ export async function startCentre(): Promise<Centre> {
       const client = new pg.Client({ connectionString })
       await client.connect()
       try {
-        return (await client.query(statement, [...values])).rows
+        return (await client.query<pg.QueryResultRow>(statement, [...values])).rows
       } finally {
         await client.end()
       }

@@ -1,6 +1,7 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { spaced } from './wording.ts'
 
-/** What a librarian says and does on the screens of an evening. Names of controls are those that people read. */
+/** What a librarian does on the screens of an evening. Controls are found by the names that people read. */
 export interface SpokenAnswer {
   readonly text: string
   /** Counted from 1. */
@@ -11,7 +12,7 @@ export interface SpokenAnswer {
   readonly table?: string
 }
 
-export async function beginSession(page: Page, place: string, tables: number): Promise<string> {
+export async function beginSession(page: Page, place: string, tables: number): Promise<void> {
   await page.getByRole('button', { name: 'Начать сессию' }).click()
   const dialog = page.getByRole('dialog', { name: 'Новая сессия' })
   await dialog.getByLabel('Где проходит').fill(place)
@@ -19,10 +20,9 @@ export async function beginSession(page: Page, place: string, tables: number): P
   await dialog.getByRole('button', { name: 'Начать', exact: true }).click()
   await page.waitForURL(/\/session\//)
   await entryField(page).waitFor()
-  return page.url()
 }
 
-export function entryField(page: Page) {
+export function entryField(page: Page): Locator {
   return page.getByRole('textbox', { name: 'Ответ', exact: true })
 }
 
@@ -35,7 +35,7 @@ export async function writeAnswer(page: Page, answer: SpokenAnswer): Promise<voi
   if (answer.group !== undefined) await choose(page, 'Кто говорит', answer.group)
   await field.fill(answer.text)
   await field.press('Enter')
-  await page.getByRole('list', { name: 'Ответы' }).getByText(answer.text).waitFor()
+  await answerList(page).getByText(answer.text, { exact: true }).first().waitFor()
 }
 
 /** All answers of the session, not only those to the chosen question. */
@@ -43,12 +43,52 @@ export async function showAllAnswers(page: Page): Promise<void> {
   await page.getByText(/^Все вопросы/).click()
 }
 
-export function answerRows(page: Page) {
-  return page.getByRole('list', { name: 'Ответы' }).getByRole('listitem')
+export function answerRows(page: Page): Locator {
+  return answerList(page).getByRole('listitem')
 }
 
-export function savedLine(page: Page) {
+export function savedLine(page: Page): Locator {
   return page.getByRole('link', { name: /Что сохранено и отправлено/ })
+}
+
+/** What the line says: «Сохранено на устройстве 4 ждут отправки». */
+export async function savedWords(page: Page): Promise<string> {
+  const [, words = ''] = spaced(await savedLine(page).innerText()).split('отправлено: ')
+  return words
+}
+
+export type SessionPart = 'Ответы' | 'Участники' | 'О сессии' | 'Отправка'
+
+export async function openPart(page: Page, part: SessionPart): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: part }).click()
+}
+
+/** Counts the hall, on the part «Участники»; by the titles of the groups. */
+export async function countPeople(page: Page, counts: ReadonlyMap<string, number>): Promise<void> {
+  for (const [group, count] of counts) {
+    const field = page.getByRole('textbox', { name: group, exact: true })
+    await field.fill(String(count))
+    await field.press('Tab')
+  }
+}
+
+/** «Отправить координатору», on the part «Отправка». */
+export async function handOver(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Отправить (координатору|снова)/ }).click()
+  await page.getByText('Отправлено координатору').first().waitFor()
+}
+
+/** Opens the whole truth behind the line, presses «Передать сейчас», waits until all is there, and goes back. */
+export async function sendNow(page: Page): Promise<void> {
+  await savedLine(page).click()
+  const button = page.getByRole('button', { name: 'Передать сейчас' })
+  await button.click()
+  await page.getByText('Всё, что записано на этом устройстве, есть и в центре').waitFor()
+  await page.goBack()
+}
+
+function answerList(page: Page): Locator {
+  return page.getByRole('list', { name: 'Ответы' })
 }
 
 async function choose(page: Page, legend: string, label: string): Promise<void> {

@@ -6,6 +6,10 @@ import type {} from './global-setup.ts'
 export interface FreshDatabase {
   /** The owner's connection string, for this database alone. */
   url: string
+  /** Copies the database as it is, in the place of an earlier copy. Nobody may be connected. */
+  backUp(): Promise<void>
+  /** Puts the copy in the place of the database. Nobody may be connected. */
+  restore(): Promise<void>
   drop(): Promise<void>
 }
 
@@ -16,9 +20,19 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await runOn(server, `create database ${name}`)
   const url = new URL(server)
   url.pathname = `/${name}`
+  const drop = (one: string) => runOn(server, `drop database if exists ${one} with (force)`)
+  const copy = async (from: string, to: string) => {
+    await drop(to)
+    await runOn(server, `create database ${to} template ${from}`)
+  }
   return {
     url: url.href,
-    drop: () => runOn(server, `drop database if exists ${name} with (force)`),
+    backUp: () => copy(name, `${name}_backup`),
+    restore: () => copy(`${name}_backup`, name),
+    drop: async () => {
+      await drop(name)
+      await drop(`${name}_backup`)
+    },
   }
 }
 

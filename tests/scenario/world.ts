@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Grant } from '@living-libraries/model/access'
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
@@ -18,6 +21,10 @@ export interface World {
   /** Further processes in front of the same database. */
   anotherServer(): Promise<TestServer>
   join(grant: Grant, personName: string, options?: JoinOptions): Promise<Colleague>
+  /** Keeps a copy of the database as it is now; the region's keys are not in it. */
+  backUp(): Promise<void>
+  /** Puts the copy in the place of the database; a restore by the book begins another epoch. */
+  restore(how?: 'by the book' | 'silently'): Promise<void>
   close(): Promise<void>
 }
 
@@ -27,19 +34,29 @@ export interface JoinOptions extends Partial<DeviceOptions> {
 
 export async function openWorld(): Promise<World> {
   const database = await freshDatabase()
-  const server = await startTestServer({ connectionString: database.url })
-  const servers = [server]
+  const keysDir = await mkdtemp(join(tmpdir(), 'living-libraries-keys-'))
+  const start = () => startTestServer({ connectionString: database.url, keysDir })
+  let server = await start()
+  const others: TestServer[] = []
   const devices: Device[] = []
+  const withoutServer = async (work: () => Promise<void>) => {
+    await server.stop()
+    await work()
+    server = await start()
+  }
   return {
     pack: server.pack,
-    server,
+    get server() {
+      return server
+    },
     anotherServer: async () => {
-      const another = await startTestServer({ connectionString: database.url })
-      servers.push(another)
+      const another = await start()
+      others.push(another)
       return another
     },
     join: async (grant, personName, options = {}) => {
-      const network = breakableNetwork((options.server ?? server).fetch)
+      const reach: typeof fetch = (input, init) => (options.server ?? server).fetch(input, init)
+      const network = breakableNetwork(reach)
       const device = await openDevice({
         storage: memoryStorage(),
         fetch: cookieFetch(network.fetch),
@@ -52,10 +69,17 @@ export async function openWorld(): Promise<World> {
       await device.settled()
       return new Colleague(device, network)
     },
+    backUp: () => withoutServer(database.backUp),
+    restore: async (how = 'by the book') => {
+      await withoutServer(database.restore)
+      const { storage } = server.services
+      if (how === 'by the book') await storage.beginEpoch((await storage.server()).epoch)
+    },
     close: async () => {
       for (const device of devices) device.close()
-      for (const one of servers) await one.stop()
+      for (const one of [server, ...others]) await one.stop()
       await database.drop()
+      await rm(keysDir, { recursive: true, force: true })
     },
   }
 }

@@ -10,6 +10,7 @@ import { meRoutes } from './routes/me-routes.ts'
 import { openapiRoutes } from './routes/openapi-routes.ts'
 import { overviewRoutes } from './routes/overview-routes.ts'
 import { recordRoutes } from './routes/record-routes.ts'
+import { restoreRoutes } from './routes/restore-routes.ts'
 import { streamRoutes } from './routes/stream-routes.ts'
 import type { Services } from './services/services.ts'
 
@@ -36,6 +37,7 @@ export function apiRoutes(
     .route('/', invitationRoutes(services, publicUrl))
     .route('/', deviceRoutes(services))
     .route('/', overviewRoutes(services))
+    .route('/', restoreRoutes(services))
 }
 
 /** For `hc<Api>(url)`: requests and answers are typed end to end. */

@@ -27,6 +27,8 @@ export interface Storage {
   /** Reads one moment of all spaces: for the region's desk alone. */
   readWhole<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>
   server(): Promise<ServerIdentity>
+  /** Begins another epoch, unless somebody did since `old`; gives the present one (S15). */
+  beginEpoch(old: string): Promise<string>
   identify(tokenHash: string): Promise<Identified | undefined>
   /** Position of the registry; it tells whether what is remembered of it is still true. */
   forumPosition(): Promise<number>
@@ -56,6 +58,7 @@ export interface Identified {
   readonly isRevoked: boolean
   readonly persons: readonly Person[]
   readonly forumPosition: number
+  readonly epoch: string
   readonly tokenAgeMs: number
 }
 
@@ -81,9 +84,35 @@ export interface Records {
   feed(question: FeedQuestion): Promise<FeedPage>
   ofKinds(space: Space, kinds: readonly string[]): Promise<RecordState[]>
   revisionsOf(id: string): Promise<Revision[]>
+  /** The first number of the present epoch, by space. */
+  epochStarts(spaces: readonly Space[]): Promise<Map<Space, number>>
+  noteGiveBack(device: string, counts: GiveBackCounts): Promise<void>
+  /** What each device gave back since the epoch began. */
+  giveBacks(): Promise<GiveBackReport>
+}
+
+/** How many offered records the centre had lost, had in part, had, or did not take. */
+export interface GiveBackCounts {
+  readonly returned: number
+  readonly joined: number
+  readonly same: number
+  readonly refused: number
+}
+
+export interface GiveBackReport {
+  readonly epoch: string
+  /** ms since 1970 */
+  readonly beganAt: number
+  readonly devices: readonly (GiveBackCounts & {
+    readonly device: string
+    readonly name: string
+    readonly lastAt: number
+  })[]
 }
 
 export interface SavedRecord extends MergedRecord {
+  /** Its place in the feed of its space: the version, except for what came back after a restore. */
+  readonly position: number
   readonly report: ReportColumns
   readonly isLate: boolean
 }
@@ -152,6 +181,8 @@ export interface FeedQuestion {
 export interface FeedPage {
   readonly records: readonly RecordState[]
   readonly sizeBytes: number
+  /** Position of the last of the records. */
+  readonly last: number | undefined
   /** Whether the bounds were reached, so that the space may have more. */
   readonly isFull: boolean
 }
@@ -241,6 +272,8 @@ export interface RegionKeys {
   readonly recipient: string
   /** ECDSA P-256 with SHA-256. */
   sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>
+  /** A short code of the text that only this region's servers can make. */
+  sealOf(text: string): Promise<string>
 }
 
 export interface Advance {

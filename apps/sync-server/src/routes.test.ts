@@ -39,6 +39,9 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
     'foreign-space',
     'foreign-space',
   ],
+  // Nothing was restored, so nothing is taken: `refused` for all who may ask.
+  'POST /records/offer': [401, 1, 1, 1, 1, 1, 1],
+  'GET /restore': [401, 403, 403, 403, 403, 403, 200],
   'POST /records/pull': [401, 'seen', 'not', 'seen', 'not', 'not', 'not'],
   'GET /records/head': [401, 200, 200, 200, 200, 200, 200],
   'GET /records/stream': [401, 200, 200, 200, 200, 200, 200],
@@ -122,6 +125,13 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       if (response.status !== 200) return response.status
       const [answer] = await device.push(device.session(venue))
       return answer && 'reason' in answer ? answer.reason : (answer?.outcome ?? '')
+    }
+    case 'POST /records/offer': {
+      const response = await device.pushBody(device.body([]))
+      if (response.status !== 200) return response.status
+      const found = await server.services.storage.read([venue], (tx) => tx.records.byId([session]))
+      const offers = [...found.values()].map(({ state }) => ({ state, seen: state.version }))
+      return (await device.offer(offers)).refused
     }
     case 'POST /records/pull': {
       const response = await device.post('/api/records/pull', { wire: 1, token: null })

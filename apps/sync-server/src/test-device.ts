@@ -3,9 +3,11 @@ import type { Change, Creation } from '@living-libraries/model/change'
 import { recordIdOf } from '@living-libraries/model/identifier'
 import type { JoinResponse, Me } from '@living-libraries/model/join'
 import type { Json } from '@living-libraries/model/json'
+import type { Offer } from '@living-libraries/model/offer'
 import type { RecordState } from '@living-libraries/model/record'
 import type { Space } from '@living-libraries/model/space'
 import { changesToTable } from '@living-libraries/model/wire/change-rows'
+import { type OfferResponse, offersToTable } from '@living-libraries/model/wire/offer'
 import { type PullResponse, recordsFromTable } from '@living-libraries/model/wire/pull'
 import { answersFromTable, type ChangeAnswer } from '@living-libraries/model/wire/push'
 import { changesMediaType, clientHeader } from '@living-libraries/model/wire/version'
@@ -107,6 +109,13 @@ export class TestDevice {
   async push(...changes: Change[]): Promise<ChangeAnswer[]> {
     const answer: { answers: unknown } = await okJson(await this.pushBody(this.body(changes)))
     return answersFromTable(answer.answers)
+  }
+
+  async offer(offers: readonly Offer[]): Promise<OfferResponse> {
+    const lines = [{ wire: 1, device: this.id }, { offers: offersToTable(offers) }]
+    const body = lines.map((line) => JSON.stringify(line)).join('\n')
+    const headers = { 'content-type': changesMediaType }
+    return okJson(await this.request('/api/records/offer', { method: 'POST', headers, body }))
   }
 
   async pullPage(more: { maxBytes?: number; acknowledged?: number } = {}): Promise<{

@@ -116,9 +116,9 @@ describe('a centre restored from an older backup', () => {
       unset: [],
     }
     const edited = mergeChange(first, since, { device: 'b', version: epochStart, receivedAt: 0 })
-    const known = new Set(['Клуб', 'Библиотека'])
+    const known = new Set<Json>(['Клуб', 'Библиотека'])
     const back = offersInto(edited.record, second ? [second] : [], (_path, value) =>
-      known.has(String(value)),
+      known.has(value),
     )
     expect(back?.state.fields['place']).toBe('Библиотека')
     expect(back?.state.disputed['place']).toMatchObject([{ value: 'Школа', device: 'a' }])

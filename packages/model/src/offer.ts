@@ -111,11 +111,13 @@ function joinedDisputes(
   before: RecordState,
   state: RecordState,
   { state: offered, seen }: Offer,
-  { epochStart, isKnown }: OfferArrival,
+  arrival: OfferArrival,
 ): RecordState['disputed'] {
   // The centre had the dispute by then and has it no more: somebody settled it.
   const isSettled = (path: string, loser: LosingValue) =>
-    before.version < epochStart ? loser.version <= before.version : isKnown(path, loser.value)
+    before.version < arrival.epochStart
+      ? loser.version <= before.version
+      : arrival.isKnown(path, loser.value)
   const joined: { [path: string]: readonly LosingValue[] } = {}
   for (const path of new Set([...Object.keys(state.disputed), ...Object.keys(offered.disputed)])) {
     const theirs = offered.disputed[path] ?? []

@@ -1,7 +1,9 @@
+import { mayAdminister } from '@living-libraries/model/access'
 import { kindOf } from '@living-libraries/model/kinds'
 import type { Offer } from '@living-libraries/model/offer'
 import { baseFor } from '@living-libraries/model/pending'
 import type { DeviceDatabase } from './database.ts'
+import { knownMe } from './known-me.ts'
 import type { Sealer } from './sealing.ts'
 import { writeSetting } from './settings.ts'
 import { storedRow } from './stored-row.ts'
@@ -23,11 +25,13 @@ export class Holdings {
   /** The next `count` offers after the record `after` ('' begins), in the order of ids, and where they end. */
   async next(after: string, count: number): Promise<{ offers: Offer[]; last: string | undefined }> {
     const { database, sealer, device } = this.#parts
+    const me = await knownMe(database)
+    const mayWriteForum = mayAdminister(me?.persons.flatMap(({ grants }) => grants) ?? [])
     const rows = await database.records.where('id').above(after).limit(count).toArray()
     const offers: Offer[] = []
-    for (const { kind, state, unconfirmed } of rows) {
+    for (const { kind, space, state, unconfirmed } of rows) {
       const isOthers = kindOf(kind)?.writers.every((writer) => writer === 'server') ?? true
-      if (state === null || isOthers) continue
+      if (state === null || isOthers || (space === 'forum' && !mayWriteForum)) continue
       // An answer to an own change numbers the record, but shows nothing of what others did before it.
       const seen = unconfirmed === undefined ? state.version : baseFor(state, device)
       offers.push({ state: await sealer.openState(state), seen })

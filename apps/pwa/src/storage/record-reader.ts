@@ -48,7 +48,8 @@ export class RecordReader {
   /** Those of `ids` that are there, in no particular order. */
   async getMany(ids: readonly string[]): Promise<DeviceRecord[]> {
     const rows = await this.#database.records.bulkGet([...ids])
-    const views = await Promise.all(rows.map((row) => row && this.view(row)))
+    const found = rows.filter((row) => row !== undefined)
+    const views = await Promise.all(found.map((row) => this.view(row)))
     return views.filter((view) => view !== undefined)
   }
 

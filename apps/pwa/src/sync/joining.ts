@@ -3,8 +3,6 @@ import {
   invitationPreviewSchema,
   type JoinResponse,
   joinResponseSchema,
-  type Me,
-  meSchema,
 } from '@living-libraries/model/join'
 import * as v from 'valibot'
 import type { DeviceDatabase } from '../storage/database.ts'
@@ -66,12 +64,6 @@ export async function joinCentre(parts: JoiningParts, joining: Joining): Promise
     await writeSetting(database, 'person', person)
   })
   return answer.output
-}
-
-/** Who this device was at the last contact; undefined if it never joined. */
-export async function knownMe(database: DeviceDatabase): Promise<Me | undefined> {
-  const me = v.safeParse(meSchema, await readSetting(database, 'me'))
-  return me.success ? me.output : undefined
 }
 
 /** The device's signing key never leaves it; the pair is made once and cannot be exported. */

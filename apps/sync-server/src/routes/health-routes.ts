@@ -3,7 +3,7 @@ import type { Services } from '../services/services.ts'
 
 export function healthRoutes(services: Services, version: string) {
   return new Hono().get('/health', async (c) => {
-    await services.storage.forumPosition()
-    return c.json({ status: 'ok' as const, version, epoch: services.server.epoch }, 200)
+    const { epoch } = await services.storage.server()
+    return c.json({ status: 'ok' as const, version, epoch }, 200)
   })
 }

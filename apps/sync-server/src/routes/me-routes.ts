@@ -11,7 +11,7 @@ export function meRoutes(services: Services, cookie: CredentialCookie) {
       const { caller } = c.var
       const token = await renewedCredential(services, caller)
       if (token !== undefined) cookie.write(c, token)
-      return c.json(meOf(services, caller), 200)
+      return c.json(meOf(caller), 200)
     })
     .delete('/me', async (c) => {
       await signOut(services, c.var.caller)

@@ -17,6 +17,8 @@ import {
   numbersSchema,
 } from '@living-libraries/model/overview'
 import type { ProblemName } from '@living-libraries/model/problem'
+import { restoreReportSchema } from '@living-libraries/model/restore-report'
+import { offerBlockSchema, offerResponseSchema } from '@living-libraries/model/wire/offer'
 import { pullRequestSchema, pullResponseSchema } from '@living-libraries/model/wire/pull'
 import {
   pushBlockSchema,
@@ -113,7 +115,23 @@ export const operations: readonly Operation[] = [
     summary: 'Take changes in; answered once they are on disk',
     lines: { first: pushHeadSchema, further: pushBlockSchema, mediaTypes: pushMediaTypes },
     answer: pushResponseSchema,
+    problems: [...bodyProblems, 'wire-too-old', 'not-allowed', 'epoch-changed'],
+  },
+  {
+    method: 'post',
+    path: '/records/offer',
+    summary:
+      'Give a centre that was restored from a backup what it had acknowledged; may be repeated',
+    lines: { first: pushHeadSchema, further: offerBlockSchema, mediaTypes: pushMediaTypes },
+    answer: offerResponseSchema,
     problems: [...bodyProblems, 'wire-too-old', 'not-allowed'],
+  },
+  {
+    method: 'get',
+    path: '/restore',
+    summary: 'What devices gave back since the centre was restored from a backup',
+    answer: restoreReportSchema,
+    problems: ['not-allowed'],
   },
   {
     method: 'post',

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { jsonBody, query, readText } from '../middleware/body.ts'
 import type { Environment } from '../middleware/environment.ts'
+import { giveBack } from '../services/give-back.ts'
 import { hasNews, pull } from '../services/pull.ts'
 import { push } from '../services/push.ts'
 import type { Services } from '../services/services.ts'
@@ -20,6 +21,10 @@ export function recordRoutes(services: Services) {
     .post('/records/push', async (c) => {
       const body = await readText(c, { maxBytes: maxPushBytes, mediaTypes: pushMediaTypes })
       return c.json(await push(services, c.var.caller, body), 200)
+    })
+    .post('/records/offer', async (c) => {
+      const body = await readText(c, { maxBytes: maxPushBytes, mediaTypes: pushMediaTypes })
+      return c.json(await giveBack(services, c.var.caller, body), 200)
     })
     .post('/records/pull', jsonBody(pullRequestSchema, pullBytes), async (c) =>
       c.json(await pull(services, c.var.caller, c.req.valid('json')), 200),

@@ -1,7 +1,8 @@
 import type { Change } from '@living-libraries/model/change'
+import type { MergedRecord } from '@living-libraries/model/merge'
 import type { Space } from '@living-libraries/model/space'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
-import type { Transaction } from '../ports.ts'
+import type { Records, Revision, Transaction } from '../ports.ts'
 import type { Forum } from './forum.ts'
 import { mergeBatch, type WritersOf } from './merge-batch.ts'
 import { ProblemError } from './problem-error.ts'
@@ -55,19 +56,41 @@ export async function applyChanges(
     receivedAt,
     writersOf,
   })
-  if (merged.records.size > 0) {
-    const reviews = await touchedReviews(records, merged.records)
-    await records.save(
-      [...merged.records.values()].map((record) => ({
-        ...record,
-        report: reportColumnsOf(record.state, forum.territory, forum.lexicon),
-        isLate: reviews.isLate(record.state),
-      })),
-    )
-    await records.addRevisions(merged.revisions)
-    await reviews.save(records)
-    await records.advance(merged.positions)
-  }
+  const written = new Map(
+    [...merged.records].map(([id, record]) => [id, { ...record, position: record.state.version }]),
+  )
+  await writeMerged(records, forum, { ...merged, records: written })
   if (merged.applied.length > 0) await devices.addApplied(device, merged.applied)
   return merged.answers
+}
+
+/** What a batch came to: records with their new places, and the counters that gave these out. */
+export interface MergedWriting {
+  readonly records: ReadonlyMap<string, PlacedRecord>
+  readonly revisions: readonly Revision[]
+  readonly positions: ReadonlyMap<Space, number>
+}
+
+export interface PlacedRecord extends MergedRecord {
+  readonly position: number
+}
+
+/** Writes states, history, reviews and counters, each in one statement. */
+export async function writeMerged(
+  records: Records,
+  forum: Forum,
+  merged: MergedWriting,
+): Promise<void> {
+  if (merged.records.size === 0) return
+  const reviews = await touchedReviews(records, merged.records)
+  await records.save(
+    [...merged.records.values()].map((record) => ({
+      ...record,
+      report: reportColumnsOf(record.state, forum.territory, forum.lexicon),
+      isLate: reviews.isLate(record.state),
+    })),
+  )
+  await records.addRevisions(merged.revisions)
+  await reviews.save(records)
+  await records.advance(merged.positions)
 }

@@ -14,6 +14,7 @@ export interface Caller {
   readonly spaces: readonly Space[]
   readonly forum: Forum
   readonly tokenAgeMs: number
+  readonly epoch: string
 }
 
 /** Who shows this credential. Throws `device-unknown` or `device-revoked`. */
@@ -25,8 +26,8 @@ export async function callerOf(
   if (found === undefined) throw new ProblemError('device-unknown')
   if (found.isRevoked) throw new ProblemError('device-revoked')
   const forum = await registry.at(found.forumPosition)
-  const { device, persons, tokenAgeMs } = found
-  return { device, forum, tokenAgeMs, ...reachOf(persons, forum) }
+  const { device, persons, tokenAgeMs, epoch } = found
+  return { device, forum, tokenAgeMs, epoch, ...reachOf(persons, forum) }
 }
 
 export function reachOf(

@@ -55,7 +55,7 @@ export async function join(
   request: JoinRequest,
   token: string | undefined,
 ): Promise<{ response: JoinResponse; token: string }> {
-  const { storage, registry, keys, server, now } = services
+  const { storage, registry, keys, now } = services
   const codeHash = await hashOf(request.code)
   const tokenHash = token === undefined ? undefined : await hashOf(token)
   const found = await storage.read([], ({ invitations }) => invitations.byCode(codeHash))
@@ -107,7 +107,7 @@ export async function join(
     device: { id, name },
     persons: [...persons],
     spaces: [...spaces],
-    epoch: server.epoch,
+    epoch: (await storage.server()).epoch,
     person,
     certificate: await certificateFor(keys, request.device, persons, spaces, now()),
     keys: { signingKey: keys.signingKey, recipients },
@@ -115,9 +115,8 @@ export async function join(
   return { response, token: newToken }
 }
 
-export function meOf({ server }: Services, caller: Caller): Me {
-  const { device, persons, spaces } = caller
-  return { device, persons: [...persons], spaces: [...spaces], epoch: server.epoch }
+export function meOf({ device, persons, spaces, epoch }: Caller): Me {
+  return { device, persons: [...persons], spaces: [...spaces], epoch }
 }
 
 /** The space in which the others see that somebody joined. */

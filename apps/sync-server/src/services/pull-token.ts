@@ -1,5 +1,6 @@
 import { isSpace, type Space } from '@living-libraries/model/space'
 import * as v from 'valibot'
+import type { RegionKeys } from '../ports.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
 
 /** How far a device has got in a space. */
@@ -18,18 +19,29 @@ const numberSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
 const positionSchema = v.union([numberSchema, v.tuple([numberSchema, numberSchema])])
 const tokenSchema = v.object({ e: v.string(), p: v.record(v.string(), positionSchema) })
 
-export function toToken(epoch: string, positions: Positions): string {
-  const p = [...positions].map(([space, { at, complete }]): [Space, number | number[]] => [
-    space,
-    at === complete ? at : [at, complete],
-  ])
-  const text = JSON.stringify({ e: epoch, p: Object.fromEntries(p) })
-  return toBase64url(new TextEncoder().encode(text))
+/** The positions with a seal, so that a position beyond the log can be believed: the log was restored (S15). */
+export async function toToken(
+  { sealOf }: Pick<RegionKeys, 'sealOf'>,
+  epoch: string,
+  positions: Positions,
+): Promise<string> {
+  const p: { [space: string]: number | [number, number] } = {}
+  for (const [space, { at, complete }] of positions)
+    p[space] = at === complete ? at : [at, complete]
+  const text = JSON.stringify({ e: epoch, p })
+  const payload = toBase64url(new TextEncoder().encode(text))
+  return `${payload}.${await sealOf(payload)}`
 }
 
 /** A token of another epoch, a garbled or a foreign one means: seen nothing. Never an error. */
-export function fromToken(epoch: string, token: string | null): Positions {
-  const bytes = token === null ? undefined : fromBase64url(token)
+export async function fromToken(
+  { sealOf }: Pick<RegionKeys, 'sealOf'>,
+  epoch: string,
+  token: string | null,
+): Promise<Positions> {
+  const [payload = '', seal] = (token ?? '').split('.')
+  if (seal !== (await sealOf(payload))) return new Map()
+  const bytes = fromBase64url(payload)
   if (bytes === undefined) return new Map()
   try {
     const { e, p } = v.parse(tokenSchema, JSON.parse(new TextDecoder().decode(bytes)))

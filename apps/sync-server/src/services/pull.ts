@@ -9,7 +9,7 @@ import {
 import { oldestPullVersion, wireVersion } from '@living-libraries/model/wire/version'
 import type { Caller } from './caller.ts'
 import { ProblemError } from './problem-error.ts'
-import { fromToken, type Position, toToken } from './pull-token.ts'
+import { fromToken, type Position, type Positions, toToken } from './pull-token.ts'
 import type { Services } from './services.ts'
 
 const maxRecords = 4_000
@@ -19,24 +19,39 @@ const maxRecords = 4_000
  * ten edits travel once; `forum` comes first, because without the registry nothing can be shown.
  */
 export async function pull(
-  { storage, server }: Services,
+  services: Services,
   caller: Caller,
   request: PullRequest,
 ): Promise<PullResponse> {
   if (request.wire < oldestPullVersion) throw new ProblemError('wire-too-old')
-  const seen = fromToken(server.epoch, request.token)
+  try {
+    return await pullPage(services, caller, request)
+  } catch (error) {
+    if (!(error instanceof LogCutShort)) throw error
+    const epoch = await services.storage.beginEpoch(caller.epoch)
+    return pullPage(services, { ...caller, epoch }, request)
+  }
+}
+
+async function pullPage(
+  { storage, keys }: Services,
+  caller: Caller,
+  request: PullRequest,
+): Promise<PullResponse> {
+  const seen = await fromToken(keys, caller.epoch, request.token)
   const maxBytes = request.maxBytes ?? defaultPullBytes
   const { acknowledged = 0 } = request
   const device = caller.device.id
   return storage.read(caller.spaces, async ({ records: store }) => {
     const last = await store.positions(caller.spaces)
+    if (isAhead(caller.spaces, seen, last)) throw new LogCutShort()
     const positions = new Map<Space, Position>()
     const records: RecordState[] = []
     let leftBytes = maxBytes
     let more = false
     for (const space of forumFirst(caller.spaces)) {
       const end = last.get(space) ?? 0
-      const { at, complete } = seenIn(seen.get(space), end)
+      const { at, complete } = seenIn(seen.get(space))
       positions.set(space, { at, complete })
       if (at === end) continue
       if (leftBytes <= 0 || records.length >= maxRecords) {
@@ -48,14 +63,14 @@ export async function pull(
       const page = await store.feed({ space, after: at, ...room, reader })
       records.push(...page.records)
       leftBytes -= page.sizeBytes
-      const reached = page.isFull ? (page.records.at(-1)?.version ?? end) : end
+      const reached = page.isFull ? (page.last ?? end) : end
       positions.set(space, { at: reached, complete: reached === end ? end : complete })
       more ||= reached < end
     }
     return {
       wire: wireVersion,
-      epoch: server.epoch,
-      token: toToken(server.epoch, positions),
+      epoch: caller.epoch,
+      token: await toToken(keys, caller.epoch, positions),
       more,
       spaces: [...caller.spaces],
       records: recordsToTable(records),
@@ -65,18 +80,30 @@ export async function pull(
 
 /** Whether a pull would bring anything. */
 export async function hasNews(
-  { storage, server }: Services,
+  { storage, keys }: Services,
   caller: Caller,
   token: string | null,
 ): Promise<boolean> {
-  const seen = fromToken(server.epoch, token)
+  const seen = await fromToken(keys, caller.epoch, token)
   const last = await storage.read(caller.spaces, ({ records }) => records.positions(caller.spaces))
-  return [...last].some(([space, end]) => seenIn(seen.get(space), end).at < end)
+  return [...last].some(([space, end]) => seenIn(seen.get(space)).at !== end)
 }
 
-// A position that this server never gave out says nothing about what was seen.
-function seenIn(position: Position | undefined, end: number): Position {
-  return position === undefined || position.at > end ? { at: 0, complete: 0 } : position
+function seenIn(position: Position | undefined): Position {
+  return position ?? { at: 0, complete: 0 }
+}
+
+/** A device has seen numbers that the log does not have: it was put back to an earlier time. */
+function isAhead(
+  spaces: readonly Space[],
+  seen: Positions,
+  last: ReadonlyMap<Space, number>,
+): boolean {
+  return spaces.some((space) => seenIn(seen.get(space)).at > (last.get(space) ?? 0))
+}
+
+class LogCutShort extends Error {
+  override readonly name = 'LogCutShort'
 }
 
 function forumFirst(spaces: readonly Space[]): Space[] {

@@ -48,7 +48,7 @@ describe('the forum pack', () => {
   it('in a newer version changes what it says otherwise, except what an administrator has set', async () => {
     const record = (venue: string) =>
       database.run<{ id: string; version: string }>(
-        `select id, version from record where state->'fields'->>'venue' = '${venue}'`,
+        `select id, state->>'version' as version from record where state->'fields'->>'venue' = '${venue}'`,
       )
     const [mine] = await record('zima-gorod-1')
     const change = admin.change({

@@ -11,7 +11,7 @@ export async function identify(
 ): Promise<Identified | undefined> {
   const { rows } = await sql<Row>`
     select d.id, d.name, d.revoked_at is not null as revoked, ${personsOf(sql`d.id`)} as persons,
-      coalesce(forum_seq(), 0) as forum_seq,
+      coalesce(forum_seq(), 0) as forum_seq, (select epoch from server) as epoch,
       (extract(epoch from now() - t.issued_at) * 1000)::float8 as token_age_ms,
       d.last_seen_at is null or d.last_seen_at < now() - interval '1 minute' as unseen,
       exists (select 1 from device_token o where o.device = d.id and o.issued_at < t.issued_at) as succeeds
@@ -26,6 +26,7 @@ export async function identify(
     isRevoked: row.revoked,
     persons: v.parse(v.array(personSchema), row.persons),
     forumPosition: row.forum_seq,
+    epoch: row.epoch,
     tokenAgeMs: row.token_age_ms,
   }
 }
@@ -57,6 +58,7 @@ interface Row {
   revoked: boolean
   persons: unknown
   forum_seq: number
+  epoch: string
   token_age_ms: number
   unseen: boolean
   succeeds: boolean

@@ -1,6 +1,6 @@
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { webcrypto } from 'node:crypto'
+import { createHmac, webcrypto } from 'node:crypto'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { RegionKeys } from '../ports.ts'
 
@@ -15,12 +15,18 @@ export async function openRegionKeys(folder: string): Promise<RegionKeys> {
     await readOrMake(join(folder, 'age-identity.txt'), generateX25519Identity)
   ).trim()
   const jwk = JSON.parse(jwkText) as JsonWebKey
+  // A key of its own, made from the private one: what it seals must not help against the signatures.
+  const sealKey = createHmac('sha256', jwk.d ?? '')
+    .update('pull tokens')
+    .digest()
   const key = await crypto.subtle.importKey('jwk', jwk, algorithm, false, ['sign'])
   return {
     signingKey: rawPublicKey(jwk),
     recipient: await identityToRecipient(identity),
     sign: async (bytes) =>
       new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)),
+    sealOf: async (text) =>
+      createHmac('sha256', sealKey).update(text).digest('base64url').slice(0, 12),
   }
 }
 

@@ -6,6 +6,8 @@ import type {
   ContentOfSession,
   FeedPage,
   FeedQuestion,
+  GiveBackCounts,
+  GiveBackReport,
   Records,
   Revision,
   SavedRecord,
@@ -56,15 +58,15 @@ export class PostgresRecords implements Records {
 
   async save(records: readonly SavedRecord[]): Promise<void> {
     await sql`
-      insert into record (space, id, kind, session, version, deleted, state, marks, size_bytes, of_session,
+      insert into record (space, id, kind, session, position, deleted, state, marks, size_bytes, of_session,
         venue, municipality, question, also, grp, author, lexemes, late)
-      select space, id, kind, session, version, deleted, state, marks, size_bytes, of_session,
+      select space, id, kind, session, position, deleted, state, marks, size_bytes, of_session,
         venue, municipality, question, also, grp, author, lexemes::tsvector, late
       from jsonb_to_recordset(${JSON.stringify(records.map(recordRow))}::jsonb) as r (space text, id uuid,
-        kind text, session uuid, version bigint, deleted boolean, state jsonb, marks jsonb,
+        kind text, session uuid, position bigint, deleted boolean, state jsonb, marks jsonb,
         size_bytes integer, of_session uuid, venue text, municipality text, question text, also text[],
         grp text, author uuid, lexemes text, late boolean)
-      on conflict (space, id) do update set version = excluded.version, deleted = excluded.deleted,
+      on conflict (space, id) do update set position = excluded.position, deleted = excluded.deleted,
         state = excluded.state, marks = excluded.marks, size_bytes = excluded.size_bytes,
         question = excluded.question, also = excluded.also, grp = excluded.grp,
         municipality = excluded.municipality, lexemes = excluded.lexemes, late = excluded.late
@@ -97,7 +99,8 @@ export class PostgresRecords implements Records {
 
   async contentOf(sessions: readonly string[]): Promise<ContentOfSession[]> {
     const { rows } = await sql<ContentOfSession>`
-      select space, id, of_session as session, version, state->'changed' as changed from record
+      select space, id, of_session as session, (state->>'version')::bigint as version,
+        state->'changed' as changed from record
       where of_session = any(${sessions}::uuid[]) and kind = any(${contentKindNames}::text[])`.execute(
       this.trx,
     )
@@ -142,23 +145,24 @@ export class PostgresRecords implements Records {
     const own = sql`and not (state->'changed'->>'device' = ${reader.device}
       and (state->'changed'->>'n')::bigint <= ${reader.acknowledged}
       and (state->'changed'->>'over')::bigint <= ${reader.complete})`
-    const { rows } = await sql<{ state: RecordState; total: number }>`
-      select state, total::float8 as total from (
-        select version, state, size_bytes, sum(size_bytes) over (order by version) as total
-        from record where space = ${space} and version > ${after} ${own}
-        order by version limit ${maxRecords}) as page
-      where total - size_bytes < ${maxBytes} order by version`.execute(this.trx)
+    const { rows } = await sql<{ state: RecordState; position: number; total: number }>`
+      select state, position, total::float8 as total from (
+        select position, state, size_bytes, sum(size_bytes) over (order by position) as total
+        from record where space = ${space} and position > ${after} ${own}
+        order by position limit ${maxRecords}) as page
+      where total - size_bytes < ${maxBytes} order by position`.execute(this.trx)
     const sizeBytes = rows.at(-1)?.total ?? 0
     return {
       records: rows.map(({ state }) => state),
       sizeBytes,
+      last: rows.at(-1)?.position,
       isFull: sizeBytes >= maxBytes || rows.length === maxRecords,
     }
   }
 
   async ofKinds(space: Space, kinds: readonly string[]): Promise<RecordState[]> {
     const { rows } = await sql<{ state: RecordState }>`select state from record
-      where space = ${space} and kind = any(${kinds}::text[]) order by version`.execute(this.trx)
+      where space = ${space} and kind = any(${kinds}::text[]) order by position`.execute(this.trx)
     return rows.map(({ state }) => state)
   }
 
@@ -168,6 +172,37 @@ export class PostgresRecords implements Records {
         (extract(epoch from received_at) * 1000)::float8 as "receivedAt"
       from revision where record = ${id}::uuid order by seq`.execute(this.trx)
     return rows
+  }
+
+  async epochStarts(spaces: readonly Space[]): Promise<Map<Space, number>> {
+    const { rows } = await sql<{ id: Space; epoch_start: number }>`select id, epoch_start from space
+      where id = any(${spaces}::text[])`.execute(this.trx)
+    return new Map(rows.map(({ id, epoch_start }) => [id, epoch_start]))
+  }
+
+  async noteGiveBack(
+    device: string,
+    { returned, joined, same, refused }: GiveBackCounts,
+  ): Promise<void> {
+    await sql`insert into give_back (epoch, device, returned, joined, same, refused)
+      select epoch, ${device}::uuid, ${returned}, ${joined}, ${same}, ${refused} from server`.execute(
+      this.trx,
+    )
+  }
+
+  async giveBacks(): Promise<GiveBackReport> {
+    const { rows } = await sql<GiveBackReport>`select epoch,
+        (extract(epoch from epoch_began_at) * 1000)::float8 as "beganAt",
+        coalesce((select jsonb_agg(to_jsonb(d) order by d.name) from (
+          select g.device, device.name, sum(returned)::int as returned, sum(joined)::int as joined,
+            sum(same)::int as same, sum(refused)::int as refused,
+            (extract(epoch from max(at)) * 1000)::float8 as "lastAt"
+          from give_back g join device on device.id = g.device where g.epoch = server.epoch
+          group by g.device, device.name) d), '[]') as devices
+      from server`.execute(this.trx)
+    const [report] = rows
+    if (report === undefined) throw new Error('the database has no server row')
+    return report
   }
 }
 

@@ -44,6 +44,13 @@ export function postgresStorage(kysely: Kysely<Tables>): Storage {
       guarded(() =>
         kysely.selectFrom('server').select(['epoch', 'device', 'person']).executeTakeFirstOrThrow(),
       ),
+    beginEpoch: (old) =>
+      guarded(async () => {
+        const { rows } = await sql<{
+          epoch: string
+        }>`select begin_epoch(${old}::uuid) as epoch`.execute(kysely)
+        return rows[0]?.epoch ?? old
+      }),
     identify: (tokenHash) => guarded(() => identify(kysely, tokenHash)),
     forumPosition: () =>
       guarded(async () => {

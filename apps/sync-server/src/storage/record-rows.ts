@@ -5,13 +5,13 @@ import type { Revision, SavedRecord, SessionReview } from '../ports.ts'
 export const contentKindNames: readonly string[] = contentKinds
 
 /** A record as a row for `jsonb_to_recordset`. */
-export function recordRow({ state, marks, report, isLate }: SavedRecord) {
+export function recordRow({ state, marks, position, report, isLate }: SavedRecord) {
   return {
     space: state.space,
     id: state.id,
     kind: state.kind,
     session: state.session,
-    version: state.version,
+    position,
     deleted: state.deleted,
     state,
     marks,

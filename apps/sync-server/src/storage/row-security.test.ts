@@ -88,13 +88,13 @@ describe('the database itself', () => {
     await expect(within(own, 'alter table record disable row level security')).rejects.toThrow()
   })
 
-  it('S10: refuses a record that changed without a new version, or that moves', async () => {
+  it('S10: refuses a record that changed without a new position, or that moves', async () => {
     const at = `where space = '${own}' and kind = 'session'`
     await expect(within(own, `update record set state = state || '{"x":1}' ${at}`)).rejects.toThrow(
-      'without a new version',
+      'without a new position',
     )
     await expect(
-      within(`${own},${foreign}`, `update record set space = '${foreign}', version = 9 ${at}`),
+      within(`${own},${foreign}`, `update record set space = '${foreign}', position = 9 ${at}`),
     ).rejects.toThrow('for ever')
     await within(own, `update record set late = late ${at}`)
   })

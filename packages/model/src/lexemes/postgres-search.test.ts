@@ -31,7 +31,7 @@ describe('The tsvector of a text', () => {
   test('reads back as what was written, whatever the lexemes are', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.string({ unit: fc.constantFrom(..."'\\ :,*A&|!()<->\0\uD83Dа") }),
+      fc.string({ unit: fc.constantFrom(...Array.from("'\\ :,*A&|!()<->\0\uD83Dа")) }),
     )
     fc.assert(
       fc.property(fc.array(hostile), (lexemes) => {
@@ -70,10 +70,13 @@ describe('The tsquery of a search', () => {
 
   test('has no operator that came from a lexeme', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(..."'\\ &!()<->:*а") }), (lexeme) => {
-        const query = toTsqueryLiteral({ ...nothing, all: [lexeme] }) ?? "''"
-        expect(query).toMatch(/^'(?:[^'\\]|''|\\\\)*'$/u)
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...Array.from("'\\ &!()<->:*а")) }),
+        (lexeme) => {
+          const query = toTsqueryLiteral({ ...nothing, all: [lexeme] }) ?? "''"
+          expect(query).toMatch(/^'(?:[^'\\]|''|\\\\)*'$/u)
+        },
+      ),
     )
   })
 })

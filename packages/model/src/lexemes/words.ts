@@ -30,9 +30,11 @@ export function words(text: string): Word[] {
  */
 export function normaliseWord(raw: string): string {
   if (raw.length <= LONGEST && PLAIN.test(raw)) return raw.toLowerCase().replaceAll('ё', 'е')
-  const composed = shortened(raw.replaceAll(INVISIBLE, '')).normalize('NFC').toLowerCase()
-  const plain = composed.replaceAll(STRESS, '').normalize('NFC')
-  return shortened(plain.replaceAll('ё', 'е').replaceAll('ѐ', 'е').replaceAll('ѝ', 'и'))
+  const decomposed = shortened(raw.replaceAll(INVISIBLE, '')).toLowerCase().normalize('NFD')
+  const plain = decomposed
+    .replaceAll(STRESS, '')
+    .replaceAll(YO, (letter) => letter.replaceAll('\u0308', ''))
+  return shortened(plain.normalize('NFC'))
 }
 
 const WORD =
@@ -41,6 +43,8 @@ const WORD =
 const PLAIN = /^[а-яА-ЯёЁa-zA-Z0-9]+$/
 const INVISIBLE =
   /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|[\uFE00-\uFE0F]|\p{Me}/gu
+/** A decomposed ё, whatever else hangs on it. */
+const YO = /е\p{M}+/gu
 /** Grave and acute over a vowel mark the stress in Russian; a macron is a letter of Evenk and stays. */
 const STRESS = /[\u0300\u0301]/g
 const LONGEST = 256

@@ -5,6 +5,7 @@ create table server (
   one boolean primary key default true check (one),
   -- A restored backup carries a new epoch, so that devices notice.
   epoch uuid not null default gen_random_uuid(),
+  epoch_began_at timestamptz not null default now(),
   -- Under these the server itself writes: members, the registry.
   device uuid not null default gen_random_uuid(),
   person uuid not null default gen_random_uuid()
@@ -14,7 +15,9 @@ insert into server default values;
 create table space (
   id text primary key,
   -- Locked by every writer before it takes numbers: numbers have no gap and become visible in order.
-  last_seq bigint not null default 0
+  last_seq bigint not null default 0,
+  -- The first number of the present epoch; what is below it may be a number of the backup or of the lost time.
+  epoch_start bigint not null default 0
 );
 
 create table record (
@@ -22,7 +25,9 @@ create table record (
   id uuid not null unique,
   kind text not null,
   session uuid,
-  version bigint not null,
+  -- Where the record stands in the feed of its space: the number of the last change, or of its return after a
+  -- restore, which leaves the record's version as it was.
+  position bigint not null,
   deleted boolean not null,
   state jsonb not null,
   marks jsonb not null,
@@ -39,7 +44,7 @@ create table record (
   late boolean not null default false,
   primary key (space, id)
 );
-create unique index record_feed on record (space, version);
+create unique index record_feed on record (space, position);
 create index record_of_session on record (of_session, kind);
 create index record_answers on record (question, municipality) where kind = 'answer';
 create index record_lexemes on record using gin (lexemes) where kind = 'answer';
@@ -132,15 +137,15 @@ create table invitation_use (
   primary key (invitation, device)
 );
 
--- A record that changed without a new version would never reach a device that has seen the old one.
-create function refuse_unchanged_version() returns trigger language plpgsql as $$
+-- A record that changed without a new position would never reach a device that has seen the old one.
+create function refuse_unchanged_position() returns trigger language plpgsql as $$
 begin
-  raise exception 'record % changed without a new version', new.id using errcode = 'integrity_constraint_violation';
+  raise exception 'record % changed without a new position', new.id using errcode = 'integrity_constraint_violation';
 end $$;
-create trigger record_version before update on record for each row
-  when (new.version <= old.version and (new.state, new.marks, new.kind, new.session, new.deleted)
+create trigger record_position before update on record for each row
+  when (new.position <= old.position and (new.state, new.marks, new.kind, new.session, new.deleted)
     is distinct from (old.state, old.marks, old.kind, old.session, old.deleted))
-  execute function refuse_unchanged_version();
+  execute function refuse_unchanged_position();
 
 create function refuse_moved_record() returns trigger language plpgsql as $$
 begin
@@ -204,6 +209,35 @@ begin
   return query select r.id from record r where r.id = any (ids);
   perform set_config('app.whole', before, true);
 end $$;
+
+-- Another life of the database (S15): all counters move past any number that was ever given out, so that no number
+-- means two things. Given the old epoch, so that of two that notice at once only one begins it.
+create function begin_epoch(old uuid) returns uuid language plpgsql security definer
+  set search_path = public, pg_temp as $$
+declare
+  begun uuid;
+begin
+  update server set epoch = gen_random_uuid(), epoch_began_at = now() where epoch = old returning epoch into begun;
+  if begun is null then return (select epoch from server); end if;
+  perform set_config('app.whole', 'on', true);
+  perform set_config('app.spaces', (select coalesce(string_agg(id, ','), '') from space), true);
+  update space set last_seq = last_seq + 1000000000, epoch_start = last_seq + 1000000000;
+  return begun;
+end $$;
+revoke execute on function begin_epoch(uuid) from public;
+grant execute on function begin_epoch(uuid) to living_libraries_server;
+-- What devices gave back, for the administrator.
+create table give_back (
+  epoch uuid not null,
+  device uuid not null references device,
+  at timestamptz not null default now(),
+  returned integer not null,
+  joined integer not null,
+  same integer not null,
+  refused integer not null
+);
+create index give_back_epoch on give_back (epoch);
+grant select, insert on give_back to living_libraries_server;
 
 -- The registry's position, asked with every request before its spaces are known.
 create function forum_seq() returns bigint language plpgsql volatile as $$

@@ -1,0 +1,175 @@
+import { pathsOf, valueAt } from '@living-libraries/model/change'
+import { type Json, sameJson } from '@living-libraries/model/json'
+import type { MergedRecord } from '@living-libraries/model/merge'
+import { mergeOffer, type Offer } from '@living-libraries/model/offer'
+import { mayOffer } from '@living-libraries/model/offer-check'
+import { mayAdminister, writersOf } from '@living-libraries/model/access'
+import type { RestoreReport } from '@living-libraries/model/restore-report'
+import type { Space } from '@living-libraries/model/space'
+import {
+  offerBlockSchema,
+  type OfferResponse,
+  offersFromTable,
+} from '@living-libraries/model/wire/offer'
+import { TableError } from '@living-libraries/model/wire/columns'
+import { wireVersion } from '@living-libraries/model/wire/version'
+import * as v from 'valibot'
+import type { GiveBackCounts, Records, Revision } from '../ports.ts'
+import { type PlacedRecord, writeMerged } from './apply-changes.ts'
+import type { Caller } from './caller.ts'
+import { ProblemError } from './problem-error.ts'
+import { headOf, linesOf, parsedLine } from './sent-lines.ts'
+import type { Services } from './services.ts'
+
+const maxOffers = 2_000
+
+/**
+ * Takes back what a device holds of a log that was lost (S15): by value, path by path, nothing newer is
+ * overwritten. What comes back keeps its version, so that bases and acts of review still mean it, and gets a new
+ * place in the feed, so that every device hears of it. May be repeated.
+ */
+export async function giveBack(
+  { storage, now }: Services,
+  caller: Caller,
+  body: string,
+): Promise<OfferResponse> {
+  const [head, ...blocks] = linesOf(body)
+  headOf(head, caller.device.id)
+  const { offers, malformed } = offersOf(blocks)
+  const { spaces, forum, device, grants } = caller
+  const writersIn = (space: Space) => writersOf(grants, space, forum.territory)
+  const allowed = offers.filter(
+    (offer) => spaces.includes(offer.state.space) && mayOffer(offer, writersIn),
+  )
+  const counts = await storage.write(spaces, async (tx) => {
+    const places = [...new Set(allowed.map(({ state }) => state.space))]
+    const positions = await tx.records.lockSpaces(places)
+    const merged = await mergeOffers(tx.records, allowed, positions, device.id, now())
+    await writeMerged(tx.records, forum, merged)
+    const refused = merged.counts.refused + offers.length - allowed.length + malformed
+    const counted = { ...merged.counts, refused }
+    await tx.records.noteGiveBack(device.id, counted)
+    return counted
+  })
+  return { wire: wireVersion, epoch: caller.epoch, ...counts }
+}
+
+/** For administrators. Throws `not-allowed`. */
+export async function restoreReport({ storage }: Services, caller: Caller): Promise<RestoreReport> {
+  if (!mayAdminister(caller.grants)) throw new ProblemError('not-allowed')
+  return storage.read([], async ({ records }) => {
+    const { devices, ...epoch } = await records.giveBacks()
+    return { ...epoch, devices: [...devices] }
+  })
+}
+
+async function mergeOffers(
+  records: Records,
+  offers: readonly Offer[],
+  last: ReadonlyMap<Space, number>,
+  device: string,
+  receivedAt: number,
+) {
+  const ids = offers.map(({ state }) => state.id)
+  const present = await records.byId(ids)
+  const taken = await records.placesOf(ids)
+  const epochStarts = await records.epochStarts([...last.keys()])
+  const known = await knownValues(records, present, epochStarts)
+  const written = new Map<string, PlacedRecord>()
+  const revisions: Revision[] = []
+  const positions = new Map<Space, number>()
+  const counts = { returned: 0, joined: 0, same: 0, refused: 0 }
+  for (const offer of offers) {
+    const { id, space } = offer.state
+    const current = written.get(id) ?? present.get(id)
+    // The id belongs to a record elsewhere, or to one of another kind: nothing is said about it.
+    const isOther = current === undefined ? taken.has(id) : !isSameRecord(current, offer)
+    const epochStart = epochStarts.get(space) ?? 0
+    // Only numbers from before the restore can have been lost: without one nothing is taken by value.
+    const isLost = offer.seen < epochStart && offer.state.version < epochStart
+    if (isOther || !isLost) {
+      counts.refused += 1
+      continue
+    }
+    const position = (positions.get(space) ?? last.get(space) ?? 0) + 1
+    const isKnown = (path: string, value: Json) => known.get(id)?.has(keyOf(path, value)) ?? true
+    const result = mergeOffer(current, offer, { version: position, epochStart, isKnown })
+    counts[result.outcome] += 1
+    if (result.outcome === 'same') continue
+    positions.set(space, position)
+    written.set(id, { ...result.record, position })
+    const { state } = result.record
+    const paths = current === undefined ? Object.keys(state.fields) : Object.keys(result.replaced)
+    revisions.push({
+      space,
+      seq: position,
+      record: id,
+      change: {
+        // No change of anybody's: a return. Numbers of changes begin at 1.
+        n: 0,
+        base: offer.seen,
+        madeAt: state.changed.at,
+        set: Object.fromEntries(paths.map((path) => [path, valueAt(state, path) ?? null])),
+        unset: [],
+      },
+      replaced: result.replaced,
+      person: state.changed.person,
+      device,
+      receivedAt,
+    })
+  }
+  return { records: written, revisions, positions, counts: counts satisfies GiveBackCounts }
+}
+
+function isSameRecord({ state }: MergedRecord, offer: Offer): boolean {
+  const { kind, space, session } = offer.state
+  return sameJson([state.kind, state.space, state.session], [kind, space, session])
+}
+
+/** For records that were edited since the restore: every value that their history ever held, by path. */
+async function knownValues(
+  records: Records,
+  present: ReadonlyMap<string, MergedRecord>,
+  epochStarts: ReadonlyMap<Space, number>,
+): Promise<Map<string, Set<string>>> {
+  const known = new Map<string, Set<string>>()
+  for (const [id, { state, marks }] of present) {
+    const start = epochStarts.get(state.space) ?? 0
+    if (!Object.values(marks).some(({ version }) => version >= start)) continue
+    const values = new Set<string>()
+    for (const { change, replaced, ...revision } of await records.revisionsOf(id)) {
+      const paths = pathsOf({ ...revision, ...change })
+      for (const [path, value] of paths) values.add(keyOf(path, value ?? null))
+      for (const [path, value] of Object.entries(replaced)) values.add(keyOf(path, value))
+    }
+    known.set(id, values)
+  }
+  return known
+}
+
+function keyOf(path: string, value: Json): string {
+  return `${path} ${JSON.stringify(value)}`
+}
+
+function offersOf(blocks: readonly string[]): { offers: Offer[]; malformed: number } {
+  const offers: Offer[] = []
+  let malformed = 0
+  for (const line of blocks) {
+    const block = v.safeParse(offerBlockSchema, parsedLine(line))
+    if (!block.success) throw new ProblemError('body-malformed', 'a line is not a block of offers')
+    const read = rowsOf(block.output.offers)
+    offers.push(...read.offers)
+    malformed += read.malformed
+    if (offers.length + malformed > maxOffers) throw new ProblemError('body-too-large')
+  }
+  return { offers, malformed }
+}
+
+function rowsOf(table: unknown) {
+  try {
+    return offersFromTable(table)
+  } catch (error) {
+    if (error instanceof TableError) throw new ProblemError('body-malformed', error.message)
+    throw error
+  }
+}

@@ -26,8 +26,11 @@ function after(before: Seen | undefined, status: DeviceStatus): Seen {
 }
 
 function savedStateOf({ status, toSend }: Seen): SavedState {
-  const { refusedChanges, unsentRecords, receivedAt } = status
+  const { phase, problem, refusedChanges, unsentRecords, receivedAt } = status
   if (refusedChanges > 0) return { kind: 'refused', refused: refusedChanges }
+  if (phase === 'stopped') {
+    return { kind: 'stopped', todo: problem === 'wire-too-old' ? 'update' : 'rejoin' }
+  }
   if (unsentRecords > 0) {
     const sent = toSend - unsentRecords
     return sent > 0

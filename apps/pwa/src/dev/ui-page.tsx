@@ -55,6 +55,7 @@ export default function UiPage() {
             href="/dev/ui"
           />
           <SavedLine state={{ kind: 'refused', refused: 3 }} now={now} href="/dev/ui" />
+          <SavedLine state={{ kind: 'stopped', todo: 'rejoin' }} now={now} href="/dev/ui" />
         </Section>
         <ControlSamples onRemove={() => setRemoved(true)} />
         <WordSamples />

@@ -10,12 +10,14 @@ import { StatusSign } from './status-badge.tsx'
  * Where the records of this device are. `onDevice`: at least one change waits, or is being sent
  * (`sent` of `waiting`). `received`: the server has confirmed every one of them. `refused` counts
  * the changes that the centre did not take; they outrank the rest, because somebody must look.
+ * `stopped`: nothing goes any more until a person gets a new invitation or updates the app.
  */
 export type SavedState =
   | { readonly kind: 'empty' }
   | { readonly kind: 'onDevice'; readonly waiting: number; readonly sent?: number }
   | { readonly kind: 'received'; readonly at: Moment }
   | { readonly kind: 'refused'; readonly refused: number }
+  | { readonly kind: 'stopped'; readonly todo: 'rejoin' | 'update' }
 
 export interface SavedLineProps {
   readonly state: SavedState
@@ -57,6 +59,8 @@ function useSavedWords(state: SavedState, now: Moment): { main: string; detail: 
       return { main: t.received, detail: format.when(state.at, now) }
     case 'refused':
       return { main: t.refused(state.refused), detail: t.refusedDetail }
+    case 'stopped':
+      return { main: t.onDevice, detail: t.stopped[state.todo] }
   }
 }
 
@@ -69,6 +73,7 @@ function meaningOf(state: SavedState) {
     case 'received':
       return 'received'
     case 'refused':
+    case 'stopped':
       return 'needs'
   }
 }

@@ -18,6 +18,10 @@ export const shell: typeof ru = {
     received: 'Received by the centre',
     refused: (count) => enCount(count, 'record was not accepted', 'records were not accepted'),
     refusedDetail: 'they are safe on this device, see why',
+    stopped: {
+      rejoin: 'to send, a new invitation is needed',
+      update: 'to send, update the app',
+    },
   },
   counter: {
     less: (label) => `${label}: one less`,

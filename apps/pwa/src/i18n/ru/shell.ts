@@ -19,6 +19,10 @@ export const shell = {
     refused: (count: number) =>
       ruCount(count, 'запись не\u00a0принята', 'записи не\u00a0приняты', 'записей не\u00a0принято'),
     refusedDetail: 'они целы на\u00a0устройстве, посмотрите почему',
+    stopped: {
+      rejoin: 'для отправки нужно новое приглашение',
+      update: 'для отправки обновите приложение',
+    },
   },
   counter: {
     less: (label: string) => `${label}: убавить`,

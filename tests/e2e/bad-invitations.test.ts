@@ -18,7 +18,7 @@ const grant = { role: 'librarian', venue: 'angarsk-gorod-1' } as const
 beforeAll(async () => {
   ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
   administration = await administrationOf(centre)
-  device = await browserDevice(browser, centre.url, { viewport: phone })
+  device = await browserDevice(browser, centre.url, phone)
   device.watch.expectComplaint(/status of 4(04|10|09)/)
 })
 

@@ -56,7 +56,7 @@ test.each<Forgetting>([
     forget: (id) => centre.query('delete from device_token where device = $1', [id]),
   },
 ])('a device that was $how keeps its work, says what to do, and brings it through', async (one) => {
-  const device = await browserDevice(browser, centre.url, { viewport: phone })
+  const device = await browserDevice(browser, centre.url, phone)
   const { page } = device
   device.watch.expectComplaint(/status of 401/)
   await join(device, (await administration.invite(grant)).url, one.person)
@@ -73,8 +73,11 @@ test.each<Forgetting>([
 
   // The evening goes on: nobody is thrown out of the field, nothing is taken away.
   await writeAnswer(page, { text: 'Записано после отключения', question: 2, group: 'Жители' })
-  await expect.poll(() => savedWords(page)).toBe('Сохранено на устройстве 3 ждут отправки')
+  await expect
+    .poll(() => savedWords(page))
+    .toBe('Сохранено на устройстве для отправки нужно новое приглашение')
   await savedLine(page).click()
+  await page.getByText('3 ответа').waitFor()
   const notice = page.getByText(one.sentence)
   await notice.waitFor()
   expect(spaced(await page.getByRole('main').innerText())).toMatch(

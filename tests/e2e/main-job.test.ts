@@ -25,8 +25,8 @@ afterAll(async () => {
 })
 
 test('an evening', async () => {
-  const first = await browserDevice(browser, centre.url, { viewport: computer })
-  const second = await browserDevice(browser, centre.url, { viewport: phone })
+  const first = await browserDevice(browser, centre.url, computer)
+  const second = await browserDevice(browser, centre.url, phone)
   const link = centre.link('librarian')
   await join(first, link, 'Мария')
   await join(second, link, 'Ольга')

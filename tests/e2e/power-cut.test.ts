@@ -48,8 +48,8 @@ afterAll(async () => {
 
 test('the power fails at the centre again and again while an evening arrives; all of it arrives once', async () => {
   const devices = await Promise.all([
-    browserDevice(browser, centre.url, { viewport: computer }),
-    browserDevice(browser, centre.url, { viewport: phone }),
+    browserDevice(browser, centre.url, computer),
+    browserDevice(browser, centre.url, phone),
   ])
   const [first, second] = devices
   const { url } = await administration.invite({ role: 'librarian', venue })

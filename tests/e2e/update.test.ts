@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 test('a new version waits for the person, and loses nothing of what is half typed', async () => {
-  const device = await browserDevice(browser, door.url, { viewport: computer })
+  const device = await browserDevice(browser, door.url, computer)
   const { page } = device
   await page.clock.install()
   await join(device, centre.link('librarian').replace(centre.url, door.url), 'Мария')

@@ -1,8 +1,14 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { PageWatch } from './page-watch.ts'
 
-export const phone = { width: 360, height: 740 }
-export const computer = { width: 1366, height: 768 }
+/** The cheap one that a village library has. */
+export const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  isMobile: true,
+  hasTouch: true,
+}
+
+export const computer: BrowserContextOptions = { viewport: { width: 1366, height: 768 } }
 
 /** Somebody's device: a browser with a storage of its own, and one tab of the app in it. */
 export interface BrowserDevice {
@@ -18,14 +24,13 @@ export interface BrowserDevice {
 export async function browserDevice(
   browser: Browser,
   origin: string,
-  options: BrowserContextOptions = {},
+  kind: BrowserContextOptions = computer,
 ): Promise<BrowserDevice> {
   const context = await browser.newContext({
     baseURL: origin,
     locale: 'ru-RU',
     timezoneId: 'Asia/Irkutsk',
-    viewport: computer,
-    ...options,
+    ...kind,
   })
   context.setDefaultTimeout(15_000)
   const watch = new PageWatch(context, origin)

@@ -1,10 +1,19 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core'
 
 /** The Chromium that the test run has found; a run of one file finds it itself. */
 export function startChromium(): Promise<Browser> {
-  return chromium.launch({
+  return chromium.launch(options())
+}
+
+/** A browser with a profile on the disk, as people have it: some things are refused to a passing one. */
+export function startChromiumWithProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...options(), locale: 'ru-RU' })
+}
+
+function options(): LaunchOptions {
+  return {
     executablePath: process.env['CHROMIUM_PATH'] ?? foundChromium(),
     args: [
       '--no-sandbox',
@@ -13,7 +22,7 @@ export function startChromium(): Promise<Browser> {
       '--no-first-run',
       '--disable-component-update',
     ],
-  })
+  }
 }
 
 function foundChromium(): string {

@@ -1,0 +1,54 @@
+import type { Json } from '@living-libraries/model/json'
+import type { FieldMarks, RecordState } from '@living-libraries/model/record'
+import type pg from 'pg'
+
+/** What the centre's database holds, apart from the forum's registry. */
+export interface CentreContents {
+  readonly records: ReadonlyMap<string, CentreRecord>
+  /** By record, in the order in which they were taken in. */
+  readonly revisions: ReadonlyMap<string, readonly CentreRevision[]>
+  readonly reviews: ReadonlyMap<string, string>
+}
+
+interface CentreRecord {
+  readonly space: string
+  readonly state: RecordState
+  readonly marks: FieldMarks
+  readonly late: boolean
+}
+
+export interface CentreRevision {
+  readonly seq: number
+  readonly record: string
+  readonly person: string
+  readonly device: string
+  readonly change: {
+    readonly n: number
+    readonly base: number
+    readonly madeAt: number
+    readonly set: { readonly [path: string]: Json }
+    readonly unset: readonly string[]
+  }
+  readonly replaced: { readonly [path: string]: Json }
+}
+
+export async function readContents(owner: pg.Client): Promise<CentreContents> {
+  const records = await owner.query<CentreRecord>(
+    `select space, state, marks, late from record where space <> 'forum' order by id`,
+  )
+  const revisions = await owner.query<CentreRevision>(`
+    select seq::float8 as seq, record, person, device, change, replaced from revision
+    where space <> 'forum' order by record, seq`)
+  const reviews = await owner.query<{ session: string; state: string }>(
+    'select session, state from session_review',
+  )
+  const byRecord = new Map<string, CentreRevision[]>()
+  for (const row of revisions.rows) {
+    byRecord.set(row.record, [...(byRecord.get(row.record) ?? []), row])
+  }
+  return {
+    records: new Map(records.rows.map((row) => [row.state.id, row])),
+    revisions: byRecord,
+    reviews: new Map(reviews.rows.map(({ session, state }) => [session, state])),
+  }
+}

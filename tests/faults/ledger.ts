@@ -1,0 +1,91 @@
+/**
+ * What people were told, kept apart from everything that is tested. `saved`: the screen said so. `maybe`: the
+ * tab was gone before it could say anything. `failed`: the screen said that it was not saved.
+ */
+export type Fate = 'saved' | 'maybe' | 'failed'
+
+export interface Saying {
+  readonly text: string
+  /** Key of the device. */
+  readonly by: string
+  readonly at: number
+  readonly fate: Fate
+  /** Sealed on the disk, so that it cannot be looked for there. */
+  readonly isPersonal: boolean
+}
+
+export interface Making {
+  readonly by: string
+  readonly space: string
+  readonly fate: Fate
+}
+
+/** The simulator's own memory: every invariant is judged against it, never against what the product says. */
+export class Ledger {
+  /** Every text is said only once in a simulation. */
+  readonly sayings = new Map<string, Saying>()
+  readonly makings = new Map<string, Making>()
+  /** When each change was made, by device and number. */
+  readonly changes = new Map<string, number>()
+  /** The last head count that each device saved, by record and path. */
+  readonly counts = new Map<string, { readonly by: string; readonly value: number }>()
+  /** By key of the device: when a text was first before the eyes of somebody who then changed something. */
+  readonly #seen = new Map<string, Map<string, number>>()
+  readonly acknowledged = new Map<string, string>()
+  /** By id of the device: paths that were refused. */
+  readonly faults = new Map<string, number>()
+  #time = 0
+  #texts = 0
+
+  tick(): number {
+    this.#time += 1
+    return this.#time
+  }
+
+  newText(): string {
+    this.#texts += 1
+    return `слово-${this.#texts}`
+  }
+
+  newWord(): string {
+    this.#texts += 1
+    return `w-${this.#texts}`
+  }
+
+  say(text: string, by: string, fate: Fate, isPersonal = false): void {
+    this.sayings.set(text, { text, by, at: this.#time, fate, isPersonal })
+  }
+
+  saw(by: string, texts: Iterable<string>): void {
+    const seen = this.#seen.get(by) ?? new Map<string, number>()
+    for (const text of texts) if (!seen.has(text)) seen.set(text, this.#time)
+    this.#seen.set(by, seen)
+  }
+
+  hadSeen(by: string, text: string, at: number): boolean {
+    return (this.#seen.get(by)?.get(text) ?? Number.POSITIVE_INFINITY) <= at
+  }
+
+  struck(fault: string): void {
+    this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1)
+  }
+
+  story(): string {
+    const { sayings, makings, acknowledged, faults } = this
+    const told = [...sayings.values(), ...makings, ...acknowledged, ...faults]
+    return JSON.stringify(told)
+  }
+
+  savedTexts(): Saying[] {
+    return [...this.sayings.values()].filter(({ fate }) => fate === 'saved')
+  }
+}
+
+/** Every text in a JSON value, however deep. */
+export function textsIn(value: unknown, found: Set<string> = new Set()): Set<string> {
+  if (typeof value === 'string') found.add(value)
+  else if (typeof value === 'object' && value !== null) {
+    for (const entry of Object.values(value)) textsIn(entry, found)
+  }
+  return found
+}

@@ -1,0 +1,35 @@
+import type { Storage, Transaction } from '@living-libraries/sync-server/ports'
+import { overriding } from './overriding.ts'
+import type { DeviceWraps } from './simulated-device.ts'
+import type { Invariant } from './violation.ts'
+
+/** A defect that wraps a port of the product, to prove that the simulator would see it. */
+export interface PlantedBug {
+  readonly name: string
+  /** The promises that it may break, any of which shows it. */
+  readonly breaks: readonly Invariant[]
+  /** Made anew for every seed: a defect that counts begins at nothing, and the seed replays exactly. */
+  plant(): Planting
+}
+
+export interface Planting extends DeviceWraps {
+  readonly wrapStorage?: (storage: Storage) => Storage
+}
+
+/** A storage whose every transaction is seen through `wrap`. */
+export function withTransactions(
+  storage: Storage,
+  wrap: (tx: Transaction) => Transaction,
+): Storage {
+  return overriding(storage, {
+    write: (spaces, work) => storage.write(spaces, (tx) => work(wrap(tx))),
+    read: (spaces, work) => storage.read(spaces, (tx) => work(wrap(tx))),
+  })
+}
+
+export function withRecords(
+  tx: Transaction,
+  records: Partial<Transaction['records']>,
+): Transaction {
+  return overriding(tx, { records: overriding(tx.records, records) })
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../postgres/fresh-database.ts'
+import { centreBugs } from './centre-bugs.ts'
+import { deviceBugs } from './device-bugs.ts'
+import { SimulatedCentre } from './simulated-centre.ts'
+import { playSeed } from './simulation.ts'
+import { drawScenario } from './scenario-drawing.ts'
+import { smallPack } from './small-pack.ts'
+import { invariants } from './violation.ts'
+
+const mostSeeds = 40
+
+let database: FreshDatabase
+let centre: SimulatedCentre
+const table: string[] = []
+beforeAll(async () => {
+  database = await freshDatabase()
+  centre = await SimulatedCentre.open({ connectionString: database.url, pack: await smallPack() })
+})
+afterAll(async () => {
+  await centre?.close()
+  await database?.drop()
+  process.stdout.write(`planted bug → broken promise, seeds needed\n${table.join('\n')}\n`)
+})
+
+// The proof that the simulator can fail: each of these would be lost data in somebody's hands.
+test.for([...centreBugs, ...deviceBugs])('is caught: $name', async (bug) => {
+  const { name, breaks } = bug
+  for (let seed = 1; seed <= mostSeeds; seed++) {
+    const { violation } = await playSeed(centre, seed, drawScenario(seed), bug.plant())
+    if (violation === undefined) continue
+    const { invariant } = violation
+    table.push(`  ${name} → ${invariant} (${invariants[invariant]}), ${seed}`)
+    expect(breaks, violation.message).toContain(invariant)
+    return
+  }
+  expect.fail(`not caught within ${mostSeeds} seeds`)
+})

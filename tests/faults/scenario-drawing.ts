@@ -1,0 +1,137 @@
+import { type SeededRandom, seededRandom } from '../demo/corpus/seeded-random.ts'
+import {
+  actNames,
+  type Deed,
+  type MadeKind,
+  mistakes,
+  type Step,
+  type StorageFault,
+  type Weather,
+  weathers,
+} from './step.ts'
+import type { Cast } from './world.ts'
+
+export interface Scenario {
+  readonly cast: readonly Cast[]
+  readonly steps: readonly Step[]
+}
+
+/** The same seed gives the same scenario, on every machine. */
+export function drawScenario(seed: number): Scenario {
+  const random = seededRandom('scenario', seed)
+  const cast = drawCast(random)
+  const length = random.between(16, 40)
+  const steps = Array.from({ length }, () => drawStep(random, 0))
+  return { cast, steps }
+}
+
+function drawCast(random: SeededRandom): Cast[] {
+  const first: Cast = random.chance(0.2) ? 'both' : 'librarian'
+  const others: Cast[] = ['librarian']
+  if (random.chance(0.35)) others.push('coordinator')
+  if (random.chance(0.25)) others.push('stranger')
+  if (random.chance(0.15)) others.push('librarian')
+  return [first, ...others]
+}
+
+type Weighted<Value> = readonly [weight: number, draw: () => Value][]
+
+function drawn<Value>(random: SeededRandom, choices: Weighted<Value>): Value {
+  const total = choices.reduce((sum, [weight]) => sum + weight, 0)
+  let left = random.next() * total
+  for (const [weight, draw] of choices) {
+    left -= weight
+    if (left < 0) return draw()
+  }
+  throw new Error('nothing to draw from')
+}
+
+function drawStep(random: SeededRandom, depth: number): Step {
+  const on = random.below(5)
+  const tab = random.below(2)
+  return drawn<Step>(random, [
+    [60, () => drawDeedStep(random, on, tab)],
+    [34, () => drawSync(random, on, tab)],
+    [depth === 0 ? 7 : 0, () => drawHeldSync(random, on, tab)],
+    [4, () => ({ does: 'replay', pick: random.next() })],
+    [1, () => ({ does: 'restart-server', process: random.below(2) })],
+    [2, () => ({ does: 'other-process', on })],
+    [depth === 0 ? 4 : 0, () => ({ does: 'restart-device', on, clockJumpMs: drawJump(random) })],
+    [2, () => ({ does: 'clock-jump', on, byMs: drawJump(random) })],
+    [3, () => ({ does: 'second-tab', on })],
+    [depth === 0 ? 1 : 0, () => ({ does: 'close-tab', on })],
+    [1, () => ({ does: 'revoke', on })],
+    [1, () => ({ does: 'join-again', on })],
+    [depth === 0 ? 0.7 : 0, () => ({ does: 'gain-space', on })],
+    [depth === 0 ? 1 : 0, () => ({ does: 'lose-space', on })],
+  ])
+}
+
+const tenYearsMs = 10 * 365 * 24 * 60 * 60 * 1000
+
+function drawJump(random: SeededRandom): number {
+  return random.pick([0, 0, -tenYearsMs, tenYearsMs, -3_600_000, 60_000])
+}
+
+function drawDeedStep(random: SeededRandom, on: number, tab: number): Step {
+  const deed = drawDeed(random)
+  const fault = random.chance(0.12) ? { fault: drawFault(random, 3) } : {}
+  return { does: 'deed', on, tab, deed, ...fault }
+}
+
+function drawDeed(random: SeededRandom): Deed {
+  const pick = random.next()
+  return drawn<Deed>(random, [
+    [24, () => ({ kind: 'make', what: drawKind(random), pick })],
+    [44, () => drawEdit(random, pick)],
+    [6, () => ({ kind: 'delete', pick })],
+    [4, () => ({ kind: 'restore', pick })],
+    [6, () => ({ kind: 'settle', pick, takesOther: random.chance(0.5) })],
+    [6, () => ({ kind: 'count', pick, group: random.below(3), heads: random.below(40) })],
+    [6, () => ({ kind: 'act', pick, act: random.pick(actNames) })],
+    [8, () => ({ kind: 'err', how: random.pick(mistakes), pick })],
+  ])
+}
+
+function drawKind(random: SeededRandom): MadeKind {
+  return random.pick(['answer', 'answer', 'answer', 'participant', 'comment', 'session'])
+}
+
+/** Often the same few records and fields, so that people meet. */
+function drawEdit(random: SeededRandom, pick: number): Deed {
+  const crowded = random.chance(0.6) ? pick * 0.3 : pick
+  return { kind: 'edit', pick: crowded, path: random.next(), isUnset: random.chance(0.1) }
+}
+
+function drawFault(random: SeededRandom, mostCalls: number): StorageFault {
+  const kind = random.pick(['kill', 'kill', 'quota', 'quota-at-commit'] as const)
+  return { kind, atCall: random.between(1, mostCalls) }
+}
+
+function drawSync(random: SeededRandom, on: number, tab: number): Step {
+  const isFine = random.chance(0.4)
+  const count = isFine ? 0 : random.between(1, 4)
+  const forecast: Weather[] = Array.from({ length: count }, () =>
+    random.chance(0.35) ? 'fine' : random.pick(weathers),
+  )
+  const fault = random.chance(0.1) ? { fault: drawFault(random, 12) } : {}
+  const hasSmallPages = random.chance(0.4)
+  return { does: 'sync', on, tab, weathers: forecast, hasSmallPages, ...fault }
+}
+
+function drawHeldSync(random: SeededRandom, on: number, tab: number): Step {
+  const meanwhile = Array.from({ length: random.between(1, 4) }, () => {
+    const step = drawStep(random, 1)
+    // What happens to the very device that waits is what this step is for.
+    return 'on' in step && random.chance(0.6) ? { ...step, on } : step
+  })
+  return {
+    does: 'held-sync',
+    on,
+    tab,
+    request: random.below(4),
+    when: random.pick(['before', 'after']),
+    hasSmallPages: random.chance(0.6),
+    meanwhile,
+  }
+}

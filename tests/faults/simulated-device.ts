@@ -1,0 +1,190 @@
+import type { Grant, Territory } from '@living-libraries/model/access'
+import { readableSpaces } from '@living-libraries/model/access'
+import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
+import { type Device, openDevice } from '@living-libraries/pwa/device'
+import type { SeededRandom } from '../demo/corpus/seeded-random.ts'
+import { Disk } from './disk-contents.ts'
+import {
+  type FailingStorage,
+  failingStorage,
+  newDisk,
+  type StorageSource,
+} from './failing-storage.ts'
+import type { Ledger } from './ledger.ts'
+import { seededCrypto } from './seeded-crypto.ts'
+import type { SimulatedCentre } from './simulated-centre.ts'
+import { StormyLine } from './stormy-line.ts'
+import { Violation } from './violation.ts'
+
+/** What a planted bug may put between a device and its surroundings. */
+export interface DeviceWraps {
+  readonly wrapFetch?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch
+  readonly wrapDisk?: (source: StorageSource) => StorageSource
+}
+
+export interface Tab {
+  readonly device: Device
+  readonly storage: FailingStorage
+  readonly line: StormyLine
+}
+
+export interface DeviceSurroundings {
+  readonly key: string
+  readonly centre: SimulatedCentre
+  readonly ledger: Ledger
+  readonly territory: Territory
+  readonly random: SeededRandom
+  readonly wraps: DeviceWraps
+}
+
+const tabHeader = 'x-simulated-tab'
+const databaseName = 'living-libraries'
+
+/** A device as a thing: a disk, a clock, a jar of cookies, and up to two tabs of the real code over them. */
+export class SimulatedDevice {
+  readonly key: string
+  readonly disk = new Disk(newDisk(), databaseName)
+  readonly tabs: Tab[] = []
+  readonly pushes: StormyLine['pushes'] = []
+  /** The persons on it with their grants, as the simulator gave and took them. */
+  readonly persons = new Map<string, Grant>()
+  isRevoked = false
+  clockOffsetMs = 0
+  process = 0
+  #id = ''
+  readonly #lines = new Map<string, StormyLine>()
+  readonly #leaks: string[] = []
+  /** Space of every record that was ever on the disk. */
+  readonly #known = new Map<string, string>()
+  readonly #around: DeviceSurroundings
+  readonly #crypto: Crypto
+  readonly #fetch: typeof globalThis.fetch
+
+  constructor(around: DeviceSurroundings) {
+    this.#around = around
+    this.key = around.key
+    this.#crypto = seededCrypto(around.random)
+    // One jar for all tabs, as in a browser; which tab asks is told by a header that stays here.
+    this.#fetch = cookieFetch((input, init = {}) => {
+      const headers = new Headers(init.headers)
+      const line = this.#lines.get(headers.get(tabHeader) ?? '')
+      headers.delete(tabHeader)
+      if (line === undefined) throw new TypeError('the tab is gone')
+      return line.fetch(input, { ...init, headers })
+    })
+  }
+
+  get id(): string {
+    return this.#id
+  }
+
+  tab(index: number): Tab {
+    const tab = this.tabs[index % this.tabs.length]
+    if (tab === undefined) throw new Error(`device ${this.key} is off`)
+    return tab
+  }
+
+  async openTab(): Promise<Tab> {
+    const { ledger, centre, wraps } = this.#around
+    const tabName = String(this.#lines.size)
+    const storage = failingStorage(this.disk.factory)
+    const line = new StormyLine(centre, {
+      acknowledged: (answers) => {
+        for (const { n, outcome } of answers) {
+          if (outcome !== 'refused') ledger.acknowledged.set(`${this.#id}:${n}`, outcome)
+        }
+      },
+      sent: (spaces, records) => this.#noteLeaks(spaces, records),
+      struck: (weather) => ledger.struck(weather),
+    })
+    line.process = this.process
+    this.#lines.set(tabName, line)
+    const wrapFetch = wraps.wrapFetch ?? ((fetch) => fetch)
+    const wrapDisk = wraps.wrapDisk ?? ((source) => source)
+    const device = await openDevice({
+      name: databaseName,
+      storage: wrapDisk(storage.source),
+      fetch: wrapFetch((input, init = {}) => {
+        const headers = new Headers(init.headers)
+        headers.set(tabHeader, tabName)
+        return this.#fetch(input, { ...init, headers })
+      }),
+      now: () => centre.now + this.clockOffsetMs,
+      random: () => 0.5,
+      crypto: this.#crypto,
+      stream: false,
+    })
+    if (this.#id !== '' && this.#id !== device.id) {
+      throw new Violation(8, `${this.key} came back as another device`)
+    }
+    this.#id = device.id
+    const tab = { device, storage, line }
+    this.tabs.push(tab)
+    return tab
+  }
+
+  /** As when the battery is taken out: nothing runs on. */
+  switchOff(): void {
+    for (const tab of [...this.tabs]) this.killTab(tab)
+  }
+
+  killTab(tab: Tab): void {
+    tab.storage.kill()
+    tab.device.close()
+    this.pushes.push(...tab.line.pushes.splice(0))
+    this.tabs.splice(this.tabs.indexOf(tab), 1)
+  }
+
+  async join(grant: Grant, code: string, name: string): Promise<void> {
+    const { device } = this.tab(0)
+    await device.join({ code, deviceName: `Телефон ${this.key}`, personName: name })
+    this.persons.set(await device.person(), grant)
+    this.isRevoked = false
+  }
+
+  /** The spaces that its persons may read, worked out from what they were granted. */
+  spaces(): readonly string[] {
+    return readableSpaces([...this.persons.values()], this.#around.territory)
+  }
+
+  /** Nothing may leave the disk but records of lost spaces and makings that were refused (invariant 8). */
+  async refuseWipes(): Promise<void> {
+    const { records, refused } = await this.disk.contents()
+    const present = new Set(records.map(({ id }) => id))
+    const spaces = this.spaces()
+    const unmade = new Set(refused.map(({ change }) => change.record))
+    for (const [id, space] of this.#known) {
+      if (present.has(id)) continue
+      const mayGo = !spaces.includes(space) || unmade.has(id)
+      if (!mayGo) throw new Violation(8, `record ${id} left the disk of ${this.key}`)
+      this.#known.delete(id)
+    }
+    for (const { id, space } of records) this.#known.set(id, space)
+  }
+
+  /** Nothing of a space that its persons may not read may be on the disk, or ever have been sent (invariant 4). */
+  async refuseLeaks(isInContact: boolean): Promise<void> {
+    const [leak] = this.#leaks
+    if (leak !== undefined) throw new Violation(4, leak)
+    if (!isInContact) return
+    const own = this.spaces()
+    const { records } = await this.disk.contents()
+    const foreign = records.find(({ space, pending }) => {
+      return !own.includes(space) && pending.length === 0
+    })
+    if (foreign !== undefined) {
+      throw new Violation(4, `${this.key} keeps ${foreign.id} of ${foreign.space}`)
+    }
+  }
+
+  // Told later, by `refuseLeaks`: thrown here it would be taken for a broken line.
+  #noteLeaks(spaces: readonly string[], records: readonly { id: string; space: string }[]): void {
+    const own = this.spaces()
+    for (const { id, space } of records) {
+      if (!own.includes(space)) this.#leaks.push(`${this.key} was sent ${id} of ${space}`)
+    }
+    for (const space of spaces) {
+      if (!own.includes(space)) this.#leaks.push(`${this.key} was told of the space ${space}`)
+    }
+  }
+}

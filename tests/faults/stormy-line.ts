@@ -1,0 +1,168 @@
+import { pullResponseSchema, recordsFromTable } from '@living-libraries/model/wire/pull'
+import {
+  answersFromTable,
+  type ChangeAnswer,
+  pushResponseSchema,
+} from '@living-libraries/model/wire/push'
+import * as v from 'valibot'
+import { deferred } from './deferred.ts'
+import type { SimulatedCentre } from './simulated-centre.ts'
+import type { Weather } from './step.ts'
+
+export interface LineListener {
+  /** Answers that reached the device. */
+  acknowledged(answers: readonly ChangeAnswer[]): void
+  /** Spaces of the records in an answer, also of one that was lost on the way. */
+  sent(spaces: readonly string[], records: readonly { id: string; space: string }[]): void
+  struck(weather: Weather): void
+}
+
+export interface KeptRequest {
+  readonly process: number
+  readonly path: string
+  readonly init: RequestInit
+}
+
+const smallPageBytes = 1024
+
+/** The line of one tab to the centre. Its weather is told in advance, request by request. */
+export class StormyLine {
+  process = 0
+  hasSmallPages = false
+  /** Copies of the pushes that went this way, for whoever wants to send them again. */
+  readonly pushes: KeptRequest[] = []
+  readonly #centre: SimulatedCentre
+  readonly #listener: LineListener
+  #weathers: Weather[] = []
+  #hold: Hold | undefined
+  #requests = 0
+
+  constructor(centre: SimulatedCentre, listener: LineListener) {
+    this.#centre = centre
+    this.#listener = listener
+  }
+
+  forecast(weathers: readonly Weather[]): void {
+    this.#weathers = [...weathers]
+    this.#requests = 0
+  }
+
+  /** Stops at a request, until `release`. */
+  hold(request: number, when: Hold['when']): { reached: Promise<void>; release: () => void } {
+    const reached = deferred()
+    const released = deferred()
+    this.#requests = 0
+    this.#hold = { request, when, reach: reached.resolve, released: released.promise }
+    return {
+      reached: reached.promise,
+      release: () => {
+        this.#hold = undefined
+        released.resolve()
+      },
+    }
+  }
+
+  readonly fetch: typeof globalThis.fetch = async (input, init = {}) => {
+    const path = input instanceof Request ? input.url : String(input)
+    const weather = this.#weathers.shift() ?? 'fine'
+    const hold = this.#requests === this.#hold?.request ? this.#hold : undefined
+    this.#requests += 1
+    if (hold?.when === 'before') await pause(hold, init.signal)
+    if (weather !== 'fine') this.#listener.struck(weather)
+    const response = await this.#through(weather, path, this.#shaped(path, init))
+    if (hold?.when === 'after') await pause(hold, init.signal)
+    if (response.ok && path.endsWith('/records/push')) {
+      const answers = answersOf(await response.clone().text())
+      this.#listener.acknowledged(answers)
+    }
+    return response
+  }
+
+  async #through(weather: Weather, path: string, init: RequestInit): Promise<Response> {
+    switch (weather) {
+      case 'fine':
+        return this.#reach(path, init)
+      case 'offline':
+        throw new TypeError('no connection')
+      case 'answer-lost':
+        await this.#reach(path, init)
+        throw new TypeError('the answer was lost')
+      case 'doubled':
+        await this.#reach(path, init)
+        return this.#reach(path, init)
+      case 'truncated':
+        return halved(await this.#reach(path, init))
+      case 'portal':
+        return new Response('<html><body>Оплатите доступ</body></html>', {
+          headers: { 'content-type': 'text/html' },
+        })
+      case 'status-500':
+        return new Response('Internal Server Error', { status: 500 })
+      case 'status-503':
+        return new Response('<h1>Bad gateway</h1>', { status: 503 })
+      case 'dies-before-commit':
+      case 'dies-after-commit': {
+        this.#centre.death = weather === 'dies-before-commit' ? 'before-commit' : 'after-commit'
+        const response = await this.#reach(path, init)
+        this.#centre.death = undefined
+        return response
+      }
+      case 'kept-back':
+        this.#keep(path, init)
+        throw new TypeError('the request was lost')
+    }
+  }
+
+  async #reach(path: string, init: RequestInit): Promise<Response> {
+    this.#keep(path, init)
+    const response = await this.#centre.fetch(this.process, path, init)
+    if (response.ok && path.endsWith('/records/pull')) {
+      const body: unknown = await response.clone().json()
+      const { spaces, records } = v.parse(pullResponseSchema, body)
+      this.#listener.sent(spaces, recordsFromTable(records).records)
+    }
+    return response
+  }
+
+  #keep(path: string, init: RequestInit): void {
+    if (!path.endsWith('/records/push')) return
+    const { signal: _signal, ...kept } = init
+    this.pushes.push({ process: this.process, path, init: kept })
+  }
+
+  /** Small pages need many records or a narrow bound: a pull of a few dozen then takes several requests. */
+  #shaped(path: string, init: RequestInit): RequestInit {
+    if (!this.hasSmallPages || !path.endsWith('/records/pull') || typeof init.body !== 'string')
+      return init
+    return { ...init, body: JSON.stringify({ ...JSON.parse(init.body), maxBytes: smallPageBytes }) }
+  }
+}
+
+interface Hold {
+  readonly request: number
+  readonly when: 'before' | 'after'
+  readonly reach: () => void
+  readonly released: Promise<void>
+}
+
+async function pause(hold: Hold, signal: AbortSignal | null | undefined): Promise<void> {
+  hold.reach()
+  await hold.released
+  if (signal?.aborted === true) throw new TypeError('the request was aborted')
+}
+
+async function halved(response: Response): Promise<Response> {
+  const text = await response.text()
+  return new Response(text.slice(0, Math.floor(text.length / 2)), {
+    status: response.status,
+    headers: response.headers,
+  })
+}
+
+function answersOf(text: string): ChangeAnswer[] {
+  try {
+    return answersFromTable(v.parse(pushResponseSchema, JSON.parse(text)).answers)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,57 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Change } from '@living-libraries/model/change'
+import type { RecordState } from '@living-libraries/model/record'
+import { changesFromTable, changesToTable } from '@living-libraries/model/wire/change-rows'
+import {
+  pullResponseSchema,
+  recordsFromTable,
+  recordsToTable,
+} from '@living-libraries/model/wire/pull'
+import {
+  answersFromTable,
+  answersToTable,
+  type ChangeAnswer,
+  pushBlockSchema,
+  pushHeadSchema,
+  pushResponseSchema,
+} from '@living-libraries/model/wire/push'
+import * as v from 'valibot'
+
+type Fetch = typeof globalThis.fetch
+
+export interface Rewriting {
+  readonly push?: (changes: readonly Change[]) => readonly Change[]
+  readonly answers?: (answers: readonly ChangeAnswer[]) => readonly ChangeAnswer[]
+  readonly records?: (records: readonly RecordState[]) => readonly RecordState[]
+}
+
+/** A fetch that changes what goes through it, in the words of the wire. */
+export function rewriting(fetch: Fetch, rules: Rewriting): Fetch {
+  return async (input, init = {}) => {
+    const path = input instanceof Request ? input.url : String(input)
+    const isPush = path.endsWith('/records/push')
+    const response = await fetch(input, isPush ? withPush(init, rules.push) : init)
+    if (!response.ok) return response
+    if (isPush && rules.answers !== undefined) {
+      const body = v.parse(pushResponseSchema, await response.json())
+      const answers = answersToTable(rules.answers(answersFromTable(body.answers)))
+      return Response.json({ ...body, answers })
+    }
+    if (path.endsWith('/records/pull') && rules.records !== undefined) {
+      const body = v.parse(pullResponseSchema, await response.json())
+      const records = recordsToTable(rules.records(recordsFromTable(body.records).records))
+      return Response.json({ ...body, records })
+    }
+    return response
+  }
+}
+
+function withPush(init: RequestInit, change: Rewriting['push']): RequestInit {
+  if (change === undefined || !(init.body instanceof Uint8Array)) return init
+  const [head = '', block = ''] = gunzipSync(init.body).toString().split('\n')
+  const { device } = v.parse(pushHeadSchema, JSON.parse(head))
+  const { changes } = changesFromTable(v.parse(pushBlockSchema, JSON.parse(block)).changes, device)
+  const table = changesToTable(change(changes), device)
+  const body = gzipSync(`${head}\n${JSON.stringify({ changes: table })}\n`)
+  return { ...init, body: new Uint8Array(body) }
+}

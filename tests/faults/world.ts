@@ -1,0 +1,105 @@
+import type { Grant, Territory } from '@living-libraries/model/access'
+import { venueSpace } from '@living-libraries/model/space'
+import { type SeededRandom, seededRandom } from '../demo/corpus/seeded-random.ts'
+import { Ledger } from './ledger.ts'
+import type { SimulatedCentre } from './simulated-centre.ts'
+import { type DeviceWraps, SimulatedDevice } from './simulated-device.ts'
+
+export const homeVenue = 'tayshetskiy-1'
+/** In the same municipality: the coordinator reads both. */
+export const sisterVenue = 'tayshetskiy-2'
+export const foreignVenue = 'bratsk-gorod-1'
+const municipality = 'tayshetskiy'
+
+export type Cast = 'librarian' | 'coordinator' | 'both' | 'stranger'
+
+const grantsOf: { readonly [role in Cast]: readonly Grant[] } = {
+  librarian: [{ role: 'librarian', venue: homeVenue }],
+  coordinator: [{ role: 'coordinator', municipality }],
+  both: [
+    { role: 'librarian', venue: homeVenue },
+    { role: 'coordinator', municipality },
+  ],
+  stranger: [{ role: 'librarian', venue: foreignVenue }],
+}
+
+/** Everything of one simulation: devices, the centre, and the ledger that all of it is judged by. */
+export interface World {
+  readonly centre: SimulatedCentre
+  readonly ledger: Ledger
+  readonly devices: readonly SimulatedDevice[]
+  readonly cast: readonly Cast[]
+  close(): Promise<void>
+}
+
+export async function openWorld(
+  centre: SimulatedCentre,
+  seed: number,
+  cast: readonly Cast[],
+  wraps: DeviceWraps,
+): Promise<World> {
+  await centre.reset()
+  const ledger = new Ledger()
+  const devices: SimulatedDevice[] = []
+  const close = async () => {
+    for (const device of devices) {
+      device.switchOff()
+      await device.disk.close()
+    }
+  }
+  try {
+    for (const [index, role] of cast.entries()) {
+      const random: SeededRandom = seededRandom('device', seed, index)
+      const key = `${role}-${index}`
+      const device = new SimulatedDevice({ key, centre, ledger, territory, random, wraps })
+      devices.push(device)
+      await device.openTab()
+      for (const grant of grantsOf[role]) {
+        await device.join(grant, await centre.invite(grant), `Имя ${key}`)
+      }
+      await beginEvening(device, role, ledger)
+      await device.tab(0).device.syncOnce()
+    }
+    return { centre, ledger, devices, cast, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+export function homeOf(cast: Cast): string {
+  return cast === 'stranger' ? foreignVenue : homeVenue
+}
+
+/** Each hall has one session with two answers before anything breaks: most steps need one. */
+async function beginEvening(device: SimulatedDevice, role: Cast, ledger: Ledger): Promise<void> {
+  const { device: app } = device.tab(0)
+  const space = venueSpace(homeOf(role))
+  const known = await app.list({ kind: 'session', space })
+  if (known.length > 0 || role === 'coordinator') return
+  ledger.tick()
+  const title = ledger.newText()
+  const id = await app.make({ kind: 'session', space, values: { date: '2024-11-05', title } })
+  ledger.say(title, device.key, 'saved')
+  ledger.makings.set(id, { by: device.key, space, fate: 'saved' })
+  for (let index = 0; index < 2; index++) {
+    const text = ledger.newText()
+    const values = { question: 'q1', text }
+    const answer = await app.make({ kind: 'answer', space, session: id, values })
+    ledger.say(text, device.key, 'saved')
+    ledger.makings.set(answer, { by: device.key, space, fate: 'saved' })
+  }
+}
+
+const municipalities: { readonly [venue: string]: string } = {
+  [homeVenue]: municipality,
+  [sisterVenue]: municipality,
+  [foreignVenue]: 'bratsk-gorod',
+}
+
+/** What the invariants take for true; written down apart from the registry that the server reads. */
+export const territory: Territory = {
+  municipalityOf: (venue) => municipalities[venue],
+  venuesOf: (wanted) =>
+    Object.keys(municipalities).filter((venue) => municipalities[venue] === wanted),
+}

@@ -134,6 +134,15 @@ test('S15: a restore that nobody announced is noticed by the first device that h
   expect(await newcomer.texts(session)).toEqual(['Слово'])
 })
 
+test('S15: a device that was revoked after the backup stays shut out', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const administrator = await world.join({ role: 'administrator' }, 'Админ')
+  await world.backUp()
+  await administrator.device.centre.delete(`/api/devices/${anna.device.id}`)
+  await world.restore()
+  await expect(anna.device.syncOnce()).rejects.toMatchObject({ problem: 'device-revoked' })
+})
+
 test('S15: the administrator reads what came back from whom', async () => {
   const anna = await world.join(asLibrarian, 'Анна')
   const administrator = await world.join({ role: 'administrator' }, 'Админ')

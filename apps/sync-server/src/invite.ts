@@ -7,7 +7,9 @@ import { type Forum, ForumRegistry } from './services/forum.ts'
 import { invitationUrl, makeInvitation } from './services/invitations.ts'
 import { territoryName } from './services/join.ts'
 import { settingsFrom } from './settings.ts'
+import { DatabaseUnreachable } from './storage/database-problem.ts'
 import { openDatabase } from './storage/database.ts'
+import { shutOutLedger } from './storage/ledger-file.ts'
 import { postgresStorage } from './storage/postgres-storage.ts'
 import type { Storage } from './ports.ts'
 
@@ -49,14 +51,15 @@ async function run(): Promise<void> {
   const url = process.env['PUBLIC_URL'] ? settings.publicUrl : (note?.url ?? settings.publicUrl)
   if (connectionString === undefined) throw notRunning(settings.dataDir)
   const database = await openDatabase({ connectionString, maxConnections: 1 }).catch((error) => {
-    throw note === undefined ? error : notRunning(settings.dataDir)
+    const isGone = note !== undefined && error instanceof DatabaseUnreachable
+    throw isGone ? notRunning(settings.dataDir) : error
   })
   try {
     const storage = postgresStorage(database.kysely)
     const forum = await new ForumRegistry(storage).current()
     if (options.places) process.stdout.write(placesOf(forum))
     else if (options.list) process.stdout.write(await listOf(storage, forum))
-    else if (options.revoke !== undefined) await revoke(storage, options.revoke)
+    else if (options.revoke !== undefined) await revoke(storage, settings.keysDir, options.revoke)
     else await invite(storage, forum, url, options)
   } finally {
     await database.close()
@@ -115,10 +118,13 @@ async function listOf(storage: Storage, forum: Forum): Promise<string> {
   return lines.length === 0 ? 'Приглашений нет / no invitations\n' : lines.join('')
 }
 
-async function revoke(storage: Storage, id: string): Promise<void> {
+async function revoke(storage: Storage, keysDir: string, id: string): Promise<void> {
   const isKnown = await storage.write([], async ({ invitations }) => {
     const known = (await invitations.list()).some((one) => one.id === id)
-    if (known) await invitations.revoke(id)
+    if (known) {
+      await shutOutLedger(keysDir).note('invitation-revoked', id)
+      await invitations.revoke(id)
+    }
     return known
   })
   if (!isKnown) throw new InviteProblem(`Нет такого приглашения / no such invitation: ${id}`)

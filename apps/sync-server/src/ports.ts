@@ -276,6 +276,13 @@ export interface RegionKeys {
   sealOf(text: string): Promise<string>
 }
 
+/** What must outlive every backup of the database. */
+export interface Ledger {
+  /** On the disk when fulfilled. Several processes may share it. */
+  note(act: 'device-revoked' | 'device-admitted' | 'invitation-revoked', id: string): Promise<void>
+  shutOut(): Promise<{ devices: readonly string[]; invitations: readonly string[] }>
+}
+
 export interface Advance {
   readonly space: Space
   readonly seq: number

@@ -3,7 +3,9 @@ import { ForumRegistry } from './services/forum.ts'
 import { loadForumPack } from './services/registry-loading.ts'
 import type { Services } from './services/services.ts'
 import { openDatabase } from './storage/database.ts'
+import { keepShutOut } from './services/shut-out.ts'
 import { openRegionKeys } from './storage/key-files.ts'
+import { shutOutLedger } from './storage/ledger-file.ts'
 import { PostgresAnnouncements } from './storage/postgres-announcements.ts'
 import { postgresStorage } from './storage/postgres-storage.ts'
 
@@ -34,9 +36,11 @@ export async function startServices(options: StartOptions): Promise<StartedServi
     const server = await storage.server()
     await loadForumPack({ storage, server, now }, pack)
     const keys = await openRegionKeys(keysDir)
+    const ledger = shutOutLedger(keysDir)
+    await keepShutOut({ storage, ledger })
     await announcements.start()
     const registry = new ForumRegistry(storage)
-    return { storage, server, keys, announcements, registry, now, stop }
+    return { storage, server, keys, ledger, announcements, registry, now, stop }
   } catch (error) {
     await stop()
     throw error

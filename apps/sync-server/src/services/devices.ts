@@ -22,7 +22,7 @@ export async function devicesOf(
  * everybody on the device is of the own venues.
  */
 export async function revokeDevice(
-  { storage }: Services,
+  { storage, ledger }: Services,
   caller: Caller,
   id: string,
 ): Promise<void> {
@@ -30,6 +30,7 @@ export async function revokeDevice(
   await storage.write([], async ({ devices }) => {
     const device = (await devices.list()).find((one) => one.id === id)
     if (device === undefined || !isOwn(caller, device, 'every')) throw new ProblemError('not-found')
+    await ledger.note('device-revoked', id)
     await devices.revoke(id)
   })
 }

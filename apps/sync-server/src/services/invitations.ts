@@ -81,7 +81,7 @@ export async function invitationsOf(
 
 /** Nobody joins with it any more; who has joined stays. */
 export async function revokeInvitation(
-  { storage }: Services,
+  { storage, ledger }: Services,
   { grants, forum }: Caller,
   id: string,
 ): Promise<void> {
@@ -89,6 +89,7 @@ export async function revokeInvitation(
     const invitation = (await invitations.list()).find((one) => one.id === id)
     const isOwn = invitation && mayInvite(grants, invitation.grant, forum.territory)
     if (!isOwn) throw new ProblemError('not-found')
+    await ledger.note('invitation-revoked', id)
     await invitations.revoke(id)
   })
 }

@@ -55,7 +55,7 @@ export async function join(
   request: JoinRequest,
   token: string | undefined,
 ): Promise<{ response: JoinResponse; token: string }> {
-  const { storage, registry, keys, now } = services
+  const { storage, registry, keys, ledger, now } = services
   const codeHash = await hashOf(request.code)
   const tokenHash = token === undefined ? undefined : await hashOf(token)
   const found = await storage.read([], ({ invitations }) => invitations.byCode(codeHash))
@@ -89,7 +89,10 @@ export async function join(
     if (usedBefore === undefined) {
       await tx.invitations.addUse(invitation.id, request.device.id, id)
     }
-    if (known?.isRevoked) await tx.devices.dropTokens(request.device.id)
+    if (known?.isRevoked) {
+      await ledger.note('device-admitted', request.device.id)
+      await tx.devices.dropTokens(request.device.id)
+    }
     await tx.devices.addToken(request.device.id, await hashOf(newToken), credentialLifetimeMs)
     await addMember(services, tx, home, forum, { id, name, role: invitation.grant.role })
     const persons = (await tx.devices.lock(request.device.id))?.persons ?? []

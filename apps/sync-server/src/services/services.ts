@@ -1,4 +1,4 @@
-import type { Announcements, RegionKeys, ServerIdentity, Storage } from '../ports.ts'
+import type { Announcements, Ledger, RegionKeys, ServerIdentity, Storage } from '../ports.ts'
 import type { ForumRegistry } from './forum.ts'
 
 /** What every service works with. */
@@ -6,6 +6,7 @@ export interface Services {
   readonly storage: Storage
   readonly registry: ForumRegistry
   readonly keys: RegionKeys
+  readonly ledger: Ledger
   readonly announcements: Announcements
   readonly server: ServerIdentity
   /** Server clock in ms. */

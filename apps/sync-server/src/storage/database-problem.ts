@@ -2,3 +2,6 @@
 export class DatabaseProblem extends Error {
   override readonly name = 'DatabaseProblem'
 }
+
+/** Nothing answers at the address. */
+export class DatabaseUnreachable extends DatabaseProblem {}

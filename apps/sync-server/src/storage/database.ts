@@ -1,6 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { DatabaseProblem } from './database-problem.ts'
+import { DatabaseProblem, DatabaseUnreachable } from './database-problem.ts'
 import { migrate } from './migrations.ts'
 import { ensureServerRole, refuseUnsafeServer, serverRole } from './server-role.ts'
 import type { Tables } from './tables.ts'
@@ -53,7 +53,7 @@ async function prepare(connectionString: string): Promise<void> {
     await owner.connect()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new DatabaseProblem(`The database cannot be reached: ${reason}`)
+    throw new DatabaseUnreachable(`The database cannot be reached: ${reason}`)
   }
   try {
     await refuseUnsafeServer(owner)

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const venue = 'bratsk-gorod-1'
+const asLibrarian = { role: 'librarian', venue } as const
+
+test('a revoked device learns nothing new, keeps all its work and can hand it over after joining again', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const boris = await world.join(asLibrarian, 'Борис')
+  const administrator = await world.join({ role: 'administrator' }, 'Админ')
+  const session = await anna.beginsSession(venue)
+  await anna.device.settled()
+  await boris.device.settled()
+  await anna.says(session, 'q1', 'Не отправлено')
+  await administrator.device.centre.delete(`/api/devices/${anna.device.id}`)
+  await boris.says(session, 'q1', 'Уже не для неё')
+  await boris.device.settled()
+
+  await expect(anna.device.syncOnce()).rejects.toMatchObject({ problem: 'device-revoked' })
+  await anna.says(session, 'q1', 'И это набрано после')
+  expect(await anna.texts(session)).toEqual(['Не отправлено', 'И это набрано после'])
+  expect(await anna.device.unsentRecords()).toBe(2)
+  expect(await anna.device.refused.count()).toBe(0)
+
+  const code = await world.server.invite(asLibrarian)
+  await anna.device.join({ code, deviceName: 'Телефон', personName: 'Анна' })
+  await anna.device.settled()
+  await boris.device.settled()
+  expect(await boris.texts(session)).toHaveLength(3)
+})
+
+test('S12: leaving a venue erases what was not yours and keeps what you had not sent, with the reason', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const session = await anna.beginsSession(venue)
+  await anna.says(session, 'q1', 'Отправлено')
+  await anna.device.settled()
+  anna.network.weather = 'offline'
+  await anna.says(session, 'q1', 'Не успела отправить')
+  anna.network.weather = 'fine'
+  await anna.device.leave()
+  const code = await world.server.invite({ role: 'librarian', venue: 'angarsk-gorod-1' })
+  await anna.device.join({ code, deviceName: 'Телефон', personName: 'Анна' })
+  await anna.device.settled()
+
+  expect(await anna.device.list({ space: `venue/${venue}` })).toEqual([])
+  const refused = await anna.device.refused.list()
+  expect(refused.map(({ view }) => view?.fields['text'])).toEqual(['Не успела отправить'])
+  expect(['foreign-person', 'foreign-space']).toContain(refused[0]?.reason)
+})
+
+test('a deletion reaches a device that was away for a season, and its own edit of the rest arrives', async () => {
+  let now = Date.now()
+  const anna = await world.join(asLibrarian, 'Анна')
+  const boris = await world.join(asLibrarian, 'Борис', { now: () => now })
+  const session = await anna.beginsSession(venue)
+  const deleted = await anna.says(session, 'q1', 'Удалят')
+  const kept = await anna.says(session, 'q1', 'Останется')
+  await anna.device.settled()
+  await boris.device.settled()
+  boris.network.weather = 'offline'
+  await anna.device.remove(deleted)
+  await anna.device.settled()
+  now += 92 * 86_400_000
+  await boris.device.change(kept, { set: { table: 't1' } })
+  boris.network.weather = 'fine'
+  await boris.device.settled()
+  await anna.device.settled()
+  for (const person of [anna, boris]) {
+    expect(await person.texts(session)).toEqual(['Останется'])
+    expect((await person.device.get(kept))?.fields['table']).toBe('t1')
+  }
+})

@@ -31,6 +31,7 @@ export function App() {
                 <Route path={routes.session} component={SessionPage} />
                 <Route path={routes.sessionPart} component={SessionPage} />
                 <Route path={routes.sending} component={SendingPage} />
+                <Route path={routes.municipality} component={MunicipalityPage} />
                 <Route component={MissingPage} />
               </Switch>
             </DeviceProvider>
@@ -45,6 +46,7 @@ export function App() {
 const UiPage = lazy(() => import('./dev/ui-page.tsx'))
 const VenuePage = lazy(() => import('./features/venue/venue-page.tsx'))
 const SessionPage = lazy(() => import('./features/session/session-page.tsx'))
+const MunicipalityPage = lazy(() => import('./features/municipality/municipality-page.tsx'))
 const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))
 
 function MissingPage() {

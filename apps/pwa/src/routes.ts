@@ -44,6 +44,11 @@ export function municipalityLink(municipality: string): string {
   return `/municipality/${municipality}`
 }
 
+/** The invitations, with a new one begun for a venue. */
+export function invitationsLink(venue: string): string {
+  return `/invitations?venue=${venue}`
+}
+
 export function reviewLink(session: string): string {
   return `/review/${session}`
 }

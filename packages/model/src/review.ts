@@ -123,7 +123,7 @@ function withAcceptance(review: Review, act: ActRecord): Review {
  * The person saw the content if it had arrived by then, or if their own device had changed it earlier on top
  * of nothing unseen: unsent content has no version yet, but its number says that it was before the act.
  */
-function hasSeen(act: ActRecord, id: string, content: ContentMark): boolean {
+export function hasSeen(act: ActRecord, id: string, content: ContentMark): boolean {
   const { act: name, records, seen } = act.fields
   if (name === 'take-in' && !(Array.isArray(records) && records.includes(id))) return false
   const seenUpTo = numberOf(seen)

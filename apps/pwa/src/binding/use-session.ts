@@ -37,19 +37,25 @@ export function useSession(id: string): SessionView | null | undefined {
   }, [session, answers, participants, comments, acts])
 }
 
+export interface ActDetails {
+  readonly reason?: string
+  /** For `take-in`; all late content unless told. */
+  readonly records?: readonly string[]
+}
+
 /** Records an act of review that names what this device has seen of the session's content (S14). */
 export function useReviewAct(
   view: SessionView,
-): (act: ReviewAct, reason?: string) => Promise<string> {
+): (act: ReviewAct, details?: ActDetails) => Promise<string> {
   const device = useDevice()
   return useCallback(
-    (act, reason) => {
-      const { session, answers, participants, late } = view
+    (act, { reason, records = [...view.late] } = {}) => {
+      const { session, answers, participants } = view
       const values = {
         act,
         seen: seenVersion([session, ...answers, ...participants], device.id),
         ...(reason ? { reason } : {}),
-        ...(act === 'take-in' ? { records: [...late] } : {}),
+        ...(act === 'take-in' ? { records } : {}),
       }
       return device.make({ kind: 'review', space: session.space, session: session.id, values })
     },

@@ -14,7 +14,7 @@ import { SubmitComments } from './submit-comments.tsx'
 import { submitMessages } from './submit-messages.ts'
 import styles from './submit-part.module.css'
 import { useAnswerNames } from '../../binding/use-answer-names.ts'
-import { useSubmission } from './use-submission.ts'
+import { useReviewActs } from '../../binding/use-review-acts.ts'
 
 export interface SubmitPartProps {
   readonly view: SessionView
@@ -59,7 +59,7 @@ function StateNotice({ view }: Pick<SubmitPartProps, 'view'>) {
 
 function Acts({ view, pack }: SubmitPartProps) {
   const t = useMessages(submitMessages)
-  const { acts, act, isSaving, hasFailed } = useSubmission(view)
+  const { acts, act, isSaving, hasFailed } = useReviewActs(view)
   const entries = useChecklist(view, pack)
   const gaps = entries.filter(({ isDone, reason }) => !isDone && !reason).length
   const content = [view.session, ...view.answers, ...view.participants]

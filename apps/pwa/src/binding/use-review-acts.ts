@@ -3,19 +3,19 @@ import type { ReviewAct } from '@living-libraries/model/kinds/review'
 import { mayAct } from '@living-libraries/model/kinds/review'
 import { possibleActs } from '@living-libraries/model/review'
 import { useState } from 'react'
-import { useForum } from '../../binding/use-forum.ts'
-import { useMe } from '../../binding/use-me.ts'
-import { type SessionView, useReviewAct } from '../../binding/use-session.ts'
+import { useForum } from './use-forum.ts'
+import { useMe } from './use-me.ts'
+import { type ActDetails, type SessionView, useReviewAct } from './use-session.ts'
 
-export interface Submission {
+export interface ReviewActs {
   /** The acts that the state allows and the person may do, by the same rules as the centre's. */
   readonly acts: ReadonlySet<ReviewAct>
-  readonly act: (act: ReviewAct) => void
+  readonly act: (act: ReviewAct, details?: ActDetails) => void
   readonly isSaving: boolean
   readonly hasFailed: boolean
 }
 
-export function useSubmission(view: SessionView): Submission {
+export function useReviewActs(view: SessionView): ReviewActs {
   const { identity } = useMe()
   const forum = useForum()
   const record = useReviewAct(view)
@@ -27,10 +27,10 @@ export function useSubmission(view: SessionView): Submission {
   )
   return {
     acts: new Set(acts),
-    act: (act) => {
+    act: (act, details) => {
       if (state === 'saving') return
       setState('saving')
-      void record(act).then(
+      void record(act, details).then(
         () => setState('ready'),
         () => setState('failed'),
       )

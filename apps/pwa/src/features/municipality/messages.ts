@@ -1,0 +1,65 @@
+import { catalog } from '../../i18n/messages.ts'
+import { enCount, ruCount } from '../../i18n/plural.ts'
+
+export const municipalityMessages = catalog({
+  ru: {
+    lead: 'Площадки муниципалитета. Всё, что здесь видно, есть на\u00a0этом устройстве и\u00a0открывается без связи.',
+    deadline: (title: string, when: string) => `${title}: до\u00a0${when}`,
+    sessions: (venue: string) => `Сессии: ${venue}`,
+    session: (day: string) => `Сессия ${day}`,
+    noDate: 'без даты',
+    present: (count: number) =>
+      ruCount(count, 'человек в\u00a0зале', 'человека в\u00a0зале', 'человек в\u00a0зале'),
+    comments: (count: number) =>
+      ruCount(count, 'открытое замечание', 'открытых замечания', 'открытых замечаний'),
+    needs: {
+      submitted: 'Ждёт вашей проверки',
+      late: 'Дополнена после принятия',
+      none: 'Ещё не\u00a0начата',
+    },
+    lastReceived: (when: string) => `Последнее получено центром: ${when}`,
+    nothingReceived: 'Центр ещё ничего не\u00a0получал от\u00a0этой площадки.',
+    unsent: (count: number) =>
+      `На\u00a0этом устройстве ${ruCount(count, 'запись ждёт', 'записи ждут', 'записей ждут')} отправки.`,
+    emptyText:
+      'Библиотекарь начинает сессию на\u00a0своём устройстве. Если на\u00a0площадке ещё никто не\u00a0подключён, пригласите библиотекаря.',
+    invite: 'Пригласить библиотекаря',
+    read: 'Читать и\u00a0проверять',
+    total: {
+      venues: (count: number) => ruCount(count, 'площадка', 'площадки', 'площадок'),
+      waiting: (count: number) => ruCount(count, 'ждёт проверки', 'ждут проверки', 'ждут проверки'),
+    },
+    unknown: 'Такого муниципалитета на\u00a0этом устройстве нет',
+    unknownText: 'Возможно, приглашение было в\u00a0другой муниципалитет.',
+    home: 'На\u00a0главную',
+  },
+  en: {
+    lead: 'The venues of the municipality. All you see here is on this device and opens without a connection.',
+    deadline: (title, when) => `${title}: by ${when}`,
+    sessions: (venue) => `Sessions: ${venue}`,
+    session: (day) => `Session of ${day}`,
+    noDate: 'no date',
+    present: (count) => enCount(count, 'person in the hall', 'people in the hall'),
+    comments: (count) => enCount(count, 'open comment', 'open comments'),
+    needs: {
+      submitted: 'Waits for your review',
+      late: 'Added to after acceptance',
+      none: 'Not begun yet',
+    },
+    lastReceived: (when) => `Last received by the centre: ${when}`,
+    nothingReceived: 'The centre has received nothing from this venue yet.',
+    unsent: (count) =>
+      `${enCount(count, 'record waits', 'records wait')} on this device to be sent.`,
+    emptyText:
+      'The librarian begins a session on their own device. If nobody at the venue is connected yet, invite a librarian.',
+    invite: 'Invite a librarian',
+    read: 'Read and review',
+    total: {
+      venues: (count) => enCount(count, 'venue', 'venues'),
+      waiting: (count) => `${enCount(count, 'waits', 'wait')} for review`,
+    },
+    unknown: 'This device has no such municipality',
+    unknownText: 'The invitation may have been for another one.',
+    home: 'To the first page',
+  },
+})

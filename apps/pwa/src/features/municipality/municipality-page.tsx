@@ -1,0 +1,64 @@
+import { nextDeadline } from '@living-libraries/model/forum-pack'
+import { Screen } from '../../binding/screen.tsx'
+import { useNow } from '../../binding/use-now.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { municipalityLink, routes } from '../../routes.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { municipalityMessages } from './messages.ts'
+import styles from './municipality-page.module.css'
+import { type MunicipalityView, useMunicipality } from './use-municipality.ts'
+import { VenueSection } from './venue-section.tsx'
+
+/** A coordinator's first screen: the venues, whoever needs them first. */
+export default function MunicipalityPage({
+  params,
+}: {
+  readonly params: { readonly municipality: string }
+}) {
+  const t = useMessages(municipalityMessages)
+  const view = useMunicipality(params.municipality)
+  const current = municipalityLink(params.municipality)
+  if (view === undefined) return <Screen current={current}>{null}</Screen>
+  if (view === null) {
+    return (
+      <Screen current={current}>
+        <EmptyState
+          title={t.unknown}
+          actions={<ButtonLink href={routes.start}>{t.home}</ButtonLink>}
+        >
+          {t.unknownText}
+        </EmptyState>
+      </Screen>
+    )
+  }
+  return (
+    <Screen current={current} owner={view.name}>
+      <PageHeader title={view.name} lead={t.lead} />
+      <div className={styles['page']}>
+        <Deadline view={view} />
+        {view.venues.map((venue) => (
+          <VenueSection key={venue.venue} venue={venue} />
+        ))}
+      </div>
+    </Screen>
+  )
+}
+
+function Deadline({ view }: { readonly view: MunicipalityView }) {
+  const t = useMessages(municipalityMessages)
+  const format = useFormat()
+  const now = useNow()
+  const deadline = nextDeadline(view.forum.pack, now)
+  if (deadline === undefined) return null
+  return (
+    <Notice
+      meaning="idle"
+      title={t.deadline(deadline.title, format.when(deadline.at, now))}
+      safe={deadline.ifMissed}
+    />
+  )
+}

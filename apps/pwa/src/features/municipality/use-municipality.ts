@@ -1,0 +1,46 @@
+import { venueSpace } from '@living-libraries/model/space'
+import { useMemo } from 'react'
+import { type Forum, useForum } from '../../binding/use-forum.ts'
+import { useRecords } from '../../binding/use-records.ts'
+import { attentionRank, type VenueSummary, venueSummaryOf } from './session-summary.ts'
+
+export interface MunicipalityVenue extends VenueSummary {
+  readonly venue: string
+  readonly name: string
+}
+
+export interface MunicipalityView {
+  readonly name: string
+  readonly forum: Forum
+  /** Who needs the coordinator first stands first. */
+  readonly venues: readonly MunicipalityVenue[]
+}
+
+/** `undefined` while it is read, `null` where the forum has no such municipality. */
+export function useMunicipality(municipality: string): MunicipalityView | null | undefined {
+  const forum = useForum()
+  const sessions = useRecords({ kind: 'session' })
+  const answers = useRecords({ kind: 'answer' })
+  const participants = useRecords({ kind: 'participant' })
+  const comments = useRecords({ kind: 'comment' })
+  const acts = useRecords({ kind: 'review' })
+  return useMemo(() => {
+    if (!forum || !sessions || !answers || !participants || !comments || !acts) return undefined
+    const own = forum.municipalities.get(municipality)
+    if (own === undefined) return null
+    const venues = forum.territory.venuesOf(municipality).map((venue) => {
+      const inVenue = <Some extends { readonly space: string }>(records: readonly Some[]) =>
+        records.filter(({ space }) => space === venueSpace(venue))
+      const summary = venueSummaryOf({
+        sessions: inVenue(sessions),
+        answers: inVenue(answers),
+        participants: inVenue(participants),
+        comments: inVenue(comments),
+        acts: inVenue(acts),
+      })
+      return { venue, name: forum.venues.get(venue)?.fields.name ?? venue, ...summary }
+    })
+    venues.sort((left, right) => attentionRank(left) - attentionRank(right))
+    return { name: own.fields.name ?? municipality, forum, venues }
+  }, [forum, municipality, sessions, answers, participants, comments, acts])
+}

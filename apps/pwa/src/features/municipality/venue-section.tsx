@@ -1,0 +1,76 @@
+import { useId } from 'react'
+import { useNow } from '../../binding/use-now.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
+import { invitationsLink, reviewLink } from '../../routes.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { List, Row } from '../../ui/list.tsx'
+import { LateBadge, ReviewBadge } from '../../ui/review-badge.tsx'
+import { municipalityMessages } from './messages.ts'
+import styles from './municipality-page.module.css'
+import type { SessionSummary } from './session-summary.ts'
+import type { MunicipalityVenue } from './use-municipality.ts'
+
+/** A venue with its sessions, each leading to its review. */
+export function VenueSection({ venue }: { readonly venue: MunicipalityVenue }) {
+  const t = useMessages(municipalityMessages)
+  const format = useFormat()
+  const now = useNow()
+  const headingId = useId()
+  return (
+    <section className={styles['venue']} aria-labelledby={headingId}>
+      <div className={styles['heading']}>
+        <h2 id={headingId}>{venue.name}</h2>
+        {venue.sessions.length === 0 && <ReviewBadge state="none" />}
+      </div>
+      {venue.sessions.length === 0 ? (
+        <p className={styles['quiet']}>{t.emptyText}</p>
+      ) : (
+        <List label={t.sessions(venue.name)}>
+          {venue.sessions.map((session) => (
+            <SessionRow key={session.id} session={session} />
+          ))}
+        </List>
+      )}
+      <div className={styles['foot']}>
+        <p className={styles['quiet']}>
+          {venue.lastReceivedAt === undefined
+            ? t.nothingReceived
+            : t.lastReceived(format.when(venue.lastReceivedAt, now))}
+          {venue.unsent > 0 && <> {t.unsent(venue.unsent)}</>}
+        </p>
+        <ButtonLink href={invitationsLink(venue.venue)} icon="plus">
+          {t.invite}
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}
+
+function SessionRow({ session }: { readonly session: SessionSummary }) {
+  const t = useMessages(municipalityMessages)
+  const words = useMessages(vocabularyMessages)
+  const format = useFormat()
+  const { date, place, late, state } = session
+  const day = date === undefined ? t.noDate : format.shortDay(`${date}T12:00:00Z`)
+  const numbers = [
+    words.answers(session.answers),
+    t.present(session.present),
+    ...(session.openComments > 0 ? [t.comments(session.openComments)] : []),
+  ]
+  return (
+    <Row
+      href={reviewLink(session.id)}
+      title={place === undefined ? t.session(day) : `${t.session(day)}, ${place}`}
+      detail={numbers.join(' · ')}
+      meta={
+        late > 0 ? (
+          <LateBadge count={late} />
+        ) : (
+          <ReviewBadge state={state} isSelfAccepted={session.isSelfAccepted} />
+        )
+      }
+    />
+  )
+}

@@ -87,6 +87,11 @@ function spawnPostgres(question: PostmasterQuestion, port: number, tail: string[
     },
   )
   child.on('error', (problem) => tail.push(problem.message))
+  // When our process ends without having stopped it (a defect, Ctrl-C in the middle of a start), it
+  // is at least asked to stop.
+  const lastWord = (): boolean => child.kill('SIGINT')
+  process.once('exit', lastWord)
+  child.once('exit', () => process.off('exit', lastWord))
   child.stderr?.on('data', (chunk: Buffer) => {
     const lines = chunk.toString().split('\n').filter(Boolean)
     tail.push(...lines)

@@ -45,17 +45,12 @@ export async function keepRunning(
   }
   watch()
 
-  // When our process ends without having stopped it (a defect), it is at least asked to stop.
-  const lastWord = (): boolean => current.child.kill('SIGINT')
-  process.once('exit', lastWord)
-
   return {
     port: current.port,
     stop: async () => {
       isStopping = true
       await restarting
       await stopPostmaster(current.child)
-      process.off('exit', lastWord)
     },
   }
 }

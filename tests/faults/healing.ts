@@ -36,6 +36,5 @@ async function exchange(device: SimulatedDevice): Promise<void> {
     if (!(error instanceof CentreProblem)) throw error
     throw new Violation(10, `${device.key} cannot exchange on a good line: ${error.problem}`)
   }
-  await device.refuseLeaks(true)
-  await device.refuseWipes()
+  await device.refuseLeaksAndWipes(true)
 }

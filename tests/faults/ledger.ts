@@ -23,8 +23,8 @@ export interface Making {
 /** The simulator's own memory: every invariant is judged against it, never against what the product says. */
 export class Ledger {
   /** Every text is said only once in a simulation. */
-  readonly sayings = new Map<string, Saying>()
-  readonly makings = new Map<string, Making>()
+  readonly sayings: Map<string, Saying>
+  readonly makings: Map<string, Making>
   /** When each change was made, by device and number. */
   readonly changes = new Map<string, number>()
   /** The last head count that each device saved, by record and path. */
@@ -34,8 +34,20 @@ export class Ledger {
   readonly acknowledged = new Map<string, string>()
   /** By id of the device: paths that were refused. */
   readonly faults = new Map<string, number>()
-  #time = 0
-  #texts = 0
+  #time: number
+  #texts: number
+
+  /** Goes on where another ledger ended. */
+  constructor(before?: Ledger) {
+    this.sayings = new Map(before?.sayings)
+    this.makings = new Map(before?.makings)
+    this.#time = before?.time ?? 0
+    this.#texts = before?.sayings.size ?? 0
+  }
+
+  get time(): number {
+    return this.#time
+  }
 
   tick(): number {
     this.#time += 1

@@ -34,6 +34,8 @@ export class SimulatedCentre {
   readonly #owner: pg.Client
   readonly #keysDir: string
   readonly #processes: Process[] = []
+  /** The server clock of each keeping. */
+  readonly #kept = new Map<string, number>()
 
   private constructor(options: CentreOptions, owner: pg.Client, keysDir: string) {
     this.#options = options
@@ -47,16 +49,22 @@ export class SimulatedCentre {
     const keysDir = await mkdtemp(join(tmpdir(), 'living-libraries-keys-'))
     const centre = new SimulatedCentre(options, owner, keysDir)
     for (let index = 0; index < processCount; index++) await centre.#start(index)
-    await keepTables(owner, 'kept')
+    await centre.keep('empty')
     return centre
   }
 
-  /** Everything but the forum pack is forgotten: the next seed finds the centre as it was at first. */
-  async reset(): Promise<void> {
+  /** Everything that the database holds is kept under a name, for `goBackTo`. */
+  async keep(name: string): Promise<void> {
+    await keepTables(this.#owner, name)
+    this.#kept.set(name, this.now)
+  }
+
+  /** The centre as it was when it was kept; `empty` holds the forum pack alone. */
+  async goBackTo(name: string): Promise<void> {
     this.death = undefined
     this.defects.length = 0
-    this.now = Date.UTC(2024, 10, 5, 8)
-    await restoreTables(this.#owner, 'kept')
+    this.now = this.#kept.get(name) ?? this.now
+    await restoreTables(this.#owner, name)
   }
 
   async fetch(process: number, input: string, init: RequestInit): Promise<Response> {

@@ -3,7 +3,9 @@ import { readableSpaces } from '@living-libraries/model/access'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { type Device, openDevice } from '@living-libraries/pwa/device'
 import type { SeededRandom } from '../demo/corpus/seeded-random.ts'
+import type { IDBFactory } from 'fake-indexeddb'
 import { Disk } from './disk-contents.ts'
+import { copyOfDisk } from './disk-copy.ts'
 import {
   type FailingStorage,
   failingStorage,
@@ -35,19 +37,29 @@ export interface DeviceSurroundings {
   readonly territory: Territory
   readonly random: SeededRandom
   readonly wraps: DeviceWraps
+  /** The device as it was when it was laid away; absent: a new one. */
+  readonly image?: DeviceImage
 }
 
+/** A device that is off: what it needs to go on from there, as often as wanted. */
+export interface DeviceImage {
+  readonly disk: IDBFactory
+  readonly cookies: readonly string[]
+  readonly persons: ReadonlyMap<string, Grant>
+}
+
+const cookiePath = '/simulated/cookies'
 const tabHeader = 'x-simulated-tab'
 const databaseName = 'living-libraries'
 
 /** A device as a thing: a disk, a clock, a jar of cookies, and up to two tabs of the real code over them. */
 export class SimulatedDevice {
   readonly key: string
-  readonly disk = new Disk(newDisk(), databaseName)
+  readonly disk: Disk
   readonly tabs: Tab[] = []
   readonly pushes: StormyLine['pushes'] = []
   /** The persons on it with their grants, as the simulator gave and took them. */
-  readonly persons = new Map<string, Grant>()
+  readonly persons: Map<string, Grant>
   isRevoked = false
   clockOffsetMs = 0
   process = 0
@@ -60,18 +72,41 @@ export class SimulatedDevice {
   readonly #crypto: Crypto
   readonly #fetch: typeof globalThis.fetch
 
-  constructor(around: DeviceSurroundings) {
+  readonly #cookies: string[] = []
+
+  private constructor(around: DeviceSurroundings, disk: IDBFactory) {
     this.#around = around
     this.key = around.key
+    this.disk = new Disk(disk, databaseName)
+    this.persons = new Map(around.image?.persons)
     this.#crypto = seededCrypto(around.random)
     // One jar for all tabs, as in a browser; which tab asks is told by a header that stays here.
-    this.#fetch = cookieFetch((input, init = {}) => {
+    this.#fetch = cookieFetch(async (input, init = {}) => {
+      if (input === cookiePath) return withCookies(around.image?.cookies ?? [])
       const headers = new Headers(init.headers)
       const line = this.#lines.get(headers.get(tabHeader) ?? '')
       headers.delete(tabHeader)
       if (line === undefined) throw new TypeError('the tab is gone')
-      return line.fetch(input, { ...init, headers })
+      const response = await line.fetch(input, { ...init, headers })
+      this.#cookies.push(...response.headers.getSetCookie())
+      return response
     })
+  }
+
+  static async open(around: DeviceSurroundings): Promise<SimulatedDevice> {
+    const { image } = around
+    const disk = image === undefined ? newDisk() : await copyOfDisk(image.disk, databaseName)
+    const device = new SimulatedDevice(around, disk)
+    await device.#fetch(cookiePath)
+    await device.openTab()
+    return device
+  }
+
+  /** Switches it off for good: others begin where it ended. */
+  async layAway(): Promise<DeviceImage> {
+    this.switchOff()
+    await this.disk.close()
+    return { disk: this.disk.factory, cookies: this.#cookies, persons: this.persons }
   }
 
   get id(): string {
@@ -147,34 +182,30 @@ export class SimulatedDevice {
     return readableSpaces([...this.persons.values()], this.#around.territory)
   }
 
-  /** Nothing may leave the disk but records of lost spaces and makings that were refused (invariant 8). */
-  async refuseWipes(): Promise<void> {
+  /**
+   * Nothing of a space that its persons may not read may be on the disk after an exchange, or ever have been sent
+   * (invariant 4). Nothing may leave the disk but records of lost spaces and makings that were refused (8).
+   */
+  async refuseLeaksAndWipes(isInContact: boolean): Promise<void> {
+    const [leak] = this.#leaks
+    if (leak !== undefined) throw new Violation(4, leak)
+    const own = this.spaces()
     const { records, refused } = await this.disk.contents()
+    const foreign = records.find(({ space, pending }) => {
+      return !own.includes(space) && pending.length === 0
+    })
+    if (isInContact && foreign !== undefined) {
+      throw new Violation(4, `${this.key} keeps ${foreign.id} of ${foreign.space}`)
+    }
     const present = new Set(records.map(({ id }) => id))
-    const spaces = this.spaces()
     const unmade = new Set(refused.map(({ change }) => change.record))
     for (const [id, space] of this.#known) {
       if (present.has(id)) continue
-      const mayGo = !spaces.includes(space) || unmade.has(id)
+      const mayGo = !own.includes(space) || unmade.has(id)
       if (!mayGo) throw new Violation(8, `record ${id} left the disk of ${this.key}`)
       this.#known.delete(id)
     }
     for (const { id, space } of records) this.#known.set(id, space)
-  }
-
-  /** Nothing of a space that its persons may not read may be on the disk, or ever have been sent (invariant 4). */
-  async refuseLeaks(isInContact: boolean): Promise<void> {
-    const [leak] = this.#leaks
-    if (leak !== undefined) throw new Violation(4, leak)
-    if (!isInContact) return
-    const own = this.spaces()
-    const { records } = await this.disk.contents()
-    const foreign = records.find(({ space, pending }) => {
-      return !own.includes(space) && pending.length === 0
-    })
-    if (foreign !== undefined) {
-      throw new Violation(4, `${this.key} keeps ${foreign.id} of ${foreign.space}`)
-    }
   }
 
   // Told later, by `refuseLeaks`: thrown here it would be taken for a broken line.
@@ -187,4 +218,10 @@ export class SimulatedDevice {
       if (!own.includes(space)) this.#leaks.push(`${this.key} was told of the space ${space}`)
     }
   }
+}
+
+function withCookies(lines: readonly string[]): Response {
+  const headers = new Headers()
+  for (const line of lines) headers.append('set-cookie', line)
+  return new Response(null, { headers })
 }

@@ -29,7 +29,6 @@ export async function playSeed(
   scenario = drawScenario(seed),
   planting: Planting = {},
 ): Promise<Outcome> {
-  centre.wrapStorage = planting.wrapStorage ?? ((storage) => storage)
   const world = await openWorld(centre, seed, scenario.cast, planting)
   const violation = await violationIn(world, scenario)
   const { ledger } = world

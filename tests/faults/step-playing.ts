@@ -211,8 +211,7 @@ async function afterSync(
   }
   const [defect] = centre.defects
   if (defect !== undefined) throw new Violation(9, `the server failed: ${messageOf(defect)}`)
-  await device.refuseLeaks(hasSucceeded)
-  await device.refuseWipes()
+  await device.refuseLeaksAndWipes(hasSucceeded)
   ledger.tick()
 }
 

@@ -1,9 +1,10 @@
 import type { Grant, Territory } from '@living-libraries/model/access'
 import { venueSpace } from '@living-libraries/model/space'
-import { type SeededRandom, seededRandom } from '../demo/corpus/seeded-random.ts'
+import { seededRandom } from '../demo/corpus/seeded-random.ts'
 import { Ledger } from './ledger.ts'
 import type { SimulatedCentre } from './simulated-centre.ts'
-import { type DeviceWraps, SimulatedDevice } from './simulated-device.ts'
+import type { Planting } from './planted-bug.ts'
+import { type DeviceImage, SimulatedDevice } from './simulated-device.ts'
 
 export const homeVenue = 'tayshetskiy-1'
 /** In the same municipality: the coordinator reads both. */
@@ -32,39 +33,72 @@ export interface World {
   close(): Promise<void>
 }
 
+/** A world in which nothing has broken yet: people have joined, and the evening has begun. */
 export async function openWorld(
   centre: SimulatedCentre,
   seed: number,
   cast: readonly Cast[],
-  wraps: DeviceWraps,
+  planting: Planting,
 ): Promise<World> {
-  await centre.reset()
-  const ledger = new Ledger()
+  centre.wrapStorage = (storage) => storage
+  const image = await imageOf(centre, cast)
+  await centre.goBackTo(image.name)
+  const ledger = new Ledger(image.ledger)
   const devices: SimulatedDevice[] = []
+  for (const [index, role] of cast.entries()) {
+    const random = seededRandom('device', seed, index)
+    const around = { key: `${role}-${index}`, centre, ledger, territory, random, wraps: planting }
+    devices.push(await SimulatedDevice.open({ ...around, ...imageAt(image, index) }))
+  }
+  centre.wrapStorage = planting.wrapStorage ?? centre.wrapStorage
   const close = async () => {
     for (const device of devices) {
       device.switchOff()
       await device.disk.close()
     }
   }
-  try {
-    for (const [index, role] of cast.entries()) {
-      const random: SeededRandom = seededRandom('device', seed, index)
-      const key = `${role}-${index}`
-      const device = new SimulatedDevice({ key, centre, ledger, territory, random, wraps })
-      devices.push(device)
-      await device.openTab()
-      for (const grant of grantsOf[role]) {
-        await device.join(grant, await centre.invite(grant), `Имя ${key}`)
-      }
-      await beginEvening(device, role, ledger)
-      await device.tab(0).device.syncOnce()
+  return { centre, ledger, devices, cast, close }
+}
+
+interface WorldImage {
+  /** Under which the centre kept it. */
+  readonly name: string
+  readonly devices: readonly DeviceImage[]
+  readonly ledger: Ledger
+}
+
+// Joining costs more than all the rest of a seed: each cast joins once, and every seed begins there.
+const images = new WeakMap<SimulatedCentre, Map<string, WorldImage>>()
+
+async function imageOf(centre: SimulatedCentre, cast: readonly Cast[]): Promise<WorldImage> {
+  const ofCentre = images.get(centre) ?? new Map<string, WorldImage>()
+  images.set(centre, ofCentre)
+  const name = cast.join('_')
+  const known = ofCentre.get(name)
+  if (known !== undefined) return known
+  await centre.goBackTo('empty')
+  const ledger = new Ledger()
+  const devices: DeviceImage[] = []
+  for (const [index, role] of cast.entries()) {
+    const random = seededRandom('image', index)
+    const key = `${role}-${index}`
+    const device = await SimulatedDevice.open({ key, centre, ledger, territory, random, wraps: {} })
+    for (const grant of grantsOf[role]) {
+      await device.join(grant, await centre.invite(grant), `Имя ${key}`)
     }
-    return { centre, ledger, devices, cast, close }
-  } catch (error) {
-    await close()
-    throw error
+    await beginEvening(device, role, ledger)
+    await device.tab(0).device.syncOnce()
+    devices.push(await device.layAway())
   }
+  await centre.keep(name)
+  const image = { name, devices, ledger }
+  ofCentre.set(name, image)
+  return image
+}
+
+function imageAt({ devices }: WorldImage, index: number): { image?: DeviceImage } {
+  const image = devices[index]
+  return image === undefined ? {} : { image }
 }
 
 export function homeOf(cast: Cast): string {

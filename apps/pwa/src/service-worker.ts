@@ -19,6 +19,22 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api(?:\/|$)/] }),
 )
 
+// What goes to the centre does not even pass through the worker, where the browser can be told so: a worker that has
+// to be started, or that hangs in the process of a frozen tab, would hold it up.
+self.addEventListener('install', (event) => {
+  const { addRoutes } = event as InstallEvent
+  const toNetwork = { condition: { urlPattern: '/api/*' }, source: 'network' } as const
+  if (addRoutes !== undefined) event.waitUntil(addRoutes.call(event, toNetwork))
+})
+
+/** Chromium 123 and newer. */
+interface InstallEvent extends ExtendableEvent {
+  readonly addRoutes?: (route: {
+    readonly condition: { readonly urlPattern: string }
+    readonly source: 'network'
+  }) => Promise<void>
+}
+
 // The first visit is taken over at once, so that the app is offline-ready without a reload. Later
 // versions wait: only the person's «Обновить» lets one in (src/update/app-update.ts).
 clientsClaim()

@@ -38,6 +38,7 @@ describe('a body that is not one', () => {
       ['400 body-malformed', new Uint8Array([0xff, 0xfe, 0x00])],
       ['403 not-allowed', JSON.stringify({ wire: 1, device: crypto.randomUUID() })],
       ['426 wire-too-old', JSON.stringify({ wire: 0, device: device.id })],
+      ['501 wire-too-new', JSON.stringify({ wire: 2, device: device.id, words: 'unknown here' })],
     ]
     for (const [number, [problem, body]] of bodies.entries()) {
       expect(await problemIn(await device.pushBody(body)), `body ${number}`).toBe(problem)

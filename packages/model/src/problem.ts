@@ -23,6 +23,8 @@ export const problems = {
   'body-too-large': { status: 413, action: 'halve' },
   'body-timeout': { status: 408, action: 'retry' },
   'wire-too-old': { status: 426, action: 'update' },
+  // Not the sender's fault: what it has may be right, this server is too old to read it.
+  'wire-too-new': { status: 501, action: 'retry' },
   'rate-limited': { status: 429, action: 'retry' },
   'device-unknown': { status: 401, action: 'rejoin' },
   'device-revoked': { status: 401, action: 'rejoin' },

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDevice } from './device-context.tsx'
+import { UnsavedNotice } from './storage-trouble.tsx'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
 import type { TypedRecord } from '../device/device.ts'
@@ -87,6 +88,7 @@ export function CommentForm({ label, session, space, parent, about, onDone }: Co
   const key = `comment/${session}/${parent ?? about ?? 'session'}`
   const [text, setText] = useDraft<string>(key, '')
   const isSaving = useRef(false)
+  const [hasFailed, setFailed] = useState(false)
   const areaRef = useRef<HTMLTextAreaElement>(null)
   useEffect(() => areaRef.current?.focus(), [])
 
@@ -98,6 +100,8 @@ export function CommentForm({ label, session, space, parent, about, onDone }: Co
       await device.make({ kind: 'comment', space, session, values })
       setText('')
       onDone()
+    } catch {
+      setFailed(true)
     } finally {
       isSaving.current = false
     }
@@ -113,6 +117,7 @@ export function CommentForm({ label, session, space, parent, about, onDone }: Co
         onChange={setText}
         onEnter={() => void save()}
       />
+      {hasFailed && <UnsavedNotice title={t.failed} todo={t.failedTodo} />}
       <div className={styles['actions']}>
         <Button kind="primary" onClick={() => void save()}>
           {t.send}

@@ -1,12 +1,15 @@
 import { createContext, type ReactNode, use, useContext } from 'react'
 import type { Device } from '../device/device.ts'
-import { openDevice } from '../device/open-device.ts'
+import { openDevice, OpeningProblem } from '../device/open-device.ts'
+import { troubleIn } from '../storage/storage-trouble.ts'
+import { OpeningFailed } from './opening-failed.tsx'
 
 const DeviceContext = createContext<Device | undefined>(undefined)
 
 /** Opens the device once for the whole page and starts its exchange. Suspends until it is open. */
 export function DeviceProvider({ children }: { children: ReactNode }) {
   const device = use(openOnce())
+  if (device instanceof OpeningProblem) return <OpeningFailed reason={device.reason} />
   return <DeviceContext value={device}>{children}</DeviceContext>
 }
 
@@ -16,10 +19,13 @@ export function useDevice(): Device {
   return device
 }
 
-let opening: Promise<Device> | undefined
+let opening: Promise<Device | OpeningProblem> | undefined
 
-function openOnce(): Promise<Device> {
-  opening ??= openInBrowser()
+function openOnce(): Promise<Device | OpeningProblem> {
+  opening ??= openInBrowser().catch((error: unknown) => {
+    if (error instanceof OpeningProblem) return error
+    throw error
+  })
   return opening
 }
 
@@ -28,12 +34,19 @@ async function openInBrowser(): Promise<Device> {
     locks: navigator.locks,
     channel: new BroadcastChannel('living-libraries'),
   })
-  if ((await device.me()) !== undefined) device.startSync()
+  const startIfJoined = async () => (await device.me()) !== undefined && device.startSync()
+  await startIfJoined()
+  // Somebody may join in another tab: when that one is closed, this one goes on.
+  device.watchNews((ids) => void (ids === 'all' && startIfJoined()))
   // Signs that a connection may be back; none of them is relied upon, the clock asks as well.
   window.addEventListener('online', () => device.wake())
   window.addEventListener('focus', () => device.wake())
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') device.wake()
+  })
+  // A choice that could not be saved stays as it was, and the line of truth says why: nothing is left to complain of.
+  window.addEventListener('unhandledrejection', (event) => {
+    if (troubleIn(event.reason) !== undefined) event.preventDefault()
   })
   return device
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { DeviceStatus } from '../device/device.ts'
+import type { DeviceStatus } from '../device/device-status.ts'
 import { useDevice } from './device-context.tsx'
 
 /** What is only on this device and what the centre has; undefined until first asked. */

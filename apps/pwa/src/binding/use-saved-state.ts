@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { DeviceStatus } from '../device/device.ts'
+import type { DeviceStatus } from '../device/device-status.ts'
 import type { SavedState } from '../ui/saved-line.tsx'
 import { useDevice } from './device-context.tsx'
 
@@ -26,10 +26,12 @@ function after(before: Seen | undefined, status: DeviceStatus): Seen {
 }
 
 function savedStateOf({ status, toSend }: Seen): SavedState {
-  const { phase, problem, refusedChanges, unsentRecords, receivedAt } = status
+  const { phase, problem, refusedChanges, unsentRecords, receivedAt, trouble } = status
+  if (trouble !== undefined) return { kind: 'unsaved', why: trouble }
   if (refusedChanges > 0) return { kind: 'refused', refused: refusedChanges }
   if (phase === 'stopped') {
-    return { kind: 'stopped', todo: problem === 'wire-too-old' ? 'update' : 'rejoin' }
+    if (problem !== 'wire-too-old') return { kind: 'stopped' }
+    return { kind: 'outdated', waiting: unsentRecords }
   }
   if (unsentRecords > 0) {
     const sent = toSend - unsentRecords

@@ -55,7 +55,9 @@ export default function UiPage() {
             href="/dev/ui"
           />
           <SavedLine state={{ kind: 'refused', refused: 3 }} now={now} href="/dev/ui" />
-          <SavedLine state={{ kind: 'stopped', todo: 'rejoin' }} now={now} href="/dev/ui" />
+          <SavedLine state={{ kind: 'stopped' }} now={now} href="/dev/ui" />
+          <SavedLine state={{ kind: 'outdated', waiting: 0 }} now={now} href="/dev/ui" />
+          <SavedLine state={{ kind: 'unsaved', why: 'full' }} now={now} href="/dev/ui" />
         </Section>
         <ControlSamples onRemove={() => setRemoved(true)} />
         <WordSamples />

@@ -1,14 +1,16 @@
 import { ChangeWriter } from '../storage/change-writer.ts'
-import { DeviceDatabase, type IndexedDbSource } from '../storage/database.ts'
+import type { DeviceDatabase, IndexedDbSource } from '../storage/database.ts'
 import { deviceIdOf } from '../storage/device-id.ts'
 import { Drafts } from '../storage/drafts.ts'
 import { Holdings } from '../storage/holdings.ts'
 import { Inbox } from '../storage/inbox.ts'
+import { openDatabase } from '../storage/opening.ts'
 import { Outbox } from '../storage/outbox.ts'
 import { RecordReader } from '../storage/record-reader.ts'
 import { type NewsChannel, StoreNewsDesk } from '../storage/record-watch.ts'
 import { RefusedList } from '../storage/refused-list.ts'
 import { openSealer, type Sealer } from '../storage/sealing.ts'
+import { WriteWatch } from '../storage/storage-trouble.ts'
 import { Centre } from '../sync/centre.ts'
 import { Exchange } from '../sync/exchange.ts'
 import type { Timers } from '../sync/exchange-loop.ts'
@@ -54,16 +56,24 @@ export interface DeviceParts {
   readonly timers: Timers
   readonly random: () => number
   readonly locks: Locks | undefined
+  readonly channel: NewsChannel | undefined
+  readonly writes: WriteWatch
   readonly hasStream: boolean
   readonly closed: AbortController
   readonly device: string
   onStep(listener: (step: 'sending' | 'receiving') => void): void
+  /** Saving began to fail, or works again. */
+  onTrouble(listener: () => void): void
 }
 
+/** Rejects with an `OpeningProblem`. */
 export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
   const { crypto = globalThis.crypto, now = Date.now, storage = globalThis } = options
-  const database = new DeviceDatabase(options.name ?? 'living-libraries', storage)
-  await database.open()
+  let tellTrouble = () => {}
+  const writes = new WriteWatch(() => tellTrouble())
+  const database = await openDatabase(options.name ?? 'living-libraries', storage, (why) =>
+    writes.end(why),
+  )
   const id = await deviceIdOf(database, crypto)
   const sealer = await openSealer(database, crypto)
   const desk = new StoreNewsDesk(options.channel)
@@ -88,7 +98,7 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     desk,
     reader,
     writer: new ChangeWriter({ database, sealer, reader, desk, device: id, now }),
-    drafts: new Drafts(database, sealer),
+    drafts: new Drafts(database, sealer, writes),
     refused: new RefusedList(database, sealer, id),
     outbox,
     exchange: new Exchange({ centre, database, outbox, inbox, holdings, device: id, onStep }),
@@ -99,10 +109,15 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     },
     random: options.random ?? Math.random,
     locks: options.locks,
+    channel: options.channel,
+    writes,
     hasStream: options.stream ?? true,
     closed,
     onStep: (listener) => {
       tellStep = listener
+    },
+    onTrouble: (listener) => {
+      tellTrouble = listener
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Edit, NewRecord } from '../storage/change-writer.ts'
 import type { Drafts } from '../storage/drafts.ts'
 import { knownMe } from '../storage/known-me.ts'
 import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
-import { watchRecords } from '../storage/record-watch.ts'
+import { type NewsChannel, watchRecords } from '../storage/record-watch.ts'
 import type { RefusedList } from '../storage/refused-list.ts'
 import { readSetting, writeSetting } from '../storage/settings.ts'
 import type { Centre } from '../sync/centre.ts'
@@ -12,16 +12,9 @@ import { ExchangeLoop, type ExchangeStatus } from '../sync/exchange-loop.ts'
 import { type Joining, joinCentre, previewInvitation } from '../sync/joining.ts'
 import { lead } from '../sync/lead.ts'
 import { listenToCentre } from '../sync/stream.ts'
+import { TabTalk } from '../sync/tab-talk.ts'
 import type { DeviceParts } from './device-parts.ts'
-
-export interface DeviceStatus extends ExchangeStatus {
-  /** Records with something that the centre has not acknowledged. */
-  readonly unsentRecords: number
-  /** Changes that the centre refused and nobody has dealt with. */
-  readonly refusedChanges: number
-  /** Server clock (ms) of the last acknowledgement. */
-  readonly receivedAt: number | undefined
-}
+import { type DeviceStatus, StatusDesk } from './device-status.ts'
 
 /** A record whose fields are those of its kind, as this device sees it. */
 export type TypedRecord<Name extends KindName> = RecordOf<Name> & Pick<DeviceRecord, 'unsent'>
@@ -38,8 +31,9 @@ export class Device {
   readonly centre: Centre
   readonly #parts: DeviceParts
   readonly #loop: ExchangeLoop
-  readonly #statusListeners = new Set<(status: DeviceStatus) => void>()
-  #exchangeStatus: ExchangeStatus = { phase: 'off' }
+  readonly #status: StatusDesk
+  readonly #tabs: TabTalk | undefined
+  #isLeading = false
   #stopLeading: (() => void) | undefined
   #stopStream: (() => void) | undefined
   #knownSpaces = ''
@@ -50,6 +44,7 @@ export class Device {
     this.drafts = parts.drafts
     this.refused = parts.refused
     this.centre = parts.centre
+    this.#status = new StatusDesk(parts)
     this.#loop = new ExchangeLoop({
       exchangeOnce: async () => {
         await parts.exchange.run()
@@ -60,8 +55,9 @@ export class Device {
       random: parts.random,
     })
     parts.onStep((phase) => this.#setExchangeStatus({ phase }))
+    this.#tabs = parts.channel && this.#talkOver(parts.channel)
     parts.desk.listen((news) => {
-      void this.#tellStatus()
+      this.#status.tell()
       if (news.hasUnsent) this.#loop.wake()
     })
   }
@@ -79,7 +75,9 @@ export class Device {
   /** Redeems an invitation; the joined person becomes the one who works here. Rejects with a `CentreProblem`. */
   async join(joining: Joining): Promise<Me> {
     const { person: _person, ...me } = await joinCentre(this.#parts, joining)
-    this.#loop.wake('now')
+    // Also to the other tabs: they may still show the way in.
+    this.#parts.desk.tell({ ids: 'all' })
+    this.wake()
     return me
   }
 
@@ -91,25 +89,29 @@ export class Device {
   }
 
   async switchPerson(person: string): Promise<void> {
-    await writeSetting(this.#parts.database, 'person', person)
+    await this.#saving(writeSetting(this.#parts.database, 'person', person))
   }
 
   /** Saves a new record and gives its id; fulfilled when it is on the disk. */
   async make(record: NewRecord & { readonly kind: KindName }): Promise<string> {
-    return this.#parts.writer.make(await this.person(), record)
+    const person = await this.person()
+    return this.#saving(this.#parts.writer.make(person, record))
   }
 
   /** Saves an edit; false where nothing differs. Rejects with a `RangeError` for an unknown record. */
   async change(id: string, edit: Edit): Promise<boolean> {
-    return this.#parts.writer.change(await this.person(), id, edit)
+    const person = await this.person()
+    return this.#saving(this.#parts.writer.change(person, id, edit))
   }
 
   async remove(id: string): Promise<boolean> {
-    return this.#parts.writer.remove(await this.person(), id)
+    const person = await this.person()
+    return this.#saving(this.#parts.writer.remove(person, id))
   }
 
   async restore(id: string): Promise<boolean> {
-    return this.#parts.writer.restore(await this.person(), id)
+    const person = await this.person()
+    return this.#saving(this.#parts.writer.restore(person, id))
   }
 
   get(id: string): Promise<DeviceRecord | undefined> {
@@ -140,19 +142,12 @@ export class Device {
     return this.#parts.outbox.count()
   }
 
-  async status(): Promise<DeviceStatus> {
-    return {
-      ...this.#exchangeStatus,
-      unsentRecords: await this.unsentRecords(),
-      refusedChanges: await this.refused.count(),
-      receivedAt: await readSetting(this.#parts.database, 'receivedAt'),
-    }
+  status(): Promise<DeviceStatus> {
+    return this.#status.read()
   }
 
   watchStatus(listener: (status: DeviceStatus) => void): () => void {
-    this.#statusListeners.add(listener)
-    void this.#tellStatus()
-    return () => this.#statusListeners.delete(listener)
+    return this.#status.watch(listener)
   }
 
   /** Starts exchanging by itself, in one tab of the browser at a time. */
@@ -160,18 +155,23 @@ export class Device {
     if (this.#stopLeading !== undefined) return
     this.#stopLeading = lead({
       locks: this.#parts.locks,
-      database: this.#parts.database,
       lockName: `living-libraries exchange ${this.id}`,
+      signs: this.#tabs,
+      timers: this.#parts.timers,
       onLead: () => {
+        this.#isLeading = true
         this.#loop.start()
         if (this.#parts.hasStream) this.#openStream()
       },
       onLose: () => {
+        this.#isLeading = false
         this.#loop.stop()
         this.#stopStream?.()
         this.#stopStream = undefined
+        this.#tabs?.askForStatus()
       },
     })
+    this.#tabs?.askForStatus()
   }
 
   stopSync(): void {
@@ -181,7 +181,8 @@ export class Device {
 
   /** The network may be back, or the person asks: do not wait for the clock. */
   wake(): void {
-    this.#loop.wake('now')
+    if (this.#isLeading) this.#loop.wake('now')
+    else this.#tabs?.askToWake()
   }
 
   /** One whole exchange, also while syncing is stopped. Rejects with a `CentreProblem` if it fails. */
@@ -220,9 +221,24 @@ export class Device {
   close(): void {
     this.stopSync()
     this.#parts.closed.abort()
-    this.#statusListeners.clear()
+    this.#status.close()
     this.#parts.desk.close()
     this.#parts.database.close()
+  }
+
+  #talkOver(channel: NewsChannel): TabTalk {
+    return new TabTalk({
+      channel,
+      ownStatus: () => (this.#isLeading ? this.#status.exchange : undefined),
+      onStatus: (status) => {
+        this.#status.exchange = status
+      },
+      onWake: () => this.#isLeading && this.#loop.wake('now'),
+    })
+  }
+
+  #saving<Result>(write: Promise<Result>): Promise<Result> {
+    return this.#parts.writes.watched(write)
   }
 
   #openStream(): void {
@@ -242,18 +258,7 @@ export class Device {
   }
 
   #setExchangeStatus(status: ExchangeStatus): void {
-    this.#exchangeStatus = status
-    void this.#tellStatus()
-  }
-
-  async #tellStatus(): Promise<void> {
-    if (this.#statusListeners.size === 0 || this.#parts.closed.signal.aborted) return
-    try {
-      const status = await this.status()
-      for (const listener of this.#statusListeners) listener(status)
-    } catch (error) {
-      // The database may have been closed while it was being asked.
-      if (!this.#parts.closed.signal.aborted) throw error
-    }
+    this.#status.exchange = status
+    if (this.#isLeading) this.#tabs?.show()
   }
 }

@@ -1,8 +1,8 @@
 import type { ProblemName } from '@living-libraries/model/problem'
 import { catalog } from './messages.ts'
 
-/** Everything that a talk with the centre can end in: see `CentreProblem`. */
-export type TalkProblem = ProblemName | 'unreachable' | 'strange-answer'
+/** Everything that a talk with the centre can end in: see `CentreProblem` and `ExchangeStatus`. */
+export type TalkProblem = ProblemName | 'unreachable' | 'strange-answer' | 'device-storage'
 
 interface Sentences {
   readonly [key: string]: string
@@ -66,10 +66,20 @@ const ru: { readonly [Name in TalkProblem]: Sentences } = {
     safe: kept,
     todo: 'Делать ничего не\u00a0нужно: приложение продолжит с\u00a0того же места.',
   },
+  'device-storage': {
+    title: 'Обмен идёт, но\u00a0устройство не\u00a0может записать ответ центра',
+    safe: `${kept} Оно уходит в\u00a0центр, только отметить это здесь негде.`,
+    todo: 'Освободите место: удалите лишние фото, видео или программы. Остальное приложение сделает само.',
+  },
   'wire-too-old': {
     title: 'Приложение на\u00a0этом устройстве устарело',
+    safe: `${kept} Новое по-прежнему уходит в\u00a0центр. Не\u00a0приходит только то, что записали другие.`,
+    todo: 'Обновите приложение: закройте все его вкладки и\u00a0откройте снова при связи.',
+  },
+  'wire-too-new': {
+    title: 'Центр ещё не\u00a0обновили, а\u00a0приложение уже новое',
     safe: kept,
-    todo: 'Обновите его: закройте все вкладки приложения и\u00a0откройте снова при связи.',
+    todo: 'Делать ничего не\u00a0нужно: записи уйдут, как только центр обновят.',
   },
   'rate-limited': {
     title: 'Слишком много попыток подряд',
@@ -174,10 +184,20 @@ const en: { readonly [Name in TalkProblem]: Sentences } = {
     safe: keptEn,
     todo: 'There is nothing to do: the app goes on from the same place.',
   },
+  'device-storage': {
+    title: 'The exchange works, but this device cannot write down what the centre answers',
+    safe: `${keptEn} It goes to the centre; there is only no room here to note that.`,
+    todo: 'Free some space: delete photos, videos or programs that nobody needs. The app does the rest by itself.',
+  },
   'wire-too-old': {
     title: 'The app on this device is too old',
+    safe: `${keptEn} What you record still goes to the centre. Only what others record does not come.`,
+    todo: 'Update the app: close all its tabs and open it again while there is a connection.',
+  },
+  'wire-too-new': {
+    title: 'The app is newer than the centre',
     safe: keptEn,
-    todo: 'Update it: close all its tabs and open it again while there is a connection.',
+    todo: 'There is nothing to do: the records go as soon as the centre is updated.',
   },
   'rate-limited': {
     title: 'Too many attempts in a row',

@@ -11,6 +11,7 @@ import type { RecordReader } from './record-reader.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 import { readSetting, writeSetting } from './settings.ts'
+import { ErasedDatabase } from './storage-trouble.ts'
 import { storedRow } from './stored-row.ts'
 
 export interface NewRecord {
@@ -114,9 +115,11 @@ export class ChangeWriter {
     return this.change(person, id, { set: { [deletedPath]: false } })
   }
 
-  // Inside a transaction over `settings`: numbers follow the order of writing in every tab.
+  // Inside a transaction over `settings`: numbers follow the order of writing in every tab. Should the database be
+  // another than at the opening, its counter begins anew, and a centre would take new words for repeats of old ones.
   async #nextNumber(): Promise<number> {
-    const { database } = this.#parts
+    const { database, device } = this.#parts
+    if ((await readSetting(database, 'device')) !== device) throw new ErasedDatabase()
     const n = ((await readSetting(database, 'counter')) ?? 0) + 1
     await writeSetting(database, 'counter', n)
     return n

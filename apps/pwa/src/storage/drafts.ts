@@ -1,15 +1,18 @@
 import type { Json } from '@living-libraries/model/json'
 import type { DeviceDatabase } from './database.ts'
 import type { Sealer } from './sealing.ts'
+import type { WriteWatch } from './storage-trouble.ts'
 
 /** Half-typed fields, by a key that the screen chooses. Sealed, never sent anywhere. */
 export class Drafts {
   readonly #database: DeviceDatabase
   readonly #sealer: Sealer
+  readonly #writes: WriteWatch
 
-  constructor(database: DeviceDatabase, sealer: Sealer) {
+  constructor(database: DeviceDatabase, sealer: Sealer, writes: WriteWatch) {
     this.#database = database
     this.#sealer = sealer
+    this.#writes = writes
   }
 
   async read(key: string): Promise<Json | undefined> {
@@ -20,7 +23,7 @@ export class Drafts {
 
   async write(key: string, value: Json): Promise<void> {
     const sealed = await this.#sealer.seal(value, `draft/${key}`)
-    await this.#database.drafts.put({ key, value: sealed })
+    await this.#writes.watched(this.#database.drafts.put({ key, value: sealed }))
   }
 
   async clear(key: string): Promise<void> {

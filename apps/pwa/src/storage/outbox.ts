@@ -7,6 +7,7 @@ import { storedRow } from './stored-row.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 import { readSetting, writeSetting } from './settings.ts'
+import { troubleIn } from './storage-trouble.ts'
 
 /** A change on its way, with what is needed to take its answer. Not sealed: it is about to be sent. */
 export interface OutboxEntry {
@@ -28,6 +29,8 @@ interface OutboxParts {
  */
 export class Outbox {
   readonly #parts: OutboxParts
+  /** Answers that there was no room to write down. Lost with the page: what is sent again then is answered again. */
+  #unwritten: Answered[] = []
 
   constructor(parts: OutboxParts) {
     this.#parts = parts
@@ -45,13 +48,20 @@ export class Outbox {
    */
   async next(maxBytes: number, maxChanges: number): Promise<OutboxEntry[]> {
     const { database, sealer } = this.#parts
-    const rows = await database.transaction('rw', database.records, database.settings, async () => {
-      const rows = await this.#firstRows(maxBytes, maxChanges)
-      const highest = Math.max(0, ...rows.flatMap((row) => row.pending.map(({ n }) => n)))
-      const offered = (await readSetting(database, 'offered')) ?? 0
-      if (highest > offered) await writeSetting(database, 'offered', highest)
-      return rows
-    })
+    await this.#writeUnwritten()
+    const rows = await database
+      .transaction('rw', database.records, database.settings, async () => {
+        const rows = await this.#firstRows(maxBytes, maxChanges)
+        const highest = Math.max(0, ...rows.flatMap((row) => row.pending.map(({ n }) => n)))
+        const offered = (await readSetting(database, 'offered')) ?? 0
+        if (highest > offered) await writeSetting(database, 'offered', highest)
+        return rows
+      })
+      .catch((error: unknown) => {
+        // On a full disk nothing can be joined to a change either, which is all that the mark is for.
+        if (troubleIn(error) === undefined) throw error
+        return this.#firstRows(maxBytes, maxChanges)
+      })
     const entries: OutboxEntry[] = []
     for (const row of rows) {
       for (const change of row.pending) {
@@ -86,9 +96,33 @@ export class Outbox {
     answers: readonly ChangeAnswer[],
     receivedAt: number,
   ): Promise<number> {
-    const { database, desk } = this.#parts
     const byNumber = new Map(answers.map((answer) => [answer.n, answer]))
     const answered = entries.filter(({ change }) => byNumber.has(change.n))
+    const word = { answered, byNumber, receivedAt }
+    try {
+      await this.#take(word)
+    } catch (error) {
+      if (troubleIn(error) === undefined) throw error
+      // What waits behind these must reach the centre all the more.
+      this.#unwritten.push(word)
+    }
+    return answered.length
+  }
+
+  async #writeUnwritten(): Promise<void> {
+    while (this.#unwritten[0] !== undefined) {
+      try {
+        await this.#take(this.#unwritten[0])
+      } catch (error) {
+        if (troubleIn(error) === undefined) throw error
+        return
+      }
+      this.#unwritten.shift()
+    }
+  }
+
+  async #take({ answered, byNumber, receivedAt }: Answered): Promise<void> {
+    const { database, desk } = this.#parts
     const ids = [...new Set(answered.map(({ change }) => change.record))]
     let left: readonly string[] = ids
     while (left.length > 0) {
@@ -107,7 +141,6 @@ export class Outbox {
       )
     }
     desk.tell({ ids })
-    return answered.length
   }
 
   /** Moves changes out of the queue that cannot be sent, with the reason: shown to people, never dropped. */
@@ -122,6 +155,7 @@ export class Outbox {
 
   async #firstRows(maxBytes: number, maxChanges: number): Promise<StoredRecord[]> {
     const rows: StoredRecord[] = []
+    const known = new Set(this.#unwritten.flatMap(({ byNumber }) => [...byNumber.keys()]))
     let bytes = 0
     let changes = 0
     await this.#parts.database.records
@@ -129,6 +163,7 @@ export class Outbox {
       .above(-1)
       .until(() => bytes >= maxBytes || changes >= maxChanges)
       .each((row) => {
+        if (row.pending.every(({ n }) => known.has(n))) return
         rows.push(row)
         bytes += JSON.stringify(row.pending).length
         changes += row.pending.length
@@ -204,6 +239,13 @@ export class Outbox {
     await database.records.put(storedRow({ ...row, state, pending }, unconfirmed))
     return true
   }
+}
+
+/** The centre's word on some of the changes. */
+interface Answered {
+  readonly answered: readonly OutboxEntry[]
+  readonly byNumber: ReadonlyMap<number, ChangeAnswer>
+  readonly receivedAt: number
 }
 
 interface Outcome {

@@ -28,7 +28,7 @@ export class StoreNewsDesk {
 
   constructor(channel: NewsChannel | undefined) {
     this.#channel = channel
-    channel?.addEventListener('message', (event) => this.#deliver(event.data as StoreNews))
+    channel?.addEventListener('message', ({ data }) => isNews(data) && this.#deliver(data))
   }
 
   tell(news: StoreNews): void {
@@ -124,6 +124,11 @@ export function watchRecords(
     }
     return hasChanged
   }
+}
+
+// The channel also carries what the tabs tell each other of the exchange.
+function isNews(data: unknown): data is StoreNews {
+  return typeof data === 'object' && data !== null && 'ids' in data
 }
 
 function joined(before: StoreNews['ids'] | undefined, ids: StoreNews['ids']): StoreNews['ids'] {

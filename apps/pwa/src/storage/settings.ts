@@ -29,8 +29,6 @@ export interface SettingValues {
   ageIdentity: unknown
   /** Who is working on the device now: id of a person. */
   person: string
-  /** Grows with every beat of the tab that leads the exchange. */
-  leaderBeat: number
 }
 
 export async function readSetting<Key extends keyof SettingValues>(

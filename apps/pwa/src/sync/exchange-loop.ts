@@ -1,3 +1,4 @@
+import { troubleIn } from '../storage/storage-trouble.ts'
 import { CentreProblem } from './centre.ts'
 
 /**
@@ -9,11 +10,13 @@ import { CentreProblem } from './centre.ts'
  * | `idle`     | everything went and came at the last attempt                         |
  * | `sending`, `receiving` | under way                                                |
  * | `waiting`  | the last attempt failed (`problem`), the next is due by itself       |
- * | `stopped`  | needs a person: `rejoin` or `update`; typing and saving go on        |
+ * | `stopped`  | needs a person: `rejoin` or `update`; typing and saving go on. After  |
+ * |            | `update` sending goes on too: an old app only receives nothing more  |
  */
 export interface ExchangeStatus {
   readonly phase: 'off' | 'idle' | 'sending' | 'receiving' | 'waiting' | 'stopped'
-  readonly problem?: CentreProblem['problem']
+  /** `device-storage`: this device could not write down what came or was confirmed. */
+  readonly problem?: CentreProblem['problem'] | 'device-storage'
 }
 
 export interface LoopParts {
@@ -128,9 +131,11 @@ export class ExchangeLoop {
   #failed(error: unknown): void {
     const { onStatus, random } = this.#parts
     this.#failures += 1
-    const problem = error instanceof CentreProblem ? error.problem : 'internal'
+    const problem = problemIn(error)
     const action = error instanceof CentreProblem ? error.action : 'retry'
     if (action === 'rejoin' || action === 'update') {
+      // What is typed in an app that is too old to receive is sent as ever.
+      if (action === 'update') this.#failures = 0
       // Asked again by the clock: a revoked device may be let in again, an old server may come back.
       onStatus({ phase: 'stopped', problem })
       this.#next(longestPauseMs * 5)
@@ -145,4 +150,9 @@ export class ExchangeLoop {
   #next(ms: number): void {
     if (this.#isStarted) this.#schedule(ms)
   }
+}
+
+function problemIn(error: unknown): NonNullable<ExchangeStatus['problem']> {
+  if (error instanceof CentreProblem) return error.problem
+  return troubleIn(error) === undefined ? 'internal' : 'device-storage'
 }

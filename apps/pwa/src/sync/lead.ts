@@ -1,5 +1,4 @@
-import type { DeviceDatabase } from '../storage/database.ts'
-import { readSetting, writeSetting } from '../storage/settings.ts'
+import type { Timers } from './exchange-loop.ts'
 
 /** The part of the Web Locks API that leading needs; absent where only one process opens the database. */
 export interface Locks {
@@ -10,82 +9,114 @@ export interface Locks {
   ): Promise<unknown>
 }
 
+/** How the tabs of one browser see that their leader lives; see `tab-talk.ts`. */
+export interface SignsOfLife {
+  show(): void
+  /** Calls back at every sign of another tab that leads, until the answer is called. */
+  watch(onSign: () => void): () => void
+}
+
 export interface LeadParts {
   readonly locks: Locks | undefined
-  readonly database: DeviceDatabase
   readonly lockName: string
+  /** Absent: nobody is ever taken to be frozen; the browser frees the lock of a tab that ends. */
+  readonly signs: SignsOfLife | undefined
+  readonly timers: Timers
   readonly onLead: () => void
   readonly onLose: () => void
 }
 
 const beatMs = 5_000
-/** A holder that has not beaten for so long is frozen or dead: another tab takes over (S3). */
-const patienceMs = 20_000
+/**
+ * After so many checks without a sign the leader counts as frozen, 25 s at the most (S3). Checks are counted and
+ * not the time: after a night in a closed laptop no clock may say that everybody else is dead.
+ */
+const silentChecks = 4
+const pauseMs = 1_000
 
 /**
- * One exchange per device: the tab that holds the lock leads. A tab frozen by the browser keeps its lock but
- * beats no more, so the others watch its beat and steal the lock. Two leaders for a moment do no harm (S6).
+ * One exchange per device: the tab that holds the lock leads. A tab frozen by the browser keeps its lock but gives
+ * no sign any more, so another steals the lock. Two leaders for a moment do no harm (S6).
  */
 export function lead(parts: LeadParts): () => void {
-  const { locks, database, lockName, onLead, onLose } = parts
+  const { locks, lockName, signs, timers, onLead, onLose } = parts
   if (locks === undefined) {
     onLead()
     return onLose
   }
-  const ended = new AbortController()
+  let hasEnded = false
   let isLeading = false
-  let lastBeat: number | undefined
-  let lastChangeAt = performance.now()
-  const timer = setInterval(() => void beatOrWatch(), beatMs)
-  void hold(false)
+  let silence = 0
+  let timer: unknown
+  let release = () => {}
+  /** Our place in the queue; given up where we steal instead of waiting. */
+  let waiting = new AbortController()
+  const stopWatching = signs?.watch(() => {
+    silence = 0
+  })
+  beatLater()
+  void wait(locks)
   return () => {
-    ended.abort()
-    clearInterval(timer)
-    if (isLeading) onLose()
+    hasEnded = true
+    timers.clearTimeout(timer)
+    stopWatching?.()
+    waiting.abort()
+    release()
+    lose()
   }
 
-  async function hold(steal: boolean): Promise<void> {
-    const options = steal ? { steal } : { signal: ended.signal }
-    try {
-      await locks?.request(lockName, options, async () => {
-        if (ended.signal.aborted) return
-        isLeading = true
-        await beat()
-        onLead()
-        await new Promise<void>((resolve) =>
-          ended.signal.addEventListener('abort', () => resolve(), { once: true }),
-        )
+  async function wait(queue: Locks): Promise<void> {
+    waiting = new AbortController()
+    const { signal } = waiting
+    await hold(queue, { signal }).catch(() => undefined)
+    if (hasEnded || signal.aborted) return
+    lose()
+    waitLater(queue)
+  }
+
+  async function steal(queue: Locks): Promise<void> {
+    waiting.abort()
+    await hold(queue, { steal: true }).catch(() => undefined)
+    if (hasEnded) return
+    // By then another tab had thought us frozen in our turn.
+    lose()
+    waitLater(queue)
+  }
+
+  // With a pause, because a page that is going away is refused at once.
+  function waitLater(queue: Locks): void {
+    timers.setTimeout(() => !hasEnded && void wait(queue), pauseMs)
+  }
+
+  function hold(queue: Locks, options: { steal?: boolean; signal?: AbortSignal }) {
+    return queue.request(lockName, options, async () => {
+      if (hasEnded) return
+      isLeading = true
+      onLead()
+      await new Promise<void>((resolve) => {
+        release = resolve
       })
-    } catch {
-      // Stolen by a tab that thought us frozen, or closed while waiting: queue up again behind it.
-      if (ended.signal.aborted) return
-      if (isLeading) onLose()
-      isLeading = false
-      void hold(false)
-    }
+    })
   }
 
-  async function beatOrWatch(): Promise<void> {
-    if (isLeading) {
-      await beat().catch(() => undefined)
-      return
-    }
-    const seen = await readSetting(database, 'leaderBeat').catch(() => undefined)
-    const now = performance.now()
-    if (seen !== lastBeat) {
-      lastBeat = seen
-      lastChangeAt = now
-    } else if (now - lastChangeAt > patienceMs) {
-      lastChangeAt = now
-      void hold(true)
-    }
+  function lose(): void {
+    if (isLeading) onLose()
+    isLeading = false
   }
 
-  async function beat(): Promise<void> {
-    await writeSetting(
-      database,
-      'leaderBeat',
-      ((await readSetting(database, 'leaderBeat')) ?? 0) + 1,
-    )
+  function beatLater(): void {
+    timer = timers.setTimeout(() => {
+      if (isLeading) signs?.show()
+      else watchSilence()
+      beatLater()
+    }, beatMs)
+  }
+
+  function watchSilence(): void {
+    if (locks === undefined || signs === undefined) return
+    silence += 1
+    if (silence <= silentChecks) return
+    silence = 0
+    void steal(locks)
   }
 }

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { type Moment, useFormat } from '../i18n/format.ts'
 import { useMessages } from '../i18n/messages.ts'
 import { shellMessages } from '../i18n/shell-messages.ts'
+import type { StorageTrouble } from '../storage/storage-trouble.ts'
 import { classNames } from './class-names.ts'
 import styles from './saved-line.module.css'
 import { StatusSign } from './status-badge.tsx'
@@ -10,14 +11,17 @@ import { StatusSign } from './status-badge.tsx'
  * Where the records of this device are. `onDevice`: at least one change waits, or is being sent
  * (`sent` of `waiting`). `received`: the server has confirmed every one of them. `refused` counts
  * the changes that the centre did not take; they outrank the rest, because somebody must look.
- * `stopped`: nothing goes any more until a person gets a new invitation or updates the app.
+ * `stopped`: nothing goes any more until a person gets a new invitation; `outdated`: everything goes, but nothing
+ * comes until the app is updated. `unsaved` outranks all: what is typed now is on no disk.
  */
 export type SavedState =
   | { readonly kind: 'empty' }
   | { readonly kind: 'onDevice'; readonly waiting: number; readonly sent?: number }
   | { readonly kind: 'received'; readonly at: Moment }
   | { readonly kind: 'refused'; readonly refused: number }
-  | { readonly kind: 'stopped'; readonly todo: 'rejoin' | 'update' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'outdated'; readonly waiting: number }
+  | { readonly kind: 'unsaved'; readonly why: StorageTrouble }
 
 export interface SavedLineProps {
   readonly state: SavedState
@@ -60,7 +64,11 @@ function useSavedWords(state: SavedState, now: Moment): { main: string; detail: 
     case 'refused':
       return { main: t.refused(state.refused), detail: t.refusedDetail }
     case 'stopped':
-      return { main: t.onDevice, detail: t.stopped[state.todo] }
+      return { main: t.onDevice, detail: t.needsInvitation }
+    case 'outdated':
+      return { main: state.waiting > 0 ? t.onDevice : t.received, detail: t.needsUpdate }
+    case 'unsaved':
+      return { main: t.unsaved, detail: t.unsavedDetail[state.why] }
   }
 }
 
@@ -74,6 +82,8 @@ function meaningOf(state: SavedState) {
       return 'received'
     case 'refused':
     case 'stopped':
+    case 'outdated':
+    case 'unsaved':
       return 'needs'
   }
 }

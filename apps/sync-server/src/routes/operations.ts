@@ -115,7 +115,7 @@ export const operations: readonly Operation[] = [
     summary: 'Take changes in; answered once they are on disk',
     lines: { first: pushHeadSchema, further: pushBlockSchema, mediaTypes: pushMediaTypes },
     answer: pushResponseSchema,
-    problems: [...bodyProblems, 'wire-too-old', 'not-allowed', 'epoch-changed'],
+    problems: [...bodyProblems, 'wire-too-old', 'wire-too-new', 'not-allowed', 'epoch-changed'],
   },
   {
     method: 'post',
@@ -124,7 +124,7 @@ export const operations: readonly Operation[] = [
       'Give a centre that was restored from a backup what it had acknowledged; may be repeated',
     lines: { first: pushHeadSchema, further: offerBlockSchema, mediaTypes: pushMediaTypes },
     answer: offerResponseSchema,
-    problems: [...bodyProblems, 'wire-too-old', 'not-allowed'],
+    problems: [...bodyProblems, 'wire-too-old', 'wire-too-new', 'not-allowed'],
   },
   {
     method: 'get',

@@ -1,5 +1,5 @@
 import { pushHeadSchema } from '@living-libraries/model/wire/push'
-import { oldestPushVersion } from '@living-libraries/model/wire/version'
+import { oldestPushVersion, wireVersion } from '@living-libraries/model/wire/version'
 import * as v from 'valibot'
 import { ProblemError } from './problem-error.ts'
 
@@ -8,7 +8,10 @@ export function linesOf(body: string): string[] {
   return body.split('\n').filter((line) => line.trim() !== '')
 }
 
-/** What the first line says. Throws `wire-too-old`, `body-malformed`, or `not-allowed` for another device's body. */
+/**
+ * What the first line says. Throws `wire-too-old`, `wire-too-new`, `body-malformed`, or `not-allowed` for another
+ * device's body.
+ */
 export function headOf(
   line: string | undefined,
   device: string,
@@ -16,6 +19,8 @@ export function headOf(
   const head = parsedLine(line ?? '')
   const { wire } = v.is(v.object({ wire: v.number() }), head) ? head : { wire: undefined }
   if (wire !== undefined && wire < oldestPushVersion) throw new ProblemError('wire-too-old')
+  // Before anything else is judged: a newer app would take every other refusal for a fault of its changes.
+  if (wire !== undefined && wire > wireVersion) throw new ProblemError('wire-too-new')
   const known = v.safeParse(pushHeadSchema, head)
   if (!known.success) throw new ProblemError('body-malformed', 'the first line is not a head')
   if (known.output.device !== device) {

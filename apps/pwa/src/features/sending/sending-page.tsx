@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { Redirect } from 'wouter'
 import { useDevice } from '../../binding/device-context.tsx'
 import { Screen } from '../../binding/screen.tsx'
+import { TroubleNotice } from '../../binding/storage-trouble.tsx'
 import { useDeviceStatus } from '../../binding/use-device-status.ts'
 import { useMe } from '../../binding/use-me.ts'
 import { useNow } from '../../binding/use-now.ts'
-import type { DeviceStatus } from '../../device/device.ts'
+import type { DeviceStatus } from '../../device/device-status.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { routes } from '../../routes.ts'
@@ -34,6 +35,7 @@ export default function SendingPage() {
     <Screen current={routes.sending}>
       <PageHeader title={t.title} />
       <div className={styles['page']}>
+        {status.trouble !== undefined && <TroubleNotice trouble={status.trouble} />}
         <RefusedSection refused={refused} />
         <OnDevice status={status} />
         <AtCentre status={status} />

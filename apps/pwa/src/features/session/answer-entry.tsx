@@ -2,11 +2,11 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { answerTextLimit } from '@living-libraries/model/kinds/answer'
 import { memo, useCallback, useEffect, useRef } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
+import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
 import type { TypedRecord } from '../../device/device.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { answersMessages } from './answers-messages.ts'
 import styles from './answers-part.module.css'
@@ -47,9 +47,17 @@ export const AnswerEntry = memo(function AnswerEntry({
   const { id, space } = session
   const save = useCallback(
     async (text: string) => {
-      const values = answerValues(latest.current, text)
-      onSelect(afterAnswer(latest.current))
-      await device.make({ kind: 'answer', space, session: id, values })
+      const used = latest.current
+      const next = afterAnswer(used)
+      onSelect(next)
+      try {
+        const values = answerValues(used, text)
+        await device.make({ kind: 'answer', space, session: id, values })
+      } catch (error) {
+        // With the words, who said them comes back too, unless another was chosen meanwhile.
+        if (JSON.stringify(latest.current) === JSON.stringify(next)) onSelect(used)
+        throw error
+      }
     },
     [device, id, space, onSelect],
   )
@@ -88,7 +96,7 @@ export const AnswerEntry = memo(function AnswerEntry({
       </div>
       <output className="visually-hidden">{count > 0 ? t.saved(count) : ''}</output>
       {hasFailed && (
-        <Notice urgent title={t.notSaved} safe={t.notSavedSafe} todo={t.notSavedTodo} />
+        <UnsavedNotice title={t.notSaved} safe={t.notSavedSafe} todo={t.notSavedTodo} />
       )}
       <SpecialLetters
         language={selection.language}

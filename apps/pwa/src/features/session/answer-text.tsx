@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { editorMessages } from './editor-messages.ts'
 import { SpecialLetters } from './special-letters.tsx'
+import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
 import { useEditedText } from '../../binding/use-edited-text.ts'
 
 /** The words of an answer and, for other languages, their translation. */
@@ -68,7 +68,7 @@ export function AnswerText({
         />
       )}
       {(words.hasFailed || translated.hasFailed) && (
-        <Notice urgent title={t.failed} safe={t.failedSafe} todo={t.failedTodo} />
+        <UnsavedNotice title={t.failed} safe={t.failedSafe} todo={t.failedTodo} />
       )}
     </>
   )

@@ -1,8 +1,8 @@
 import { useMessages } from '../../i18n/messages.ts'
-import { Notice } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { aboutMessages } from './about-messages.ts'
+import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
 import { useEditedText } from '../../binding/use-edited-text.ts'
 
 export interface SavedTextFieldProps {
@@ -42,7 +42,7 @@ export function SavedTextField({
   return (
     <>
       {hasLines ? <TextArea {...shared} /> : <TextField {...shared} autoComplete="off" />}
-      {hasFailed && <Notice urgent title={t.failed} todo={t.failedTodo} />}
+      {hasFailed && <UnsavedNotice title={t.failed} todo={t.failedTodo} />}
     </>
   )
 }

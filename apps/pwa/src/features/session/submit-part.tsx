@@ -14,6 +14,7 @@ import { SubmitComments } from './submit-comments.tsx'
 import { submitMessages } from './submit-messages.ts'
 import styles from './submit-part.module.css'
 import { useAnswerNames } from '../../binding/use-answer-names.ts'
+import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
 import { useReviewActs } from '../../binding/use-review-acts.ts'
 
 export interface SubmitPartProps {
@@ -88,7 +89,7 @@ function Acts({ view, pack }: SubmitPartProps) {
         {acts.has('self-accept') && <p>{t.selfHint}</p>}
         {unsent > 0 && <p>{t.unsent(unsent)}</p>}
       </div>
-      {hasFailed && <Notice urgent title={t.failed} todo={t.failedTodo} />}
+      {hasFailed && <UnsavedNotice title={t.failed} todo={t.failedTodo} />}
     </>
   )
 }

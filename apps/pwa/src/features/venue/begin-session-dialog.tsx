@@ -2,6 +2,7 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { venueSpace } from '@living-libraries/model/space'
 import { type FormEvent, useId, useState } from 'react'
 import { useLocation } from 'wouter'
+import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
 import { useDevice } from '../../binding/device-context.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
@@ -10,7 +11,6 @@ import { Button } from '../../ui/button.tsx'
 import { ChipGroup } from '../../ui/chip-group.tsx'
 import { Counter } from '../../ui/counter.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { venueMessages } from './messages.ts'
 import { dayIn, probableDay } from './session-day.ts'
@@ -81,7 +81,7 @@ export function BeginSessionDialog({ venue, pack, open, onClose }: BeginSessionD
           value={tables}
           onChange={setTables}
         />
-        {hasFailed && <Notice urgent title={t.failed} todo={t.failedTodo} />}
+        {hasFailed && <UnsavedNotice title={t.failed} todo={t.failedTodo} />}
       </form>
     </Dialog>
   )

@@ -18,9 +18,14 @@ export const shell: typeof ru = {
     received: 'Received by the centre',
     refused: (count) => enCount(count, 'record was not accepted', 'records were not accepted'),
     refusedDetail: 'they are safe on this device, see why',
-    stopped: {
-      rejoin: 'to send, a new invitation is needed',
-      update: 'to send, update the app',
+    needsInvitation: 'to send, a new invitation is needed',
+    needsUpdate: 'to receive what is new, update the app',
+    unsaved: 'New records are not being saved',
+    unsavedDetail: {
+      full: 'no space left: press to read what to do',
+      failing: 'the device could not write: press to read more',
+      replaced: 'the app was updated in another tab',
+      erased: 'the browser deleted the data of the app',
     },
   },
   counter: {

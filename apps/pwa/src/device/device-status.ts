@@ -1,0 +1,78 @@
+import { readSetting } from '../storage/settings.ts'
+import { type StorageTrouble, troubleIn } from '../storage/storage-trouble.ts'
+import type { ExchangeStatus } from '../sync/exchange-loop.ts'
+import type { DeviceParts } from './device-parts.ts'
+
+export interface DeviceStatus extends ExchangeStatus {
+  /** Records with something that the centre has not acknowledged. */
+  readonly unsentRecords: number
+  /** Changes that the centre refused and nobody has dealt with. */
+  readonly refusedChanges: number
+  /** Server clock (ms) of the last acknowledgement. */
+  readonly receivedAt: number | undefined
+  /** Why nothing new can be saved on this device; undefined while saving works. */
+  readonly trouble: StorageTrouble | undefined
+}
+
+/** Puts together what is going on with what the database holds, and tells everybody who watches it. */
+export class StatusDesk {
+  readonly #parts: DeviceParts
+  readonly #listeners = new Set<(status: DeviceStatus) => void>()
+  #exchange: ExchangeStatus = { phase: 'off' }
+  #last: DeviceStatus | undefined
+
+  constructor(parts: DeviceParts) {
+    this.#parts = parts
+    parts.onTrouble(() => this.tell())
+  }
+
+  get exchange(): ExchangeStatus {
+    return this.#exchange
+  }
+
+  set exchange(status: ExchangeStatus) {
+    this.#exchange = status
+    this.tell()
+  }
+
+  async read(): Promise<DeviceStatus> {
+    const { database, outbox, refused, writes } = this.#parts
+    return {
+      ...this.#exchange,
+      unsentRecords: await outbox.count(),
+      refusedChanges: await refused.count(),
+      receivedAt: await readSetting(database, 'receivedAt'),
+      trouble: writes.trouble,
+    }
+  }
+
+  watch(listener: (status: DeviceStatus) => void): () => void {
+    this.#listeners.add(listener)
+    this.tell()
+    return () => this.#listeners.delete(listener)
+  }
+
+  tell(): void {
+    if (this.#listeners.size > 0 && !this.#parts.closed.signal.aborted) void this.#tell()
+  }
+
+  close(): void {
+    this.#listeners.clear()
+  }
+
+  async #tell(): Promise<void> {
+    const { closed, writes } = this.#parts
+    try {
+      this.#last = await this.read()
+    } catch (error) {
+      // The database may have been closed while it was being asked.
+      if (closed.signal.aborted) return
+      if (troubleIn(error) === undefined) throw error
+      // One that was taken away gives no numbers any more: the last ones stand, beside what happened to it.
+      const { unsentRecords = 0, refusedChanges = 0, receivedAt } = this.#last ?? {}
+      const trouble = writes.trouble ?? 'failing'
+      this.#last = { phase: 'off', unsentRecords, refusedChanges, receivedAt, trouble }
+    }
+    for (const listener of this.#listeners) listener(this.#last)
+  }
+}

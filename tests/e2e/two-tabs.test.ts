@@ -1,0 +1,213 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Administration, administrationOf } from './kit/administration.ts'
+import { type BrowserDevice, browserDevice, computer } from './kit/browser-device.ts'
+import { type Centre, startCentre } from './kit/centre.ts'
+import { startChromium } from './kit/chromium.ts'
+import { join } from './kit/joining.ts'
+import {
+  answerRows,
+  beginSession,
+  entryField,
+  savedLine,
+  savedWords,
+  showAllAnswers,
+  writeAnswer,
+} from './kit/librarian.ts'
+
+const venue = 'bratsk-gorod-1'
+
+const patience = { timeout: 15_000 }
+
+let browser: Browser
+let centre: Centre
+let administration: Administration
+
+beforeAll(async () => {
+  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  administration = await administrationOf(centre)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  administration?.close()
+  await centre?.stop()
+})
+
+interface TwoTabs {
+  readonly device: BrowserDevice
+  /** Joined first, so it leads. */
+  readonly first: Page
+  readonly second: Page
+  readonly pushes: Map<Page, number>
+}
+
+/** One browser with the same session open in two tabs. */
+async function twoTabs(place: string): Promise<TwoTabs> {
+  const device = await browserDevice(browser, centre.url, computer)
+  const { page: first, context } = device
+  const { url } = await administration.invite({ role: 'librarian', venue })
+  await join(device, url, 'Мария')
+  await beginSession(first, place, 2)
+  const second = await context.newPage()
+  await second.goto(first.url())
+  await entryField(second).waitFor()
+  for (const page of [first, second]) await showAllAnswers(page)
+  return { device, first, second, pushes: countPushes(context) }
+}
+
+function countPushes(context: BrowserContext): Map<Page, number> {
+  const pushes = new Map<Page, number>()
+  context.on('request', (request) => {
+    if (!request.url().endsWith('/api/records/push')) return
+    const page = request.frame().page()
+    pushes.set(page, (pushes.get(page) ?? 0) + 1)
+  })
+  return pushes
+}
+
+/**
+ * Stops the tab's process: nothing in it runs any more, and its locks stay held. The browser itself freezes only
+ * tabs that have been hidden for minutes. Answers how to let it go on.
+ */
+async function freeze(page: Page): Promise<() => void> {
+  const pid = await processOf(page)
+  process.kill(pid, 'SIGSTOP')
+  return () => process.kill(pid, 'SIGCONT')
+}
+
+/** The browser names its processes, but not their pages: the one that works hardest while the page does is it. */
+async function processOf(page: Page): Promise<number> {
+  const devtools = await browser.newBrowserCDPSession()
+  const read = async () => {
+    const { processInfo } = await devtools.send('SystemInfo.getProcessInfo')
+    return new Map(processInfo.map(({ id, type, cpuTime }) => [id, { type, cpuTime }]))
+  }
+  const before = await read()
+  await page.evaluate(() => {
+    const endsAt = performance.now() + 500
+    while (performance.now() < endsAt);
+  })
+  const worked = [...(await read())]
+    .filter(([, { type }]) => type === 'renderer')
+    .map(([pid, { cpuTime }]) => [pid, cpuTime - (before.get(pid)?.cpuTime ?? 0)] as const)
+    .sort(([, left], [, right]) => right - left)
+  await devtools.detach()
+  const [pid] = worked[0] ?? []
+  if (pid === undefined) throw new Error('the page has no process')
+  return pid
+}
+
+/** Everything was sent, and the leading tab writes nothing any more: the browser freezes no tab in a transaction. */
+async function quiet(page: Page): Promise<void> {
+  await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
+  await page.waitForTimeout(1_000)
+  await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
+}
+
+/** What the centre has of the session, as another device of the venue sees it. */
+async function answersAtCentre(place: string): Promise<number> {
+  const other = await browserDevice(browser, centre.url)
+  await join(other, (await administration.invite({ role: 'librarian', venue })).url, 'Ольга')
+  await other.page.getByRole('link', { name: new RegExp(place) }).click()
+  await showAllAnswers(other.page)
+  await expect.poll(() => answerRows(other.page).count(), patience).toBeGreaterThan(0)
+  const count = await answerRows(other.page).count()
+  await other.close()
+  return count
+}
+
+test('two tabs of one browser type at once; one of them sends, and both say and show the same', async () => {
+  const { device, first, second, pushes } = await twoTabs('Зал двух вкладок')
+  for (let index = 0; index < 5; index++) {
+    await Promise.all([
+      writeAnswer(first, { text: `Слева сказано ${index}`, question: 1 }),
+      writeAnswer(second, { text: `Справа сказано ${index}`, question: 2, table: '1' }),
+    ])
+  }
+  for (const page of [first, second]) {
+    await expect.poll(() => answerRows(page).count(), patience).toBe(10)
+    await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
+  }
+  expect(await savedWords(second)).toBe(await savedWords(first))
+  expect([...pushes.keys()]).toEqual([first])
+  expect(await answersAtCentre('Зал двух вкладок')).toBe(10)
+
+  // The whole truth behind the line is the same in the tab that does not send.
+  await savedLine(second).click()
+  await second.getByText('Всё отправлено и получено. Центр на связи.').waitFor()
+  device.watch.expectNothingStrange()
+  await device.close()
+})
+
+test('while the line is down, the tab that does not send says why nothing goes', async () => {
+  const { device, first, second } = await twoTabs('Зал без связи')
+  await expect.poll(() => savedWords(second), patience).toMatch(/^Получено центром/)
+  await device.goOffline()
+  await writeAnswer(second, { text: 'Записано без связи', question: 1 })
+  for (const page of [first, second]) {
+    await expect
+      .poll(() => savedWords(page), patience)
+      .toBe('Сохранено на устройстве 1 ждёт отправки')
+  }
+  await savedLine(second).click()
+  await second.getByText('Нет связи с центром').waitFor()
+  await device.goOnline()
+  await second.getByText('Всё, что записано на этом устройстве, есть и в центре').waitFor({
+    timeout: 30_000,
+  })
+  device.watch.expectNothingStrange()
+  await device.close()
+})
+
+test.each([
+  {
+    how: 'frozen',
+    place: 'Зал замёрзшей вкладки',
+    stop: async (page: Page) => void (await freeze(page)),
+  },
+  {
+    how: 'crashed',
+    place: 'Зал упавшей вкладки',
+    stop: async (page: Page) => {
+      await Promise.all([
+        page.waitForEvent('crash'),
+        page.goto('chrome://crash').catch(() => undefined),
+      ])
+    },
+  },
+])('the other tab takes over within 30 seconds when the leading one is $how', async (one) => {
+  const { device, first, second, pushes } = await twoTabs(one.place)
+  await writeAnswer(first, { text: 'Сказано до беды', question: 1 })
+  await expect.poll(() => pushes.get(first), patience).toBe(1)
+  await quiet(second)
+
+  await one.stop(first)
+  const stoppedAt = performance.now()
+  await writeAnswer(second, { text: 'Сказано после беды', question: 1 })
+  await expect.poll(() => savedWords(second), { timeout: 35_000 }).toMatch(/^Получено центром/)
+  const tookMs = performance.now() - stoppedAt
+  process.stdout.write(`a leading tab ${one.how}: replaced after ${tookMs.toFixed(0)} ms\n`)
+  expect(tookMs).toBeLessThan(30_000)
+  expect(pushes.get(second)).toBeGreaterThan(0)
+  expect(await answersAtCentre(one.place)).toBe(2)
+  await device.close()
+})
+
+test('a frozen tab that comes back shows what happened meanwhile, and nothing is doubled', async () => {
+  const place = 'Зал оттаявшей вкладки'
+  const { device, first, second } = await twoTabs(place)
+  await quiet(second)
+  const thaw = await freeze(first)
+  await writeAnswer(second, { text: 'Сказано, пока спали', question: 1 })
+  await expect.poll(() => savedWords(second), { timeout: 35_000 }).toMatch(/^Получено центром/)
+  thaw()
+  await writeAnswer(first, { text: 'Сказано спросонья', question: 1 })
+  for (const page of [first, second]) {
+    await expect.poll(() => answerRows(page).count(), patience).toBe(2)
+    await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
+  }
+  expect(await answersAtCentre(place)).toBe(2)
+  device.watch.expectNothingStrange()
+  await device.close()
+})

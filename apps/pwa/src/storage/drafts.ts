@@ -8,6 +8,8 @@ export class Drafts {
   readonly #database: DeviceDatabase
   readonly #sealer: Sealer
   readonly #writes: WriteWatch
+  /** What could not be written, as long as the page is open: a screen may be left and come back to. */
+  readonly #unwritten = new Map<string, Json>()
 
   constructor(database: DeviceDatabase, sealer: Sealer, writes: WriteWatch) {
     this.#database = database
@@ -16,17 +18,22 @@ export class Drafts {
   }
 
   async read(key: string): Promise<Json | undefined> {
+    const unwritten = this.#unwritten.get(key)
+    if (unwritten !== undefined) return unwritten
     const draft = await this.#database.drafts.get(key)
     if (draft === undefined) return undefined
     return (await this.#sealer.open(draft.value as Json, `draft/${key}`)) ?? undefined
   }
 
   async write(key: string, value: Json): Promise<void> {
+    this.#unwritten.set(key, value)
     const sealed = await this.#sealer.seal(value, `draft/${key}`)
     await this.#writes.watched(this.#database.drafts.put({ key, value: sealed }))
+    if (this.#unwritten.get(key) === value) this.#unwritten.delete(key)
   }
 
   async clear(key: string): Promise<void> {
+    this.#unwritten.delete(key)
     await this.#database.drafts.delete(key)
   }
 }

@@ -1,5 +1,6 @@
 import type { Json } from '@living-libraries/model/json'
 import type { RecordState } from '@living-libraries/model/record'
+import { isRecordRow } from '@living-libraries/model/wire/pull'
 import type { DeviceDatabase, RefusedChange } from './database.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
@@ -66,6 +67,21 @@ export class Inbox {
     if (hasLost) desk.tell({ ids: 'all' })
     else if (states.length > 0) desk.tell({ ids: states.map(({ id }) => id) })
     return outcome
+  }
+
+  /**
+   * Rows that an older version of the app could not read, and this one can: everything is asked for anew, so that
+   * they come in their place and in their latest state (S5). To be called before the first page is asked for.
+   */
+  async reconsiderSetAside(): Promise<void> {
+    const { database } = this.#parts
+    await database.transaction('rw', database.setAside, database.settings, async () => {
+      const rows = await database.setAside.toArray()
+      const readable = rows.filter(({ row }) => isRecordRow(row))
+      if (readable.length === 0) return
+      await database.setAside.bulkDelete(readable.flatMap(({ key }) => key ?? []))
+      await database.settings.delete('token')
+    })
   }
 
   /** False where the page is older than an answer that the device has taken since it asked. */

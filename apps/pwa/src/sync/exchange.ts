@@ -35,6 +35,7 @@ const offersPerRequest = 200
 export class Exchange {
   readonly #parts: ExchangeParts
   #batchBytes = firstBatchBytes
+  #hasReconsidered = false
 
   constructor(parts: ExchangeParts) {
     this.#parts = parts
@@ -137,6 +138,8 @@ export class Exchange {
   /** Undefined when nothing is left; the centre's new epoch where it changed. */
   async #pullAll(): Promise<string | undefined> {
     const { centre, database, outbox, inbox, onStep } = this.#parts
+    if (!this.#hasReconsidered) await inbox.reconsiderSetAside()
+    this.#hasReconsidered = true
     for (;;) {
       const token = (await readSetting(database, 'token')) ?? null
       const acknowledged = await outbox.acknowledgedUpTo()

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Json, JsonObject } from '../json.ts'
+import { isJsonObject, type Json, type JsonObject } from '../json.ts'
 import { identifierSchema } from '../identifier.ts'
 import type { RecordState } from '../record.ts'
 import { spaceSchema } from '../space.ts'
@@ -74,9 +74,18 @@ export function recordsFromTable(table: unknown): {
   const records: RecordState[] = []
   const malformed: { id: string | undefined; row: JsonObject }[] = []
   for (const row of fromTable(table)) {
-    const parsed = v.safeParse(recordStateSchema, { disputed: {}, fields: {}, ...row })
+    const parsed = parsedRow(row)
     if (parsed.success) records.push(parsed.output)
     else malformed.push({ id: typeof row['id'] === 'string' ? row['id'] : undefined, row })
   }
   return { records, malformed }
+}
+
+/** Whether a row that was set aside is a record to this version. */
+export function isRecordRow(row: Json): boolean {
+  return isJsonObject(row) && parsedRow(row).success
+}
+
+function parsedRow(row: JsonObject) {
+  return v.safeParse(recordStateSchema, { disputed: {}, fields: {}, ...row })
 }

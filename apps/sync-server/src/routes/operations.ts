@@ -1,4 +1,5 @@
 import { deviceListSchema } from '@living-libraries/model/device-list'
+import { historySchema } from '@living-libraries/model/history'
 import {
   invitationListSchema,
   invitationRequestSchema,
@@ -26,7 +27,6 @@ import {
   pushResponseSchema,
 } from '@living-libraries/model/wire/push'
 import * as v from 'valibot'
-import { historySchema } from '../services/history.ts'
 import { invitationCodeRequestSchema } from './join-routes.ts'
 import { headQuerySchema, pushMediaTypes } from './record-routes.ts'
 

@@ -2,6 +2,8 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
 import { useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
+import { DisputePanel } from '../../binding/dispute-panel.tsx'
+import { RecordHistory } from '../../binding/record-history.tsx'
 import { useNow } from '../../binding/use-now.ts'
 import type { SessionView } from '../../binding/use-session.ts'
 import type { TypedRecord } from '../../device/device.ts'
@@ -13,7 +15,6 @@ import { AnswerFields } from './answer-fields.tsx'
 import { AnswerText } from './answer-text.tsx'
 import { CommentForm, CommentThread } from '../../binding/comment-thread.tsx'
 import { commentsMessages } from '../../i18n/comments-messages.ts'
-import { DisputePanel } from './dispute-panel.tsx'
 import { editorMessages } from './editor-messages.ts'
 import { threadsOf } from '../../binding/threads.ts'
 import type { AnswerNames } from '../../binding/use-answer-names.ts'
@@ -49,6 +50,7 @@ export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: A
       <AnswerText key={answer.id} answer={answer} onDone={onClose} />
       <AnswerFields answer={answer} view={view} pack={pack} onChange={change} />
       <Origin answer={answer} names={names} />
+      <RecordHistory record={answer} nameOf={names.person} wordsFor={wordsFor} />
       <AnswerComments answer={answer} view={view} names={names} />
       <div className={styles['actions']}>
         <Button kind="primary" onClick={onClose}>

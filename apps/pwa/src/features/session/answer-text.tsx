@@ -21,7 +21,11 @@ export function AnswerText({
   // The text as it was when the answer was opened: one press brings it back.
   const [before] = useState(stored)
   const areaRef = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => areaRef.current?.focus(), [])
+  const [isDisputed] = useState(Object.keys(answer.disputed).length > 0)
+  // Where two versions wait to be chosen from, the choice comes first and must not scroll out of sight.
+  useEffect(() => {
+    if (!isDisputed) areaRef.current?.focus()
+  }, [isDisputed])
   const words = useEditedText({ record: answer.id, field: 'text', stored, isRequired: true })
   const translated = useEditedText({
     record: answer.id,

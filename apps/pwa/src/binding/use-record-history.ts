@@ -1,0 +1,58 @@
+import { type HistoryRevision, historySchema } from '@living-libraries/model/history'
+import { useEffect, useState } from 'react'
+import * as v from 'valibot'
+import type { TalkProblem } from '../i18n/problem-messages.ts'
+import { CentreProblem } from '../sync/centre.ts'
+import { useDevice } from './device-context.tsx'
+
+export interface RecordHistory {
+  /** In the order of arrival; undefined while they are asked for. */
+  readonly revisions: readonly HistoryRevision[] | undefined
+  readonly problem: TalkProblem | undefined
+  readonly again: () => void
+}
+
+/**
+ * Who changed what in a record, as the centre tells it; asked anew whenever the record gets another version. Only
+ * `isWanted` asks: it costs a request, and a record of version 0 has no history yet.
+ */
+export function useRecordHistory(id: string, version: number, isWanted: boolean): RecordHistory {
+  const device = useDevice()
+  const [attempt, setAttempt] = useState(0)
+  const [answer, setAnswer] = useState<Pick<RecordHistory, 'revisions' | 'problem'> & Asked>()
+  const isAsked = isWanted && version > 0
+  useEffect(() => {
+    if (!isAsked) return undefined
+    let isOver = false
+    const take = (found: Pick<RecordHistory, 'revisions' | 'problem'>) => {
+      if (!isOver) setAnswer({ id, attempt, ...found })
+    }
+    void device.centre.get(`/api/records/${id}/history`).then(
+      (body) => {
+        const read = v.safeParse(historySchema, body)
+        if (read.success) take({ revisions: read.output.revisions, problem: undefined })
+        else take({ revisions: undefined, problem: 'strange-answer' })
+      },
+      (error: unknown) => take({ revisions: undefined, problem: problemIn(error) }),
+    )
+    return () => {
+      isOver = true
+    }
+    // Another version of the same record is another answer.
+  }, [device, id, version, isAsked, attempt])
+  const present = answer?.id === id && answer.attempt === attempt ? answer : undefined
+  return {
+    revisions: present?.revisions,
+    problem: present?.problem,
+    again: () => setAttempt(attempt + 1),
+  }
+}
+
+interface Asked {
+  readonly id: string
+  readonly attempt: number
+}
+
+function problemIn(error: unknown): TalkProblem {
+  return error instanceof CentreProblem ? error.problem : 'internal'
+}

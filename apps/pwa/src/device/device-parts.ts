@@ -99,7 +99,7 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     reader,
     writer: new ChangeWriter({ database, sealer, reader, desk, device: id, now }),
     drafts: new Drafts(database, sealer, writes),
-    refused: new RefusedList(database, sealer, id),
+    refused: new RefusedList(database, sealer, desk, id),
     outbox,
     exchange: new Exchange({ centre, database, outbox, inbox, holdings, device: id, onStep }),
     centre,

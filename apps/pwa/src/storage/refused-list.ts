@@ -1,6 +1,7 @@
 import type { RecordState } from '@living-libraries/model/record'
 import { withPending } from '@living-libraries/model/pending'
 import type { DeviceDatabase, RefusedChange } from './database.ts'
+import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 
 /** A refused change with its words in clear, and the record it would have made or the paths it would have set. */
@@ -13,11 +14,13 @@ export interface RefusedItem extends RefusedChange {
 export class RefusedList {
   readonly #database: DeviceDatabase
   readonly #sealer: Sealer
+  readonly #desk: StoreNewsDesk
   readonly #device: string
 
-  constructor(database: DeviceDatabase, sealer: Sealer, device: string) {
+  constructor(database: DeviceDatabase, sealer: Sealer, desk: StoreNewsDesk, device: string) {
     this.#database = database
     this.#sealer = sealer
+    this.#desk = desk
     this.#device = device
   }
 
@@ -39,5 +42,14 @@ export class RefusedList {
   /** The person has dealt with it: entered it anew, exported it, or wants it gone. */
   async dismiss(key: number): Promise<void> {
     await this.#database.refused.delete(key)
+    // No record changed, but what is told of them did.
+    this.#desk.tell({ ids: [] })
+  }
+
+  /** The person thought better of it. */
+  async putBack({ view: _made, ...item }: RefusedItem): Promise<void> {
+    const change = await this.#sealer.sealChange(item.change, item.kind)
+    await this.#database.refused.put({ ...item, change })
+    this.#desk.tell({ ids: [] })
   }
 }

@@ -1,63 +1,95 @@
+import { isSpace, venueOfSpace } from '@living-libraries/model/space'
 import { useState } from 'react'
+import { useForum } from '../../binding/use-forum.ts'
+import type { Identity } from '../../binding/use-me.ts'
+import { useNow } from '../../binding/use-now.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { refusalMessages } from '../../i18n/refusal-messages.ts'
 import type { RefusedItem } from '../../storage/refused-list.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { Words } from '../../ui/quote.tsx'
+import { UndoBar } from '../../ui/undo-bar.tsx'
 import { sendingMessages } from './messages.ts'
+import { RefusedCard } from './refused-card.tsx'
+import { refusedFile, wordsOf } from './refused-words.ts'
 import styles from './sending-page.module.css'
 import { unsentKindOf } from './use-unsent-kinds.ts'
-import { type RefusedChanges, wordsOf } from './use-refused.ts'
+import type { RefusedChanges } from './use-refused.ts'
+
+export interface RefusedSectionProps {
+  readonly refused: RefusedChanges
+  readonly identity: Identity
+}
 
 /** What the centre did not take: the words, the reason, and what can be done. */
-export function RefusedSection({ refused }: { readonly refused: RefusedChanges }) {
-  const t = useMessages(sendingMessages)
-  if (refused.items.length === 0) return null
+export function RefusedSection({ refused, identity }: RefusedSectionProps) {
+  const t = useMessages(sendingMessages).refused
+  const [removed, setRemoved] = useState<RefusedItem>()
+  const save = useRefusedFile(refused.items, identity.me.device.name)
+  const { items } = refused
+  const dismiss = (item: RefusedItem) => {
+    setRemoved(item)
+    void refused.dismiss(item)
+  }
   return (
-    <section className={styles['part']}>
-      <h2>{t.refused}</h2>
-      <p className={styles['lead']}>{t.refusedLead}</p>
-      {refused.items.map((item) => (
-        <RefusedCard key={item.key} item={item} refused={refused} />
-      ))}
-    </section>
+    <>
+      {items.length > 0 && (
+        <section className={styles['part']}>
+          <h2>{t.title}</h2>
+          <p className={styles['lead']}>{t.lead}</p>
+          <div>
+            <Button onClick={save}>{t.save}</Button>
+          </div>
+          {items.map((item) => (
+            <RefusedCard
+              key={item.key}
+              item={item}
+              mayEnter={identity.me.spaces.some((space) => space === item.space)}
+              onEnter={(text) => refused.enterAgain(item, text)}
+              onDismiss={() => dismiss(item)}
+            />
+          ))}
+        </section>
+      )}
+      {removed !== undefined && (
+        <UndoBar
+          text={t.dismissed}
+          onUndo={() => {
+            void refused.putBack(removed)
+            setRemoved(undefined)
+          }}
+          onExpire={() => setRemoved(undefined)}
+        />
+      )}
+    </>
   )
 }
 
-function RefusedCard({
-  item,
-  refused,
-}: {
-  readonly item: RefusedItem
-  readonly refused: RefusedChanges
-}) {
-  const t = useMessages(sendingMessages)
+/** Puts all of them into a text file: for a flash drive, a letter, a colleague who may enter them. */
+function useRefusedFile(items: readonly RefusedItem[], device: string): () => void {
+  const t = useMessages(sendingMessages).refused
   const reasons = useMessages(refusalMessages)
-  const [state, setState] = useState<'ready' | 'copied' | 'failed'>('ready')
-  const words = wordsOf(item)
-  const { why, todo } = reasons[item.reason]
-  const copy = () =>
-    void navigator.clipboard.writeText(words).then(
-      () => setState('copied'),
-      () => setState('failed'),
-    )
-  return (
-    <Notice
-      title={`${t.kinds[unsentKindOf(item.kind)](1)}: ${why}`}
-      safe={words === '' ? t.noWords : <Words>{words}</Words>}
-      todo={state === 'failed' ? t.againFailed : `${todo} ${t.dismissHint}`}
-      actions={
-        <>
-          <Button onClick={() => void refused.enterAgain(item).catch(() => setState('failed'))}>
-            {t.again}
-          </Button>
-          {words !== '' && <Button onClick={copy}>{state === 'copied' ? t.copied : t.copy}</Button>}
-          <Button kind="danger" onClick={() => void refused.dismiss(item)}>
-            {t.dismiss}
-          </Button>
-        </>
+  const format = useFormat()
+  const forum = useForum()
+  const now = useNow()
+  return () => {
+    const lines = items.map((item) => {
+      const { change, kind, reason, space } = item
+      const venue = isSpace(space) ? venueOfSpace(space) : undefined
+      return {
+        kind: t.kinds[unsentKindOf(kind)],
+        where: venue === undefined ? '' : (forum?.venues.get(venue)?.fields.name ?? venue),
+        when: format.when(change.madeAt, now),
+        why: `${reasons[reason].why} ${reasons[reason].todo}`,
+        words: wordsOf(item),
       }
-    />
-  )
+    })
+    const file = new Blob([refusedFile(lines, device, t.file)], { type: 'text/plain' })
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(file)
+    link.download = `${t.file.name}.txt`
+    link.click()
+    // The browser has taken the file by then; kept, it would hold the words in memory.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  }
 }

@@ -36,7 +36,7 @@ export default function SendingPage() {
       <PageHeader title={t.title} />
       <div className={styles['page']}>
         {status.trouble !== undefined && <TroubleNotice trouble={status.trouble} />}
-        <RefusedSection refused={refused} />
+        <RefusedSection refused={refused} identity={identity} />
         <OnDevice status={status} />
         <AtCentre status={status} />
         <Going status={status} />
@@ -65,11 +65,13 @@ function OnDevice({ status }: PartProps) {
     const count = counts?.get(kind) ?? 0
     return count === 0 ? [] : [t.kinds[kind](count)]
   })
+  const allThere = status.refusedChanges > 0 ? t.nothingElse : t.nothing
+  const nothingUnsent = status.receivedAt === undefined ? t.empty : allThere
   return (
     <section className={styles['part']}>
       <h2>{t.onDevice}</h2>
       {status.unsentRecords === 0 ? (
-        <p>{status.receivedAt === undefined ? t.empty : t.nothing}</p>
+        <p>{nothingUnsent}</p>
       ) : (
         <Notice meaning="waiting" title={parts.join(', ')} todo={t.onDeviceText} />
       )}

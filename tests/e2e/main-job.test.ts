@@ -1,22 +1,48 @@
+import { boardSchema, numbersSchema } from '@living-libraries/model/overview'
 import type { Browser } from 'playwright-core'
+import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browserDevice, computer, phone } from './kit/browser-device.ts'
+import { type BrowserDevice, browserDevice, computer, phone } from './kit/browser-device.ts'
 import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
+import { accept, findAnswer, giveBack, openReview, remarkOn } from './kit/coordinator.ts'
 import { join, readyForOffline } from './kit/joining.ts'
 import {
   answerRows,
   beginSession,
-  savedLine,
+  countPeople,
+  entryField,
+  handOver,
+  openPart,
+  savedWords,
   showAllAnswers,
   writeAnswer,
 } from './kit/librarian.ts'
+import { countsOf, groupId, plannedAnswers, questionId } from './kit/planned-evening.ts'
+import { spaced } from './kit/wording.ts'
+
+const venue = 'irkutsk-gorod-1'
+const municipality = 'irkutsk-gorod'
+
+const words = plannedAnswers(venue, 'main job', 40)
+/** Two people count at two doors; what they counted adds up. */
+const atTheFrontDoor = { Жители: 12, Учёные: 3 }
+const atTheBackDoor = { Жители: 5, Бизнес: 2, 'Группа не указана': 4 }
+const attendance = { resident: 17, science: 3, business: 2, unstated: 4 }
 
 let browser: Browser
 let centre: Centre
+let first: BrowserDevice
+let second: BrowserDevice
+let coordinator: BrowserDevice
+let region: BrowserDevice
 
 beforeAll(async () => {
   ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  first = await browserDevice(browser, centre.url, computer)
+  second = await browserDevice(browser, centre.url, phone)
+  coordinator = await browserDevice(browser, centre.url, computer)
+  region = await browserDevice(browser, centre.url, computer)
 })
 
 afterAll(async () => {
@@ -24,43 +50,154 @@ afterAll(async () => {
   await centre?.stop()
 })
 
-test('an evening', async () => {
-  const first = await browserDevice(browser, centre.url, computer)
-  const second = await browserDevice(browser, centre.url, phone)
-  const link = centre.link('librarian')
-  await join(first, link, 'Мария')
-  await join(second, link, 'Ольга')
-  await Promise.all([first, second].map(readyForOffline))
-  const session = await beginSession(first.page, 'Читальный зал', 3)
-  await first.page.screenshot({ path: '/tmp/shot1.png' })
+test('everybody joins by the links that the server printed, while there is a line', async () => {
+  await join(first, centre.link('librarian'), 'Мария')
+  await join(second, centre.link('librarian'), 'Ольга')
+  await join(coordinator, centre.link('coordinator'), 'Анна Сергеевна')
+  await join(region, centre.link('regional'), 'Пётр Ильич')
+  await Promise.all([first, second, coordinator].map(readyForOffline))
+  await beginSession(first.page, 'Читальный зал', 3)
   await second.page.getByRole('link', { name: /Читальный зал/ }).click()
-  await second.page.getByRole('textbox', { name: 'Ответ', exact: true }).waitFor()
-  await first.goOffline()
-  await second.goOffline()
-  await first.page.reload()
-  await second.page.reload()
-  const t = Date.now()
-  for (let i = 0; i < 10; i++) {
-    await Promise.all([
-      writeAnswer(first.page, { text: `Слова ${i} первого`, question: (i % 8) + 1, table: '1' }),
-      writeAnswer(second.page, {
-        text: `Слова ${i} второй`,
-        question: (i % 8) + 1,
-        group: 'Жители',
-      }),
-    ])
-  }
-  console.log('answers', Date.now() - t)
-  await first.page.screenshot({ path: '/tmp/shot2.png' })
-  await second.page.screenshot({ path: '/tmp/shot3.png' })
-  console.log(await savedLine(first.page).innerText())
-  await first.goOnline()
-  await second.goOnline()
-  await showAllAnswers(first.page)
-  await showAllAnswers(second.page)
-  await expect.poll(() => answerRows(first.page).count(), { timeout: 20000 }).toBe(20)
-  await expect.poll(() => answerRows(second.page).count(), { timeout: 20000 }).toBe(20)
-  console.log(await savedLine(first.page).innerText())
-  first.watch.expectNothingStrange()
-  second.watch.expectNothingStrange()
+  await entryField(second.page).waitFor()
 })
+
+test('forty answers are typed on two devices at once, which start from the disk and have no line', async () => {
+  await Promise.all([first, second].map((device) => device.goOffline()))
+  await Promise.all([first, second].map(({ page }) => page.reload()))
+  const half = words.length / 2
+  await Promise.all([
+    write(first, words.slice(0, half), atTheFrontDoor),
+    write(second, words.slice(half), atTheBackDoor),
+  ])
+  for (const { page } of [first, second]) {
+    // The answers of this device, and the session in which people were counted.
+    await expect
+      .poll(() => savedWords(page))
+      .toMatch(new RegExp(`^Сохранено на устройстве ${half + 1} жд(ёт|ут) отправки$`))
+  }
+})
+
+test('with a line everything goes by itself, and both devices show the same', async () => {
+  await Promise.all([first, second].map((device) => device.goOnline()))
+  for (const { page } of [first, second]) {
+    await openPart(page, 'Ответы')
+    await showAllAnswers(page)
+    await expect.poll(() => answerRows(page).count(), { timeout: 20_000 }).toBe(words.length)
+    await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
+    expect(await textsOf(page)).toEqual(words.map(({ text }) => text).sort())
+    await openPart(page, 'Участники')
+    await page.getByText('26 человек').waitFor()
+  }
+})
+
+test('the region sees no words and counts nothing before the session is handed in', async () => {
+  const { rule } = await numbers()
+  expect(rule).toMatchObject({ received: words.length, inDraft: words.length, counted: 0 })
+})
+
+const remarked = words[7]?.text ?? ''
+const corrected = `${remarked} (уточнено со слов говорящей)`
+
+test('the coordinator reads, remarks on an answer and returns the session', async () => {
+  await openPart(first.page, 'Отправка')
+  await handOver(first.page)
+  const { page } = coordinator
+  await page.getByText('ждёт проверки').first().waitFor()
+  await openReview(page, 'Читальный зал')
+  await remarkOn(await findAnswer(page, remarked), 'Чьи это слова?')
+  await giveBack(page, 'Уточните один ответ.')
+})
+
+test('the librarian finds the remark, corrects the answer and hands the session in again', async () => {
+  const { page } = first
+  await page.getByText('Координатор вернул сессию с замечаниями').waitFor()
+  await page.getByText('Слова координатора: Уточните один ответ.').waitFor()
+  await page.getByText('Чьи это слова?').waitFor()
+  await page.getByRole('link', { name: 'Открыть запись' }).click()
+  await page.getByRole('textbox', { name: 'Слова говорящего' }).fill(corrected)
+  await page.getByRole('button', { name: 'Готово' }).click()
+  await openPart(page, 'Отправка')
+  await page.getByText(corrected).waitFor()
+  await page.getByRole('button', { name: 'Исправлено' }).click()
+  await handOver(page)
+})
+
+test('the coordinator accepts without a line; the decision goes when there is one', async () => {
+  const { page } = coordinator
+  await page.getByText('Сессия ждёт вашего решения').waitFor()
+  await coordinator.goOffline()
+  await page.reload()
+  await findAnswer(page, corrected)
+  await accept(page)
+  await expect.poll(() => savedWords(page)).toBe('Сохранено на устройстве 1 ждёт отправки')
+  expect((await numbers()).rule).toMatchObject({ countedUnreviewed: words.length })
+  await coordinator.goOnline()
+  await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
+  await first.page.getByText('Сессия принята').waitFor()
+  await second.page.reload()
+  await openPart(second.page, 'Отправка')
+  await second.page.getByText('Сессия принята').waitFor()
+})
+
+test('the numbers of the region are exactly those that were typed', async () => {
+  const board = v.parse(boardSchema, await read('/api/overview/board'))
+  const own = board.venues.find((one) => one.venue === venue)
+  expect(own).toMatchObject({
+    attendance,
+    answers: { received: words.length, accepted: words.length, late: 0 },
+    sessions: [{ state: 'accepted', isSelfAccepted: false, answers: words.length, late: 0 }],
+  })
+  expect(board.venues.filter(({ sessions }) => sessions.length > 0)).toHaveLength(1)
+  const { attendance: people, answersByMunicipality, answersByGroup, rule } = await numbers()
+  expect(people).toHaveLength(Object.keys(attendance).length)
+  for (const one of people) {
+    expect(one).toEqual({ municipality, group: one.group, count: countIn(attendance, one.group) })
+  }
+  expect(Object.fromEntries(answersByMunicipality.map((one) => [one.question, one.count]))).toEqual(
+    countsOf(words, questionId),
+  )
+  expect(
+    Object.fromEntries(answersByGroup.map((one) => [`${one.question} ${one.group}`, one.count])),
+  ).toEqual(countsOf(words, (answer) => `${questionId(answer)} ${groupId(answer)}`))
+  expect(rule).toEqual({
+    received: words.length,
+    counted: words.length,
+    countedUnreviewed: 0,
+    late: 0,
+    returned: 0,
+    inDraft: 0,
+    deleted: 0,
+  })
+})
+
+test('nobody was asked elsewhere, and the browser had nothing to complain of', () => {
+  for (const { watch } of [first, second, coordinator, region]) watch.expectNothingStrange()
+})
+
+async function write(
+  { page }: BrowserDevice,
+  own: typeof words,
+  people: { readonly [group: string]: number },
+): Promise<void> {
+  for (const answer of own) await writeAnswer(page, answer)
+  await openPart(page, 'Участники')
+  await countPeople(page, people)
+}
+
+async function textsOf(page: BrowserDevice['page']): Promise<string[]> {
+  const texts = await answerRows(page).getByRole('button').allInnerTexts()
+  return texts.map(spaced).sort()
+}
+
+async function numbers() {
+  return v.parse(numbersSchema, await read('/api/overview/numbers'))
+}
+
+/** As the region's own device asks. */
+function read(path: string): Promise<unknown> {
+  return region.page.evaluate(async (asked) => (await fetch(asked)).json(), path)
+}
+
+function countIn(counts: { readonly [group: string]: number }, group: string): number {
+  return counts[group] ?? 0
+}

@@ -64,8 +64,11 @@ export async function openPart(page: Page, part: SessionPart): Promise<void> {
 }
 
 /** Counts the hall, on the part «Участники»; by the titles of the groups. */
-export async function countPeople(page: Page, counts: ReadonlyMap<string, number>): Promise<void> {
-  for (const [group, count] of counts) {
+export async function countPeople(
+  page: Page,
+  counts: { readonly [group: string]: number },
+): Promise<void> {
+  for (const [group, count] of Object.entries(counts)) {
     const field = page.getByRole('textbox', { name: group, exact: true })
     await field.fill(String(count))
     await field.press('Tab')

@@ -1,0 +1,36 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** What a coordinator does on the screens of a review. */
+export async function openReview(page: Page, place: string): Promise<void> {
+  await page.getByRole('link', { name: new RegExp(place) }).click()
+  await page.waitForURL(/\/review\//)
+}
+
+/** The card of one answer, wherever its question stands: questions are gone through until it is found. */
+export async function findAnswer(page: Page, text: string): Promise<Locator> {
+  const card = page.getByRole('article').filter({ hasText: text })
+  while (!(await card.isVisible())) {
+    await page.getByRole('button', { name: /^Дальше: / }).click()
+  }
+  return card
+}
+
+export async function remarkOn(card: Locator, words: string): Promise<void> {
+  await card.getByRole('button', { name: 'Замечание' }).click()
+  await card.getByRole('textbox', { name: 'Что исправить или уточнить' }).fill(words)
+  await card.getByRole('button', { name: 'Сохранить' }).click()
+  await card.getByText(words).waitFor()
+}
+
+export async function giveBack(page: Page, reason: string): Promise<void> {
+  await page.getByRole('button', { name: 'Вернуть с замечаниями' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Вернуть сессию площадке' })
+  await dialog.getByRole('textbox', { name: 'Что исправить' }).fill(reason)
+  await dialog.getByRole('button', { name: 'Вернуть', exact: true }).click()
+  await page.getByText('Сессия возвращена с замечаниями').waitFor()
+}
+
+export async function accept(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Принять', exact: true }).click()
+  await page.getByText('Сессия принята').waitFor()
+}

@@ -69,9 +69,9 @@ export async function openWorld(): Promise<World> {
       await device.settled()
       return new Colleague(device, network)
     },
-    backUp: () => withoutServer(database.backUp),
+    backUp: () => withoutServer(() => database.backUp()),
     restore: async (how = 'by the book') => {
-      await withoutServer(database.restore)
+      await withoutServer(() => database.restore())
       const { storage } = server.services
       if (how === 'by the book') await storage.beginEpoch((await storage.server()).epoch)
     },

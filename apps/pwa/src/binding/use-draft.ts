@@ -12,17 +12,17 @@ export function useDraft<Value extends Json>(
 ): [value: Value | undefined, setValue: (value: Value) => void] {
   const device = useDevice()
   const [draft, setDraft] = useState<{ key: string; value: Value }>()
+  // Written anew at each rendering by most callers; it counts only at the first reading of a key.
+  const emptyRef = useRef(empty)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     let isOver = false
     void device.drafts.read(key).then((value) => {
-      if (!isOver) setDraft({ key, value: (value as Value | undefined) ?? empty })
+      if (!isOver) setDraft({ key, value: (value as Value | undefined) ?? emptyRef.current })
     })
     return () => {
       isOver = true
     }
-    // `empty` is written anew at each rendering and counts only at the first reading of a key.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [device, key])
   const setValue = useCallback(
     (value: Value) => {

@@ -1,5 +1,5 @@
 import { kindOf, type KindName } from '@living-libraries/model/kinds'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { TypedRecord } from '../device/device.ts'
 import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
 import { useDevice } from './device-context.tsx'
@@ -15,15 +15,14 @@ export function useRecords<Name extends KindName>(
   const { kind, session, space, withDeleted } = query
   const key = JSON.stringify([kind, session, space, withDeleted])
   const [found, setFound] = useState<{ key: string; records: readonly DeviceRecord[] }>()
-  // The query is rebuilt at each rendering; its key says whether it is another one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const stableQuery = useMemo(() => query, [key])
+  // Of strings and a flag, so that a query rebuilt at each rendering is still the same one.
   useEffect(
-    () => device.watch(stableQuery, (records) => setFound({ key, records })),
-    [device, stableQuery, key],
+    () =>
+      device.watch({ kind, session, space, withDeleted }, (records) => setFound({ key, records })),
+    [device, kind, session, space, withDeleted, key],
   )
   if (found?.key !== key) return undefined
-  return found.records as readonly DeviceRecord[] as readonly TypedRecord<Name>[]
+  return found.records as readonly TypedRecord<Name>[]
 }
 
 /** One record, kept up to date: `undefined` while it is read, `null` where the device has none. */
@@ -51,5 +50,5 @@ export function useRecord<Name extends KindName>(
   if (found?.id !== id) return undefined
   const { record } = found
   if (record === null || record.kind !== kindOf(kind)?.name) return null
-  return record as DeviceRecord as unknown as TypedRecord<Name>
+  return record as unknown as TypedRecord<Name>
 }

@@ -12,10 +12,10 @@ export interface DeviceRecord extends RecordState {
 
 /** Which records; at least one of the three. Deleted ones are left out unless asked for. */
 export interface RecordQuery {
-  readonly kind?: string
-  readonly session?: string
-  readonly space?: string
-  readonly withDeleted?: boolean
+  readonly kind?: string | undefined
+  readonly session?: string | undefined
+  readonly space?: string | undefined
+  readonly withDeleted?: boolean | undefined
 }
 
 /** Reads records out of the store, opens their sealed fields and applies what is pending. */

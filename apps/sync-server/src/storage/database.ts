@@ -1,6 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { DatabaseProblem, DatabaseUnreachable } from './database-problem.ts'
+import { DatabaseUnreachable } from './database-problem.ts'
 import { migrate } from './migrations.ts'
 import { ensureServerRole, refuseUnsafeServer, serverRole } from './server-role.ts'
 import type { Tables } from './tables.ts'

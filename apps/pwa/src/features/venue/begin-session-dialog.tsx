@@ -1,4 +1,5 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
+import type { Json } from '@living-libraries/model/json'
 import { venueSpace } from '@living-libraries/model/space'
 import { type FormEvent, useId, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -102,15 +103,13 @@ function useBeginSession(venue: string, pack: ForumPack) {
     setState('saving')
     // The names of tables are part of the protocol, so they are in the language of the forum.
     const { tableName } = messagesIn(venueMessages, pack.language === 'en' ? 'en' : 'ru')
-    const entries = Array.from({ length: tables }, (_, index) => [
-      `tables/t${index + 1}`,
-      { name: tableName(String(index + 1)), order: index + 1 },
-    ])
-    const values = {
+    const values: { [path: string]: Json } = {
       date,
       packVersion: pack.version,
       ...(place.trim() ? { place } : {}),
-      ...Object.fromEntries(entries),
+    }
+    for (let table = 1; table <= tables; table += 1) {
+      values[`tables/t${table}`] = { name: tableName(String(table)), order: table }
     }
     try {
       const id = await device.make({ kind: 'session', space: venueSpace(venue), values })

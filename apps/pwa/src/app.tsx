@@ -32,6 +32,7 @@ export function App() {
                 <Route path={routes.sessionPart} component={SessionPage} />
                 <Route path={routes.sending} component={SendingPage} />
                 <Route path={routes.municipality} component={MunicipalityPage} />
+                <Route path={routes.review} component={ReviewPage} />
                 <Route component={MissingPage} />
               </Switch>
             </DeviceProvider>
@@ -47,6 +48,7 @@ const UiPage = lazy(() => import('./dev/ui-page.tsx'))
 const VenuePage = lazy(() => import('./features/venue/venue-page.tsx'))
 const SessionPage = lazy(() => import('./features/session/session-page.tsx'))
 const MunicipalityPage = lazy(() => import('./features/municipality/municipality-page.tsx'))
+const ReviewPage = lazy(() => import('./features/review/review-page.tsx'))
 const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))
 
 function MissingPage() {

@@ -1,0 +1,82 @@
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { SessionView } from '../../binding/use-session.ts'
+import {
+  type Reading,
+  type ReadingFilter,
+  type ReadingPlace,
+  type ReadQuestion,
+  readingOf,
+  stepFrom,
+} from './reading.ts'
+import { changedSinceReturn } from './since-return.ts'
+
+export interface ReadingState {
+  readonly reading: Reading
+  readonly question: ReadQuestion | undefined
+  readonly current: string | undefined
+  readonly filter: ReadingFilter
+  readonly setFilter: (filter: ReadingFilter) => void
+  readonly openQuestion: (question: string) => void
+  readonly walk: (step: 1 | -1) => void
+  readonly walkQuestion: (step: 1 | -1) => void
+  /** The reader went to an answer with the mouse, the finger or Tab. */
+  readonly setCurrent: (answer: string) => void
+}
+
+/** Where somebody is in reading a session; moving takes the focus along. */
+export function useReading(view: SessionView, pack: ForumPack): ReadingState {
+  const [filter, chooseFilter] = useState<ReadingFilter>('all')
+  const [place, setPlace] = useState<ReadingPlace>()
+  const reading = useMemo(() => {
+    const { session, answers, participants, review, acts } = view
+    const changed = changedSinceReturn(review, acts, [session, ...answers, ...participants])
+    return readingOf(view, pack.questions, changed, filter)
+  }, [view, pack, filter])
+  const { questions } = reading
+  const question =
+    questions.find(({ id }) => id === place?.question) ??
+    questions.find(({ answers }) => answers.length > 0) ??
+    questions[0]
+  const wantsFocus = useRef(false)
+  useEffect(() => {
+    if (!wantsFocus.current || place?.answer === undefined) return
+    wantsFocus.current = false
+    document.getElementById(answerElementId(place.answer))?.focus()
+  }, [place])
+
+  const goTo = useCallback((next: ReadingPlace | undefined) => {
+    if (next === undefined) return
+    wantsFocus.current = true
+    setPlace(next)
+  }, [])
+  const here: ReadingPlace = { question: question?.id ?? '', answer: place?.answer }
+  return {
+    reading,
+    question,
+    current: question?.answers.some(({ answer }) => answer.id === place?.answer)
+      ? place?.answer
+      : undefined,
+    filter,
+    setFilter: (next) => {
+      chooseFilter(next)
+      setPlace(undefined)
+    },
+    openQuestion: (id) => setPlace({ question: id, answer: undefined }),
+    walk: (step) => goTo(stepFrom(questions, here, step)),
+    walkQuestion: (step) => {
+      const at = questions.findIndex(({ id }) => id === here.question)
+      const next = questions[at + step]
+      if (next === undefined) return
+      goTo({ question: next.id, answer: next.answers[0]?.answer.id })
+    },
+    setCurrent: useCallback(
+      (answer) => setPlace({ question: question?.id ?? '', answer }),
+      [question?.id],
+    ),
+  }
+}
+
+export function answerElementId(answer: string): string {
+  return `answer-${answer}`
+}

@@ -12,6 +12,7 @@ import { overviewRoutes } from './routes/overview-routes.ts'
 import { recordRoutes } from './routes/record-routes.ts'
 import { restoreRoutes } from './routes/restore-routes.ts'
 import { streamRoutes } from './routes/stream-routes.ts'
+import { successionRoutes } from './routes/succession-routes.ts'
 import type { Services } from './services/services.ts'
 
 export interface ApiOptions {
@@ -30,6 +31,7 @@ export function apiRoutes(
     .route('/', healthRoutes(services, version))
     .route('/', openapiRoutes(version))
     .route('/', joinRoutes(services, cookie, attempts))
+    .route('/', successionRoutes(services, cookie))
     .route('/', meRoutes(services, cookie))
     .route('/', recordRoutes(services))
     .route('/', streamRoutes(services))

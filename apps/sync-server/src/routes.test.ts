@@ -28,6 +28,8 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'GET /openapi.json': [200, 200, 200, 200, 200, 200, 200],
   'POST /invitation': [200, 200, 200, 200, 200, 200, 200],
   'POST /join': [200, 200, 200, 200, 200, 200, 200],
+  'GET /succession': [200, 200, 200, 200, 200, 200, 200],
+  'POST /succession': [401, 200, 200, 200, 200, 200, 200],
   'GET /me': [401, 200, 200, 200, 200, 200, 200],
   'DELETE /me': [401, 204, 204, 204, 204, 204, 204],
   'POST /records/push': [
@@ -118,6 +120,8 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       ).status
     case 'POST /join':
       return (await device.tryJoin(await server.invite(actors['own librarian']))).status
+    case 'POST /succession':
+      return (await device.trySucceed(new TestDevice(server))).status
     case 'POST /invitations':
       return (await device.post('/api/invitations', { grant: actors['own librarian'] })).status
     case 'POST /records/push': {

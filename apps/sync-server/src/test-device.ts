@@ -68,6 +68,17 @@ export class TestDevice {
     return answer
   }
 
+  /** Goes on as `successor`, which then shows the fresh credential. */
+  async trySucceed(successor: TestDevice): Promise<Response> {
+    const { id, signingKey } = successor
+    const response = await this.post('/api/succession', {
+      device: { id, name: 'Телефон', signingKey, recipient: `age1${'q'.repeat(58)}` },
+    })
+    const cookie = response.headers.get('set-cookie')?.split(';')[0]
+    if (response.ok && cookie !== undefined) successor.cookie = cookie
+    return response
+  }
+
   async me(): Promise<Me> {
     return okJson(await this.request('/api/me'))
   }

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useContext } from 'react'
 import type { Device } from '../device/device.ts'
 import { openDevice, OpeningProblem } from '../device/open-device.ts'
 import { troubleIn } from '../storage/storage-trouble.ts'
+import { writeInstallationMark } from './installation-mark.ts'
 import { OpeningFailed } from './opening-failed.tsx'
 
 const DeviceContext = createContext<Device | undefined>(undefined)
@@ -34,7 +35,15 @@ async function openInBrowser(): Promise<Device> {
     locks: navigator.locks,
     channel: new BroadcastChannel('living-libraries'),
   })
-  const startIfJoined = async () => (await device.me()) !== undefined && device.startSync()
+  const startIfJoined = async () => {
+    if ((await device.me()) === undefined) return
+    device.startSync()
+    stopMarking ??= device.watchStatus(({ unsentRecords: unsent, trouble }) => {
+      // What was erased under the open app has no numbers any more; the last ones are the true ones.
+      if (trouble === undefined) writeInstallationMark({ device: device.id, unsent })
+    })
+  }
+  let stopMarking: (() => void) | undefined
   await startIfJoined()
   // Somebody may join in another tab: when that one is closed, this one goes on.
   device.watchNews((ids) => void (ids === 'all' && startIfJoined()))

@@ -1,5 +1,6 @@
 import type { Grant } from '@living-libraries/model/access'
 import type { ReactNode } from 'react'
+import { Redirect } from 'wouter'
 import { useMessages } from '../i18n/messages.ts'
 import { vocabularyMessages } from '../i18n/vocabulary-messages.ts'
 import { municipalityLink, routes, venueLink } from '../routes.ts'
@@ -25,6 +26,8 @@ export function Screen({ current, places, owner, width = 'reading', children }: 
   const forum = useForum()
   const ownPlaces = useOwnPlaces(identity)
   const ownName = useOwnerName(identity, forum)
+  // Nobody works here (any more): an old link must lead to the way in, and not to an empty screen.
+  if (identity === null) return <Redirect href={routes.start} replace />
   return (
     <WorkFrame
       owner={owner ?? ownName}

@@ -1,4 +1,4 @@
-import type { InvitationPreview, Me } from '@living-libraries/model/join'
+import type { InvitationPreview, JoinResponse, Me } from '@living-libraries/model/join'
 import type { KindName, RecordOf } from '@living-libraries/model/kinds'
 import type { Edit, NewRecord } from '../storage/change-writer.ts'
 import type { Drafts } from '../storage/drafts.ts'
@@ -9,7 +9,13 @@ import type { RefusedList } from '../storage/refused-list.ts'
 import { readSetting, writeSetting } from '../storage/settings.ts'
 import type { Centre } from '../sync/centre.ts'
 import { ExchangeLoop, type ExchangeStatus } from '../sync/exchange-loop.ts'
-import { type Joining, joinCentre, previewInvitation } from '../sync/joining.ts'
+import {
+  type Joining,
+  joinCentre,
+  predecessorOf,
+  previewInvitation,
+  succeedPredecessor,
+} from '../sync/joining.ts'
 import { lead } from '../sync/lead.ts'
 import { listenToCentre } from '../sync/stream.ts'
 import { TabTalk } from '../sync/tab-talk.ts'
@@ -74,7 +80,20 @@ export class Device {
 
   /** Redeems an invitation; the joined person becomes the one who works here. Rejects with a `CentreProblem`. */
   async join(joining: Joining): Promise<Me> {
-    const { person: _person, ...me } = await joinCentre(this.#parts, joining)
+    return this.#admitted(await joinCentre(this.#parts, joining))
+  }
+
+  /** Whose credential this browser still shows although its data was erased. Rejects with a `CentreProblem`. */
+  async predecessor(): Promise<Me | undefined> {
+    return (await this.me()) === undefined ? predecessorOf(this.centre) : undefined
+  }
+
+  /** Goes on for the predecessor as a device of its own; the old one is shut out. Rejects with a `CentreProblem`. */
+  async succeed(deviceName: string): Promise<Me> {
+    return this.#admitted(await succeedPredecessor(this.#parts, deviceName))
+  }
+
+  #admitted({ person: _person, ...me }: JoinResponse): Me {
     // Also to the other tabs: they may still show the way in.
     this.#parts.desk.tell({ ids: 'all' })
     this.wake()

@@ -1,9 +1,12 @@
 import {
   type InvitationPreview,
   invitationPreviewSchema,
+  type JoinRequest,
   type JoinResponse,
   joinResponseSchema,
+  type Me,
 } from '@living-libraries/model/join'
+import { predecessorSchema } from '@living-libraries/model/succession'
 import * as v from 'valibot'
 import type { DeviceDatabase } from '../storage/database.ts'
 import type { Sealer } from '../storage/sealing.ts'
@@ -41,20 +44,36 @@ export async function previewInvitation(centre: Centre, code: string): Promise<I
  * repeated with the same code if the answer was lost. Fails with a `CentreProblem`; nothing is changed then.
  */
 export async function joinCentre(parts: JoiningParts, joining: Joining): Promise<JoinResponse> {
-  const { centre, database, device } = parts
-  const answer = v.safeParse(
-    joinResponseSchema,
-    await centre.post('/api/join', {
-      code: joining.code,
-      device: {
-        id: device,
-        name: joining.deviceName,
-        signingKey: await publicSigningKey(parts),
-        recipient: await ageRecipient(parts),
-      },
-      ...(joining.personName ? { personName: joining.personName } : {}),
-    }),
-  )
+  const { code, deviceName, personName } = joining
+  const device = await presentation(parts, deviceName)
+  const request = { code, device, ...(personName ? { personName } : {}) }
+  return admitted(parts, await parts.centre.post('/api/join', request))
+}
+
+/**
+ * Whose credential this browser still shows, although the device itself never joined: that of an installation whose
+ * data was erased. Undefined: there was none. Fails with a `CentreProblem`.
+ */
+export async function predecessorOf(centre: Centre): Promise<Me | undefined> {
+  const answer = v.safeParse(predecessorSchema, await centre.get('/api/succession'))
+  if (!answer.success) throw new CentreProblem('strange-answer')
+  return answer.output.predecessor ?? undefined
+}
+
+/**
+ * Goes on for the erased installation, under this device's own id: its counter of changes begins anew, and under the
+ * old id a centre would take new words for repeats of old ones. May be repeated. Fails with a `CentreProblem`.
+ */
+export async function succeedPredecessor(
+  parts: JoiningParts,
+  deviceName: string,
+): Promise<JoinResponse> {
+  const request = { device: await presentation(parts, deviceName) }
+  return admitted(parts, await parts.centre.post('/api/succession', request))
+}
+
+async function admitted({ database }: JoiningParts, body: unknown): Promise<JoinResponse> {
+  const answer = v.safeParse(joinResponseSchema, body)
   if (!answer.success) throw new CentreProblem('strange-answer')
   const { certificate, keys, person, ...me } = answer.output
   await database.transaction('rw', database.settings, async () => {
@@ -64,6 +83,11 @@ export async function joinCentre(parts: JoiningParts, joining: Joining): Promise
     await writeSetting(database, 'person', person)
   })
   return answer.output
+}
+
+async function presentation(parts: JoiningParts, name: string): Promise<JoinRequest['device']> {
+  const signingKey = await publicSigningKey(parts)
+  return { id: parts.device, name, signingKey, recipient: await ageRecipient(parts) }
 }
 
 /** The device's signing key never leaves it; the pair is made once and cannot be exported. */

@@ -13,6 +13,8 @@ const open = new Set([
   'GET /api/openapi.json',
   'POST /api/invitation',
   'POST /api/join',
+  'GET /api/succession',
+  'POST /api/succession',
 ])
 
 /** Lets nobody through who is not known, whatever the route: a route that is forgotten stays closed. */

@@ -19,6 +19,7 @@ import {
 } from '@living-libraries/model/overview'
 import type { ProblemName } from '@living-libraries/model/problem'
 import { restoreReportSchema } from '@living-libraries/model/restore-report'
+import { predecessorSchema, successionRequestSchema } from '@living-libraries/model/succession'
 import { offerBlockSchema, offerResponseSchema } from '@living-libraries/model/wire/offer'
 import { pullRequestSchema, pullResponseSchema } from '@living-libraries/model/wire/pull'
 import {
@@ -100,6 +101,23 @@ export const operations: readonly Operation[] = [
     body: joinRequestSchema,
     answer: joinResponseSchema,
     problems: [...codeProblems, 'not-allowed', 'device-revoked'],
+  },
+  {
+    method: 'get',
+    path: '/succession',
+    summary: 'Whose credential this browser shows, for an installation that has lost its data',
+    isOpen: true,
+    answer: predecessorSchema,
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/succession',
+    summary: 'Go on for the device whose credential is shown, under another id; shuts that one out',
+    isOpen: true,
+    body: successionRequestSchema,
+    answer: joinResponseSchema,
+    problems: [...bodyProblems, 'device-unknown', 'device-revoked', 'not-allowed'],
   },
   {
     method: 'get',

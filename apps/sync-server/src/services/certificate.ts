@@ -1,7 +1,8 @@
 import type { Person } from '@living-libraries/model/access'
 import type { Certificate } from '@living-libraries/model/certificate'
 import type { Space } from '@living-libraries/model/space'
-import type { NewDevice, RegionKeys } from '../ports.ts'
+import type { NewDevice } from '../device-port.ts'
+import type { RegionKeys } from '../ports.ts'
 import { toBase64url } from './base64url.ts'
 
 const lifetimeMs = 180 * 24 * 60 * 60 * 1000

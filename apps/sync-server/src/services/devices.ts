@@ -1,7 +1,7 @@
 import { mayAdminister, mayInvite } from '@living-libraries/model/access'
 import type { deviceListSchema } from '@living-libraries/model/device-list'
 import type { InferOutput } from 'valibot'
-import type { DeviceEntry } from '../ports.ts'
+import type { DeviceEntry } from '../device-port.ts'
 import type { Caller } from './caller.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Services } from './services.ts'

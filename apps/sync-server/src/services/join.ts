@@ -6,17 +6,12 @@ import {
   type Me,
 } from '@living-libraries/model/join'
 import { type Json, sameJson } from '@living-libraries/model/json'
-import {
-  municipalityOfSpace,
-  municipalitySpace,
-  type Space,
-  venueOfSpace,
-  venueSpace,
-} from '@living-libraries/model/space'
-import type { Invitation, KnownDevice, Transaction } from '../ports.ts'
+import { municipalitySpace, type Space, venueSpace } from '@living-libraries/model/space'
+import type { Invitation, KnownDevice } from '../device-port.ts'
+import type { Transaction } from '../ports.ts'
 import { type Caller, reachOf } from './caller.ts'
-import { certificateFor } from './certificate.ts'
 import type { Forum } from './forum.ts'
+import { joinResponse, recipientsOf } from './join-response.ts'
 import { ProblemError } from './problem-error.ts'
 import { hashOf, identifierOf, randomSecret } from './secret.ts'
 import { applyOwnChanges } from './server-writing.ts'
@@ -55,7 +50,7 @@ export async function join(
   request: JoinRequest,
   token: string | undefined,
 ): Promise<{ response: JoinResponse; token: string }> {
-  const { storage, registry, keys, ledger, now } = services
+  const { storage, registry, ledger, now } = services
   const codeHash = await hashOf(request.code)
   const tokenHash = token === undefined ? undefined : await hashOf(token)
   const found = await storage.read([], ({ invitations }) => invitations.byCode(codeHash))
@@ -104,18 +99,7 @@ export async function join(
     }
   })
 
-  const { person, persons, spaces, recipients } = joined
-  const { id, name } = request.device
-  const response: JoinResponse = {
-    device: { id, name },
-    persons: [...persons],
-    spaces: [...spaces],
-    epoch: (await storage.server()).epoch,
-    person,
-    certificate: await certificateFor(keys, request.device, persons, spaces, now()),
-    keys: { signingKey: keys.signingKey, recipients },
-  }
-  return { response, token: newToken }
+  return { response: await joinResponse(services, request.device, joined), token: newToken }
 }
 
 export function meOf({ device, persons, spaces, epoch }: Caller): Me {
@@ -198,20 +182,4 @@ async function addMember(
     ? { record, base: Number.MAX_SAFE_INTEGER, set: later, unset: [] }
     : { record, base: 0, create: { kind: 'member', space, session: null }, set, unset: [] }
   await applyOwnChanges(services, tx, [space], forum, [change])
-}
-
-async function recipientsOf(
-  { keys }: Services,
-  { devices }: Transaction,
-  { territory }: Forum,
-  spaces: readonly Space[],
-): Promise<{ [space: string]: string[] }> {
-  const recipients: { [space: string]: string[] } = { region: [keys.recipient] }
-  for (const space of spaces) {
-    const municipality =
-      municipalityOfSpace(space) ?? territory.municipalityOf(venueOfSpace(space) ?? '')
-    if (municipality === undefined) continue
-    recipients[municipalitySpace(municipality)] ??= await devices.recipientsOf(municipality)
-  }
-  return recipients
 }

@@ -17,7 +17,10 @@ describe('opening a database', () => {
     const opened = await Promise.all([open(), open(), open()])
     const again = await open()
     for (const one of [...opened, again]) await one.close()
-    expect(await database.run('select name from migration')).toEqual([{ name: '0001-records.sql' }])
+    expect(await database.run('select name from migration')).toEqual([
+      { name: '0001-records.sql' },
+      { name: '0002-succession.sql' },
+    ])
   })
 
   it('says what is wrong with one that a newer version has made', async () => {

@@ -1,7 +1,7 @@
 import { type Grant, personSchema } from '@living-libraries/model/access'
 import { sql, type Transaction } from 'kysely'
 import * as v from 'valibot'
-import type { DeviceEntry, Devices, KnownDevice, NewDevice } from '../ports.ts'
+import type { DeviceEntry, Devices, KnownDevice, NewDevice } from '../device-port.ts'
 import { personsOf } from './identity.ts'
 import type { News } from './postgres-storage.ts'
 import type { Tables } from './tables.ts'
@@ -36,20 +36,22 @@ export class PostgresDevices implements Devices {
   }
 
   async lock(id: string): Promise<KnownDevice | undefined> {
-    const { rows } = await sql<{ signing_key: string; revoked: boolean; persons: unknown }>`
-      select signing_key, revoked_at is not null as revoked, ${personsOf(sql`device.id`)} as persons
+    const { rows } = await sql<KnownRow>`
+      select signing_key, revoked_at is not null as revoked, successor,
+        ${personsOf(sql`device.id`)} as persons
       from device where id = ${id} for update`.execute(this.trx)
     const [row] = rows
     if (row === undefined) return undefined
     const persons = v.parse(v.array(personSchema), row.persons)
-    return { id, signingKey: row.signing_key, isRevoked: row.revoked, persons }
+    const { signing_key: signingKey, revoked: isRevoked, successor } = row
+    return { id, signingKey, isRevoked, successor, persons }
   }
 
   async save({ id, name, signingKey, recipient }: NewDevice): Promise<void> {
     await sql`insert into device (id, name, signing_key, recipient, last_seen_at)
       values (${id}, ${name}, ${signingKey}, ${recipient}, now())
       on conflict (id) do update set name = excluded.name, recipient = excluded.recipient,
-        last_seen_at = now(), revoked_at = null`.execute(this.trx)
+        last_seen_at = now(), revoked_at = null, successor = null`.execute(this.trx)
   }
 
   async savePerson({ id, name }: { id: string; name: string }, grant: Grant): Promise<void> {
@@ -103,6 +105,11 @@ export class PostgresDevices implements Devices {
     this.news.revoked.push(device)
   }
 
+  async replace(device: string, successor: string): Promise<void> {
+    await sql`update device set successor = ${successor} where id = ${device}`.execute(this.trx)
+    await this.revoke(device)
+  }
+
   async list(): Promise<DeviceEntry[]> {
     const { rows } = await sql<DeviceEntry>`
       select id, name, ${personsOf(sql`device.id`)} as persons,
@@ -112,4 +119,11 @@ export class PostgresDevices implements Devices {
       from device where signing_key <> '' order by created_at, id`.execute(this.trx)
     return rows
   }
+}
+
+interface KnownRow {
+  signing_key: string
+  revoked: boolean
+  successor: string | null
+  persons: unknown
 }

@@ -1,7 +1,7 @@
 import { grantSchema } from '@living-libraries/model/access'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import * as v from 'valibot'
-import type { Invitation, Invitations, NewInvitation } from '../ports.ts'
+import type { Invitation, Invitations, NewInvitation } from '../device-port.ts'
 import type { Tables } from './tables.ts'
 
 /** Invitations in PostgreSQL; of a code only its hash is ever kept. */

@@ -6,6 +6,7 @@ import type { Kind } from '../kind.ts'
 import { kinds } from '../kinds.ts'
 import { problemSchema, problems } from '../problem.ts'
 import { schemaOutline } from '../samples/schema-outline.ts'
+import * as succession from '../succession.ts'
 import { changeRowSchema, changesToTable } from './change-rows.ts'
 import * as offer from './offer.ts'
 import * as pull from './pull.ts'
@@ -30,6 +31,7 @@ const shape = {
     join.meSchema,
     join.invitationPreviewSchema,
   ],
+  succession: [succession.predecessorSchema, succession.successionRequestSchema],
   problems: [problemSchema, problems],
   mediaType: changesMediaType,
   // The columns have no schema: an example stands for their format.

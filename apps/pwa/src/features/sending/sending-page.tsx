@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Redirect } from 'wouter'
 import { useDevice } from '../../binding/device-context.tsx'
 import { Screen } from '../../binding/screen.tsx'
 import { TroubleNotice } from '../../binding/storage-trouble.tsx'
@@ -27,9 +26,14 @@ export default function SendingPage() {
   const { identity, again } = useMe()
   const status = useDeviceStatus()
   const refused = useRefused()
-  if (identity === null) return <Redirect href={routes.start} replace />
-  if (identity === undefined || status === undefined) {
-    return <Screen current={routes.sending}>{null}</Screen>
+  if (!identity || status === undefined) {
+    // A database that was taken away tells nothing but why.
+    const trouble = status?.trouble
+    return (
+      <Screen current={routes.sending}>
+        {trouble === undefined ? null : <TroubleNotice trouble={trouble} />}
+      </Screen>
+    )
   }
   return (
     <Screen current={routes.sending}>

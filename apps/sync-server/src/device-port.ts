@@ -1,0 +1,82 @@
+import type { Grant, Person } from '@living-libraries/model/access'
+
+export interface KnownDevice {
+  readonly id: string
+  readonly signingKey: string
+  readonly isRevoked: boolean
+  /** The installation that took its place (decision 0008). */
+  readonly successor: string | null
+  readonly persons: readonly Person[]
+}
+
+export interface NewDevice {
+  readonly id: string
+  readonly name: string
+  readonly signingKey: string
+  readonly recipient: string
+}
+
+export interface DeviceEntry {
+  readonly id: string
+  readonly name: string
+  readonly persons: readonly Person[]
+  readonly createdAt: number
+  readonly lastSeenAt: number | null
+  readonly revokedAt: number | null
+}
+
+export interface Devices {
+  /** Locks the device against other pushes and tells which of the numbers it has had applied already. */
+  lockApplied(device: string, numbers: readonly number[]): Promise<Set<number> | undefined>
+  addApplied(device: string, numbers: readonly number[]): Promise<void>
+  /** Locks the device; the first number that it has never used. */
+  nextNumber(device: string): Promise<number>
+  /** Locks the device where there is one. */
+  lock(id: string): Promise<KnownDevice | undefined>
+  save(device: NewDevice): Promise<void>
+  savePerson(person: { id: string; name: string }, grant: Grant): Promise<void>
+  attach(device: string, person: string): Promise<void>
+  detach(device: string, person: string): Promise<void>
+  addToken(device: string, hash: string, lifetimeMs: number): Promise<void>
+  dropTokens(device: string): Promise<void>
+  isTokenOf(hash: string, device: string): Promise<boolean>
+  recipientsOf(municipality: string): Promise<string[]>
+  revoke(device: string): Promise<void>
+  /** Shuts the device out in favour of another. */
+  replace(device: string, successor: string): Promise<void>
+  list(): Promise<DeviceEntry[]>
+}
+
+export interface Invitation {
+  readonly id: string
+  readonly grant: Grant
+  readonly person: string | null
+  readonly maxUses: number
+  readonly uses: number
+  readonly expiresAt: number
+  readonly isRevoked: boolean
+  readonly createdBy: string | null
+  readonly createdAt: number
+}
+
+export interface NewInvitation {
+  readonly id: string
+  readonly codeHash: string
+  readonly grant: Grant
+  readonly person: string | null
+  readonly maxUses: number
+  readonly expiresAt: number
+  readonly createdBy: string | null
+}
+
+export interface Invitations {
+  byCode(codeHash: string): Promise<Invitation | undefined>
+  /** The same, locked: two devices cannot take its last use. */
+  lockByCode(codeHash: string): Promise<Invitation | undefined>
+  /** The person that this device became by the invitation before. */
+  usedBy(invitation: string, device: string): Promise<string | undefined>
+  addUse(invitation: string, device: string, person: string): Promise<void>
+  add(invitation: NewInvitation): Promise<void>
+  list(): Promise<Invitation[]>
+  revoke(id: string): Promise<void>
+}

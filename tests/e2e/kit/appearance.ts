@@ -1,0 +1,78 @@
+import { mkdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+
+export const looks = ['light', 'dark', 'large'] as const
+export type Look = (typeof looks)[number]
+
+export const languages = ['ru', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** Where the pictures lie, for those who look at them. */
+export const pictures = fileURLToPath(new URL('../../screenshots/', import.meta.url))
+
+/** In force from the next page that is opened, as on a device where somebody has chosen it. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  await page.evaluate((chosen) => localStorage.setItem('language', chosen), language)
+}
+
+/** What «Вид и язык» does at once, without opening the page anew. */
+export async function show(page: Page, look: Look): Promise<void> {
+  await page.evaluate((chosen) => {
+    const { dataset } = document.documentElement
+    dataset['theme'] = chosen === 'dark' ? 'dark' : 'light'
+    if (chosen === 'large') dataset['size'] = 'large'
+    else delete dataset['size']
+  }, look)
+}
+
+export async function photograph(page: Page, name: string, fullPage = false): Promise<void> {
+  await mkdir(pictures, { recursive: true })
+  await page.screenshot({ path: `${pictures}${name}.png`, fullPage, animations: 'disabled' })
+}
+
+/** What axe finds, one line each; it is given to the page as a debugger would, past the content policy. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: Axe }
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(' | ')}`,
+    )
+  })
+}
+
+/** What sticks out on the right of a narrow screen, one line each. Whatever scrolls inside itself may be wider. */
+export async function overhang(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > width + 1,
+    )
+    return wide
+      .slice(0, 5)
+      .map(
+        (element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`,
+      )
+  })
+}
+
+interface Axe {
+  run(
+    context: Document,
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+}
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)

@@ -1,0 +1,190 @@
+import { venueSpace } from '@living-libraries/model/space'
+import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
+import { openDevice } from '@living-libraries/pwa/device'
+import { memoryStorage } from '@living-libraries/pwa/memory-storage'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Administration, administrationOf } from './kit/administration.ts'
+import {
+  accessibilityFaults,
+  languages,
+  looks,
+  overhang,
+  photograph,
+  show,
+  speak,
+} from './kit/appearance.ts'
+import { type BrowserDevice, browserDevice } from './kit/browser-device.ts'
+import { type Centre, startCentre } from './kit/centre.ts'
+import { startChromium } from './kit/chromium.ts'
+import { writeSession, type WrittenSession } from './kit/headless-librarian.ts'
+import { join } from './kit/joining.ts'
+
+const phoneSize = { width: 360, height: 740 }
+const computerSize = { width: 1366, height: 768 }
+/** Of the narrowest phones, and of a page enlarged to 400 % on a computer. */
+const narrowSize = { width: 320, height: 640 }
+
+const venue = 'zima-gorod-1'
+const municipality = 'zima-gorod'
+
+let browser: Browser
+let centre: Centre
+let administration: Administration
+let written: WrittenSession
+const devices = new Map<Holder, BrowserDevice>()
+
+type Holder = 'nobody' | 'librarian' | 'coordinator' | 'regional' | 'administrator' | 'several'
+
+interface Screen {
+  readonly name: string
+  readonly holder: Holder
+  readonly path: () => string | Promise<string>
+  /** Brings the screen into the state that is meant. */
+  readonly arrange?: (page: Page) => Promise<unknown>
+}
+
+beforeAll(async () => {
+  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  administration = await administrationOf(centre)
+  written = await writeSession(centre, administration, venue, 80)
+  await remarkAndReturn()
+  const invited = {
+    librarian: [{ role: 'librarian', venue }],
+    coordinator: [{ role: 'coordinator', municipality }],
+    regional: [{ role: 'regional' }],
+    administrator: [{ role: 'administrator' }],
+    several: [
+      { role: 'librarian', venue },
+      { role: 'librarian', venue: 'sayansk-gorod-1' },
+    ],
+  } as const
+  devices.set('nobody', await browserDevice(browser, centre.url))
+  for (const [holder, grants] of Object.entries(invited)) {
+    const device = await browserDevice(browser, centre.url)
+    for (const grant of grants) {
+      await join(device, (await administration.invite(grant)).url, 'Ольга Петровна')
+    }
+    devices.set(holder as Holder, device)
+  }
+})
+
+afterAll(async () => {
+  await browser?.close()
+  written?.close()
+  administration?.close()
+  await centre?.stop()
+})
+
+const session = () => `/session/${written.session}`
+
+const screens: readonly Screen[] = [
+  { name: 'welcome', holder: 'nobody', path: () => '/' },
+  {
+    name: 'join',
+    holder: 'nobody',
+    path: async () => new URL((await administration.invite({ role: 'librarian', venue })).url).hash,
+  },
+  { name: 'join-wrong', holder: 'nobody', path: () => '/#join=Zk3vT9-w_Qm1nB7xYp5sLd' },
+  { name: 'missing', holder: 'librarian', path: () => '/nowhere' },
+  { name: 'places', holder: 'several', path: () => '/' },
+  { name: 'venue', holder: 'librarian', path: () => `/venue/${venue}` },
+  { name: 'venue-empty', holder: 'several', path: () => '/venue/sayansk-gorod-1' },
+  {
+    name: 'venue-begin',
+    holder: 'librarian',
+    path: () => `/venue/${venue}`,
+    arrange: (page) => page.getByRole('button', { name: /Начать сессию|Begin a session/ }).click(),
+  },
+  { name: 'session-answers', holder: 'librarian', path: session },
+  {
+    name: 'session-answer',
+    holder: 'librarian',
+    path: session,
+    arrange: (page) => page.getByRole('listitem').getByRole('button').nth(1).click(),
+  },
+  { name: 'session-participants', holder: 'librarian', path: () => `${session()}/participants` },
+  { name: 'session-about', holder: 'librarian', path: () => `${session()}/about` },
+  { name: 'session-submit', holder: 'librarian', path: () => `${session()}/submit` },
+  { name: 'sending', holder: 'librarian', path: () => '/sending' },
+  { name: 'municipality', holder: 'coordinator', path: () => `/municipality/${municipality}` },
+  { name: 'review', holder: 'coordinator', path: () => `/review/${written.session}` },
+  { name: 'invitations', holder: 'coordinator', path: () => '/invitations' },
+  { name: 'devices', holder: 'coordinator', path: () => '/devices' },
+  { name: 'region', holder: 'regional', path: () => '/region' },
+  { name: 'region-answers', holder: 'regional', path: () => '/region/answers' },
+  { name: 'region-numbers', holder: 'regional', path: () => '/region/numbers' },
+  { name: 'admin', holder: 'administrator', path: () => '/admin' },
+]
+
+test.each(screens)('$name: readable, within 320 px, in every look and language', async (screen) => {
+  const device = devices.get(screen.holder)
+  if (device === undefined) throw new Error(`nobody is ${screen.holder}`)
+  const { page } = device
+  const faults: string[] = []
+  for (const language of languages) {
+    await page.setViewportSize(computerSize)
+    await page.goto('/')
+    await speak(page, language)
+    await page.goto('about:blank')
+    await page.goto(await screen.path())
+    await settled(page)
+    await screen.arrange?.(page)
+    for (const look of looks) {
+      const place = `${look} ${language}`
+      await show(page, look)
+      await page.setViewportSize(computerSize)
+      await photograph(page, `${screen.name}.computer.${look}.${language}`)
+      if (look !== 'large') faults.push(...(await faultsAt(page, `computer ${place}`)))
+      await page.setViewportSize(phoneSize)
+      await photograph(page, `${screen.name}.phone.${look}.${language}`, look === 'light')
+      faults.push(...(await faultsAt(page, `phone ${place}`)))
+      await page.setViewportSize(narrowSize)
+      faults.push(...(await overhang(page)).map((one) => `320 px ${place}: ${one}`))
+    }
+    await page.keyboard.press('Escape')
+  }
+  await speak(page, 'ru')
+  expect(faults).toEqual([])
+})
+
+/** Everything that the page fetches and opens by itself has come. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading').first().waitFor()
+  await page.waitForTimeout(250)
+}
+
+async function faultsAt(page: Page, place: string): Promise<string[]> {
+  return (await accessibilityFaults(page)).map((fault) => `${place}: ${fault}`)
+}
+
+/** The coordinator has read the session, remarked on an answer and on the whole, and returned it. */
+async function remarkAndReturn(): Promise<void> {
+  const { device: librarian, session } = written
+  const space = venueSpace(venue)
+  const [answer, ...rest] = await librarian.list({ kind: 'answer', session })
+  const seen = Math.max(...[answer, ...rest].map((one) => one?.version ?? 0))
+  await librarian.make({ kind: 'review', space, session, values: { act: 'submit', seen } })
+  await librarian.settled()
+  const desk = await openDevice({
+    serverUrl: centre.url,
+    storage: memoryStorage(),
+    fetch: cookieFetch(),
+    stream: false,
+  })
+  const { code } = await administration.invite({ role: 'coordinator', municipality })
+  await desk.join({ code, deviceName: 'Районная библиотека', personName: 'Тамара Ильинична' })
+  await desk.settled()
+  const about = answer?.id ?? ''
+  const remarks = [
+    { about, text: 'Уточните, пожалуйста: это про весь город или про один посёлок?' },
+    { text: 'Не хватает ответов за третьим столом на вопрос о будущем.' },
+  ]
+  for (const values of remarks) await desk.make({ kind: 'comment', space, session, values })
+  const reason = 'Два замечания, остальное замечательно.'
+  const values = { act: 'return', seen, reason }
+  await desk.make({ kind: 'review', space, session, values })
+  await desk.settled()
+  desk.close()
+  await librarian.settled()
+}

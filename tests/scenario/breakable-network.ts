@@ -1,5 +1,5 @@
 /** What happens to the requests of one device. Set at any time; applies to every request that begins then. */
-export type Weather =
+type Weather =
   | 'fine'
   /** Nothing leaves the device. */
   | 'offline'

@@ -28,7 +28,7 @@ export interface World {
   close(): Promise<void>
 }
 
-export interface JoinOptions extends Partial<DeviceOptions> {
+interface JoinOptions extends Partial<DeviceOptions> {
   readonly server?: TestServer
 }
 

@@ -53,7 +53,10 @@ export function reviewLink(session: string): string {
   return `/review/${session}`
 }
 
-/** The answers behind a number; what is absent does not restrict. */
+/**
+ * The answers behind a number; what is absent does not restrict.
+ * @public
+ */
 export function regionAnswersLink(filter: { readonly [name: string]: string | undefined }): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filter)) {

@@ -1,7 +1,7 @@
 // The banks are written as plain lines, because they are read and corrected by people who know
 // the places, not the code. This file turns the lines into data and refuses a malformed one.
 
-export const TOPICS = [
+const TOPICS = [
   'nature',
   'work',
   'family',

@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
@@ -11,7 +10,7 @@ export const languages = ['ru', 'en'] as const
 export type Language = (typeof languages)[number]
 
 /** Where the pictures lie, for those who look at them. */
-export const pictures = fileURLToPath(new URL('../../screenshots/', import.meta.url))
+const pictures = fileURLToPath(new URL('../../screenshots/', import.meta.url))
 
 /** In force from the next page that is opened, as on a device where somebody has chosen it. */
 export async function speak(page: Page, language: Language): Promise<void> {
@@ -72,7 +71,4 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
 }
 
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')

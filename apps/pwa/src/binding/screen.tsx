@@ -54,7 +54,7 @@ export function placeOf(grant: Grant): string {
   }
 }
 
-export function useOwnPlaces(identity: Identity | null | undefined): readonly Place[] {
+function useOwnPlaces(identity: Identity | null | undefined): readonly Place[] {
   const t = useMessages(vocabularyMessages).places
   const grants = identity?.grants ?? []
   const own: Place[] =

@@ -18,7 +18,7 @@ export interface Format {
 /** Milliseconds since 1970, an ISO text or a date. */
 export type Moment = number | string | Date
 
-export const forumTimeZone = 'Asia/Irkutsk'
+const forumTimeZone = 'Asia/Irkutsk'
 
 export function useFormat(): Format {
   return formatIn(useLanguage())

@@ -2,8 +2,6 @@ import { useSyncExternalStore } from 'react'
 
 export type Language = 'ru' | 'en'
 
-export const languages: readonly Language[] = ['ru', 'en']
-
 /** The language of this device, for code that is not a component. */
 export function currentLanguage(): Language {
   return language

@@ -26,7 +26,7 @@ export function enCount(count: number, one: string, other: string): string {
   return `${enNumber.format(count)}\u00a0${enForm(count, one, other)}`
 }
 
-export function enForm(count: number, one: string, other: string): string {
+function enForm(count: number, one: string, other: string): string {
   return enRules.select(count) === 'one' ? one : other
 }
 

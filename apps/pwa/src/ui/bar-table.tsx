@@ -7,7 +7,7 @@ import { classNames } from './class-names.ts'
 import styles from './bar-table.module.css'
 import type { Meaning } from './status-badge.tsx'
 
-export interface Bar {
+interface Bar {
   readonly key: string
   readonly label: string
   readonly value: number

@@ -12,7 +12,7 @@ import { CentreProblem } from '../../sync/centre.ts'
  * | `failed`  | a sentence: wrong, used, expired, revoked, or no line                  |
  * | `joined`  | redeemed: the first exchange runs                                      |
  */
-export type InvitationStage =
+type InvitationStage =
   | { readonly stage: 'looking' }
   | {
       readonly stage: 'offered'

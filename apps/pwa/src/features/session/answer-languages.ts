@@ -5,8 +5,6 @@ export const answerLanguages = {
   kim: 'ғҷӄңөүһі',
 } as const
 
-export type AnswerLanguage = keyof typeof answerLanguages
-
 export function lettersOf(language: string | null | undefined): string {
   return language === 'bua' || language === 'evn' || language === 'kim'
     ? answerLanguages[language]

@@ -1,8 +1,9 @@
 import type { Territory } from '@living-libraries/model/access'
 import { type ForumPack, parseForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { TypedRecord } from '../device/device.ts'
+import { keepTimeZone } from '../i18n/time-zone-store.ts'
 import { useRecords } from './use-records.ts'
 
 /** The forum as this device knows it: its pack, and the registry as administrators keep it. */
@@ -19,8 +20,10 @@ export function useForum(): Forum | undefined {
   const venues = useRecords({ kind: 'venue', space: 'forum' })
   const municipalities = useRecords({ kind: 'municipality', space: 'forum' })
   const content = packs?.[0]?.fields.content
-  return useMemo(() => {
-    if (content === undefined || venues === undefined || municipalities === undefined) return
+  const forum = useMemo((): Forum | undefined => {
+    if (content === undefined || venues === undefined || municipalities === undefined) {
+      return undefined
+    }
     const venueMap = new Map(venues.map((venue) => [venue.fields.venue ?? '', venue]))
     return {
       pack: packOf(content),
@@ -35,6 +38,11 @@ export function useForum(): Forum | undefined {
       },
     }
   }, [content, venues, municipalities])
+  const timeZone = forum?.pack.timezone
+  useEffect(() => {
+    if (timeZone !== undefined) keepTimeZone(timeZone)
+  }, [timeZone])
+  return forum
 }
 
 // Checking the pack takes tens of milliseconds on a phone, and the lexicon is indexed by its identity.

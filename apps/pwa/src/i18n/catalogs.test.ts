@@ -50,13 +50,15 @@ describe('a number with its noun', () => {
 
 describe('a moment', () => {
   it('is told in the time of Irkutsk, whatever the clock of the device is set to', () => {
-    const format = formatIn('ru')
+    const format = formatIn('ru', 'Asia/Irkutsk')
     const evening = '2024-11-05T10:42:00Z'
     expect(format.time(evening)).toBe('18:42')
     expect(format.when(evening, '2024-11-05T15:00:00Z')).toBe('сегодня, 18:42')
     expect(format.when(evening, '2024-11-05T17:00:00Z')).toBe('вчера, 18:42')
     expect(format.when(evening, '2024-11-09T17:00:00Z')).toBe('5 ноября, 18:42')
-    expect(formatIn('en').when(evening, '2024-11-09T17:00:00Z')).toBe('5 November, 18:42')
+    expect(formatIn('en', 'Asia/Irkutsk').when(evening, '2024-11-09T17:00:00Z')).toBe(
+      '5 November, 18:42',
+    )
   })
 })
 

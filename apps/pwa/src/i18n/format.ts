@@ -1,4 +1,5 @@
 import { type Language, useLanguage } from './language-store.ts'
+import { useTimeZone } from './time-zone-store.ts'
 
 /** Numbers and dates as a reader of the language expects them, in the forum's own time. */
 export interface Format {
@@ -18,24 +19,37 @@ export interface Format {
 /** Milliseconds since 1970, an ISO text or a date. */
 export type Moment = number | string | Date
 
-const forumTimeZone = 'Asia/Irkutsk'
-
 export function useFormat(): Format {
-  return formatIn(useLanguage())
+  return formatIn(useLanguage(), useTimeZone())
 }
 
-export function formatIn(language: Language): Format {
-  return formats[language]
+/** `timeZone`: an IANA name; undefined: the device's own. */
+export function formatIn(language: Language, timeZone: string | undefined): Format {
+  const key = `${language} ${timeZone}`
+  const known = formats.get(key)
+  if (known !== undefined) return known
+  const format = createFormat(words[language], timeZone)
+  formats.set(key, format)
+  return format
 }
 
-const formats: Readonly<Record<Language, Format>> = {
-  ru: createFormat('ru', 'сегодня', 'вчера'),
-  en: createFormat('en-GB', 'today', 'yesterday'),
+// Making a formatter takes milliseconds on a phone, and every row of a list asks for one.
+const formats = new Map<string, Format>()
+
+interface Words {
+  readonly locale: string
+  readonly today: string
+  readonly yesterday: string
 }
 
-function createFormat(locale: string, today: string, yesterday: string): Format {
-  const inForumTime = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(locale, { timeZone: forumTimeZone, ...options })
+const words: Readonly<Record<Language, Words>> = {
+  ru: { locale: 'ru', today: 'сегодня', yesterday: 'вчера' },
+  en: { locale: 'en-GB', today: 'today', yesterday: 'yesterday' },
+}
+
+function createFormat({ locale, today, yesterday }: Words, timeZone: string | undefined): Format {
+  const inForumTime = (options: Intl.DateTimeFormatOptions, language = locale) => {
+    const formatter = new Intl.DateTimeFormat(language, { timeZone, ...options })
     return (moment: Moment) => formatter.format(new Date(moment))
   }
   const number = new Intl.NumberFormat(locale)
@@ -43,6 +57,8 @@ function createFormat(locale: string, today: string, yesterday: string): Format 
   const day = inForumTime({ day: 'numeric', month: 'long', year: 'numeric' })
   const shortDay = inForumTime({ day: 'numeric', month: 'long' })
   const time = inForumTime({ hour: 'numeric', minute: '2-digit' })
+  const isoDay = inForumTime({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
+  const dayNumber = (moment: Moment) => Date.parse(isoDay(moment)) / 86_400_000
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
@@ -62,15 +78,4 @@ function createFormat(locale: string, today: string, yesterday: string): Format 
       return `${dayWords}, ${time(moment)}`
     },
   }
-}
-
-const calendar = new Intl.DateTimeFormat('en-CA', {
-  timeZone: forumTimeZone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
-function dayNumber(moment: Moment): number {
-  return Date.parse(calendar.format(new Date(moment))) / 86_400_000
 }

@@ -109,9 +109,12 @@ test('the coordinator reads with the arrows, remarks, and accepts', async () => 
   await page.keyboard.press('n')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('c')
+  await page.getByRole('textbox').waitFor()
   await page.keyboard.type('Очень точно сказано')
   await page.keyboard.press('Enter')
   await page.getByText('Очень точно сказано').waitFor()
+  // The remark stands before its field is closed; then the keys are those of reading again.
+  await page.getByRole('textbox').waitFor({ state: 'detached' })
   await page.keyboard.press('Alt+ArrowDown')
   await page.getByText('Терпеливые').waitFor()
   await press(page, page.getByRole('button', { name: 'Принять', exact: true }), 'Shift+Tab')

@@ -56,6 +56,7 @@ function MissingPage() {
   return (
     <PlainPage>
       <EmptyState
+        wholePage
         title={t.title}
         actions={
           <ButtonLink kind="primary" href="/">

@@ -27,7 +27,9 @@ export async function show(page: Page, look: Look): Promise<void> {
   }, look)
 }
 
+/** Only where somebody wants to look (`SCREENSHOTS=1 npm test -- screens`): a picture takes longer than its checks. */
 export async function photograph(page: Page, name: string, fullPage = false): Promise<void> {
+  if (!process.env['SCREENSHOTS']) return
   await mkdir(pictures, { recursive: true })
   await page.screenshot({ path: `${pictures}${name}.png`, fullPage, animations: 'disabled' })
 }

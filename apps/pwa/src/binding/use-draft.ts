@@ -18,7 +18,10 @@ export function useDraft<Value extends Json>(
   useEffect(() => {
     let isOver = false
     void device.drafts.read(key).then((value) => {
-      if (!isOver) setDraft({ key, value: (value as Value | undefined) ?? emptyRef.current })
+      if (isOver) return
+      const read = { key, value: (value as Value | undefined) ?? emptyRef.current }
+      // Whoever types at once is faster than the disk, and must not see the words go.
+      setDraft((typed) => (typed?.key === key ? typed : read))
     })
     return () => {
       isOver = true

@@ -27,6 +27,7 @@ export default function MunicipalityPage({
     return (
       <Screen current={current}>
         <EmptyState
+          wholePage
           title={t.unknown}
           actions={<ButtonLink href={routes.start}>{t.home}</ButtonLink>}
         >

@@ -18,7 +18,7 @@ export function KeyList() {
   ]
   return (
     <section className={styles['keys']} aria-labelledby={headingId}>
-      <h3 id={headingId}>{t.title}</h3>
+      <h2 id={headingId}>{t.title}</h2>
       <dl>
         {keys.map(([key, meaning]) => (
           <div key={key}>

@@ -31,6 +31,7 @@ export default function ReviewPage({ params }: { readonly params: { readonly ses
     return (
       <Screen current="">
         <EmptyState
+          wholePage
           title={t.unknown}
           actions={<ButtonLink href={routes.start}>{t.home}</ButtonLink>}
         >

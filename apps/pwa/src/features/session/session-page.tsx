@@ -61,7 +61,11 @@ function MissingSession() {
   const t = useMessages(frameMessages)
   return (
     <Screen current="">
-      <EmptyState title={t.missing} actions={<ButtonLink href={routes.start}>{t.home}</ButtonLink>}>
+      <EmptyState
+        wholePage
+        title={t.missing}
+        actions={<ButtonLink href={routes.start}>{t.home}</ButtonLink>}
+      >
         {t.missingText}
       </EmptyState>
     </Screen>
@@ -74,6 +78,7 @@ function DeletedSession({ id }: { readonly id: string }) {
   return (
     <Screen current="">
       <EmptyState
+        wholePage
         title={t.deleted}
         actions={
           <>

@@ -85,7 +85,11 @@ function UnknownVenue({ current }: { readonly current: string }) {
   const t = useMessages(venueMessages)
   return (
     <Screen current={current}>
-      <EmptyState title={t.unknown} actions={<ButtonLink href={routes.start}>{t.home}</ButtonLink>}>
+      <EmptyState
+        wholePage
+        title={t.unknown}
+        actions={<ButtonLink href={routes.start}>{t.home}</ButtonLink>}
+      >
         {t.unknownText}
       </EmptyState>
     </Screen>

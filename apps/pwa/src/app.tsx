@@ -33,6 +33,9 @@ export function App() {
                 <Route path={routes.sending} component={SendingPage} />
                 <Route path={routes.municipality} component={MunicipalityPage} />
                 <Route path={routes.review} component={ReviewPage} />
+                <Route path={routes.invitations} component={InvitationsPage} />
+                <Route path={routes.devices} component={DevicesPage} />
+                <Route path={routes.admin} component={AdminPage} />
                 <Route component={MissingPage} />
               </Switch>
             </DeviceProvider>
@@ -50,6 +53,9 @@ const SessionPage = lazy(() => import('./features/session/session-page.tsx'))
 const MunicipalityPage = lazy(() => import('./features/municipality/municipality-page.tsx'))
 const ReviewPage = lazy(() => import('./features/review/review-page.tsx'))
 const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))
+const InvitationsPage = lazy(() => import('./features/invitations/invitations-page.tsx'))
+const DevicesPage = lazy(() => import('./features/devices/devices-page.tsx'))
+const AdminPage = lazy(() => import('./features/admin/admin-page.tsx'))
 
 function MissingPage() {
   const t = useMessages(shellMessages).missing

@@ -23,6 +23,7 @@ export interface DeviceEntry {
   readonly createdAt: number
   readonly lastSeenAt: number | null
   readonly revokedAt: number | null
+  readonly unsent: number | null
 }
 
 export interface Devices {
@@ -44,6 +45,7 @@ export interface Devices {
   revoke(device: string): Promise<void>
   /** Shuts the device out in favour of another. */
   replace(device: string, successor: string): Promise<void>
+  rename(device: string, name: string): Promise<void>
   list(): Promise<DeviceEntry[]>
 }
 

@@ -30,10 +30,22 @@ export interface Storage {
   server(): Promise<ServerIdentity>
   /** Begins another epoch, unless somebody did since `old`; gives the present one (S15). */
   beginEpoch(old: string): Promise<string>
-  identify(tokenHash: string): Promise<Identified | undefined>
+  /** `unsent`: how many records the device says that wait on it. */
+  identify(tokenHash: string, unsent?: number): Promise<Identified | undefined>
+  condition(): Promise<DatabaseCondition>
   /** Position of the registry; it tells whether what is remembered of it is still true. */
   forumPosition(): Promise<number>
 }
+
+export interface DatabaseCondition {
+  readonly version: string
+  readonly sizeBytes: number
+}
+
+/** Space on the disk that the server's own files lie on; undefined where the system does not tell. */
+export type DiskSpace = () => Promise<
+  { readonly freeBytes: number; readonly totalBytes: number } | undefined
+>
 
 /** The database does not answer; nothing was acknowledged. */
 export class StorageUnavailable extends Error {

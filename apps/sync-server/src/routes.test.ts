@@ -25,6 +25,7 @@ const order = Object.keys(actors) as Actor[]
  */
 const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'GET /health': [200, 200, 200, 200, 200, 200, 200],
+  'GET /health/details': [401, 403, 403, 403, 403, 403, 200],
   'GET /openapi.json': [200, 200, 200, 200, 200, 200, 200],
   'POST /invitation': [200, 200, 200, 200, 200, 200, 200],
   'POST /join': [200, 200, 200, 200, 200, 200, 200],
@@ -52,6 +53,7 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'GET /invitations': [401, 403, 403, 200, 200, 403, 200],
   'DELETE /invitations/:id': [401, 404, 404, 204, 404, 404, 204],
   'GET /devices': [401, 403, 403, 200, 200, 403, 200],
+  'POST /devices/:id': [401, 403, 403, 204, 404, 403, 204],
   'DELETE /devices/:id': [401, 403, 403, 204, 404, 403, 204],
   'GET /overview/board': [401, 403, 403, 403, 403, 200, 200],
   'GET /overview/numbers': [401, 403, 403, 403, 403, 200, 200],
@@ -124,6 +126,9 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       return (await device.trySucceed(new TestDevice(server))).status
     case 'POST /invitations':
       return (await device.post('/api/invitations', { grant: actors['own librarian'] })).status
+    case 'POST /devices/:id':
+      return (await device.post(`/api/devices/${await idFor(route)}`, { name: 'Компьютер у окна' }))
+        .status
     case 'POST /records/push': {
       const response = await device.pushBody(device.body([]))
       if (response.status !== 200) return response.status

@@ -4,6 +4,7 @@ import { loadForumPack } from './services/registry-loading.ts'
 import type { Services } from './services/services.ts'
 import { openDatabase } from './storage/database.ts'
 import { keepShutOut } from './services/shut-out.ts'
+import { diskSpaceOf } from './storage/disk-space.ts'
 import { openRegionKeys } from './storage/key-files.ts'
 import { shutOutLedger } from './storage/ledger-file.ts'
 import { PostgresAnnouncements } from './storage/postgres-announcements.ts'
@@ -40,7 +41,20 @@ export async function startServices(options: StartOptions): Promise<StartedServi
     await keepShutOut({ storage, ledger })
     await announcements.start()
     const registry = new ForumRegistry(storage)
-    return { storage, server, keys, ledger, announcements, registry, now, stop }
+    const diskSpace = diskSpaceOf(keysDir)
+    const startedAt = now()
+    return {
+      storage,
+      server,
+      keys,
+      ledger,
+      announcements,
+      registry,
+      diskSpace,
+      startedAt,
+      now,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error

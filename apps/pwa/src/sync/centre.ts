@@ -10,7 +10,7 @@ import {
 import { type OfferResponse, offerResponseSchema } from '@living-libraries/model/wire/offer'
 import { type PullRequest, pullResponseSchema } from '@living-libraries/model/wire/pull'
 import { pushResponseSchema } from '@living-libraries/model/wire/push'
-import { changesMediaType, clientHeader } from '@living-libraries/model/wire/version'
+import { changesMediaType, clientHeader, unsentHeader } from '@living-libraries/model/wire/version'
 import * as v from 'valibot'
 
 /** Why a request to the centre came to nothing, and what to do about it. An expected outcome, not a defect. */
@@ -50,12 +50,18 @@ const slowestBytesPerSecond = 500
 export class Centre {
   readonly #options: CentreOptions
   readonly #open = new Set<AbortController>()
+  #unsent: number | undefined
 
   constructor(options: CentreOptions) {
     this.#options = options
     options.signal.addEventListener('abort', () => {
       for (const request of this.#open) request.abort()
     })
+  }
+
+  /** How many records wait here; told with every request from now on, for the list of devices. */
+  tellUnsent(count: number): void {
+    this.#unsent = count
   }
 
   async me(): Promise<Me> {
@@ -155,7 +161,12 @@ export class Centre {
     try {
       return await fetch(`${url}${path}`, {
         method,
-        headers: { accept: 'application/json', [clientHeader]: '1', ...headers },
+        headers: {
+          accept: 'application/json',
+          [clientHeader]: '1',
+          ...(this.#unsent === undefined ? {} : { [unsentHeader]: String(this.#unsent) }),
+          ...headers,
+        },
         credentials: 'same-origin',
         cache: 'no-store',
         signal,

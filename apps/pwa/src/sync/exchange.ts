@@ -80,9 +80,10 @@ export class Exchange {
   }
 
   async #pushAll(): Promise<void> {
-    const { outbox, onStep } = this.#parts
+    const { centre, outbox, onStep } = this.#parts
     for (;;) {
       const entries = await outbox.next(this.#batchBytes, maxPushChanges)
+      centre.tellUnsent(await outbox.count())
       if (entries.length === 0) return
       onStep('sending')
       await this.#push(entries.slice(0, maxPushChanges))

@@ -1,4 +1,4 @@
-import { clientHeader } from '@living-libraries/model/wire/version'
+import { clientHeader, unsentHeader } from '@living-libraries/model/wire/version'
 import { mayReadWhole } from '@living-libraries/model/access'
 import type { MiddlewareHandler } from 'hono'
 import { callerOf } from '../services/caller.ts'
@@ -25,10 +25,15 @@ export function knownCaller(
   return async (c, next) => {
     const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
     if (!open.has(`${method} ${c.req.path}`)) {
-      c.set('caller', await callerOf(services, cookie.read(c)))
+      const unsent = unsentIn(c.req.header(unsentHeader))
+      c.set('caller', await callerOf(services, cookie.read(c), unsent))
     }
     await next()
   }
+}
+
+function unsentIn(header: string | undefined): number | undefined {
+  return header !== undefined && /^\d{1,9}$/.test(header) ? Number(header) : undefined
 }
 
 /** A page of another origin can send neither the header nor this `Sec-Fetch-Site` without asking. */

@@ -1,4 +1,4 @@
-import { deviceListSchema } from '@living-libraries/model/device-list'
+import { deviceListSchema, deviceNamingSchema } from '@living-libraries/model/device-list'
 import { historySchema } from '@living-libraries/model/history'
 import {
   invitationListSchema,
@@ -19,6 +19,7 @@ import {
 } from '@living-libraries/model/overview'
 import type { ProblemName } from '@living-libraries/model/problem'
 import { restoreReportSchema } from '@living-libraries/model/restore-report'
+import { serverHealthSchema } from '@living-libraries/model/server-health'
 import { predecessorSchema, successionRequestSchema } from '@living-libraries/model/succession'
 import { offerBlockSchema, offerResponseSchema } from '@living-libraries/model/wire/offer'
 import { pullRequestSchema, pullResponseSchema } from '@living-libraries/model/wire/pull'
@@ -75,6 +76,13 @@ export const operations: readonly Operation[] = [
     isOpen: true,
     answer: v.object({ status: v.literal('ok'), version: v.string(), epoch: v.string() }),
     problems: [],
+  },
+  {
+    method: 'get',
+    path: '/health/details',
+    summary: 'How the server, its database and its disk are, for the administrator',
+    answer: serverHealthSchema,
+    problems: ['not-allowed'],
   },
   {
     method: 'get',
@@ -210,6 +218,13 @@ export const operations: readonly Operation[] = [
     summary: 'Devices and their last contact',
     answer: deviceListSchema,
     problems: ['not-allowed'],
+  },
+  {
+    method: 'post',
+    path: '/devices/:id',
+    summary: 'Call a device otherwise',
+    body: deviceNamingSchema,
+    problems: [...bodyProblems, 'not-allowed', 'not-found'],
   },
   {
     method: 'delete',

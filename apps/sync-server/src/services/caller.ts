@@ -17,12 +17,17 @@ export interface Caller {
   readonly epoch: string
 }
 
-/** Who shows this credential. Throws `device-unknown` or `device-revoked`. */
+/**
+ * Who shows this credential. `unsent`: how many records the device says that wait on it. Throws `device-unknown` or
+ * `device-revoked`.
+ */
 export async function callerOf(
   { storage, registry }: Services,
   token: string | undefined,
+  unsent?: number,
 ): Promise<Caller> {
-  const found = token === undefined ? undefined : await storage.identify(await hashOf(token))
+  const found =
+    token === undefined ? undefined : await storage.identify(await hashOf(token), unsent)
   if (found === undefined) throw new ProblemError('device-unknown')
   if (found.isRevoked) throw new ProblemError('device-revoked')
   const forum = await registry.at(found.forumPosition)

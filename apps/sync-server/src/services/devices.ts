@@ -1,7 +1,7 @@
 import { mayAdminister, mayInvite } from '@living-libraries/model/access'
 import type { deviceListSchema } from '@living-libraries/model/device-list'
 import type { InferOutput } from 'valibot'
-import type { DeviceEntry } from '../device-port.ts'
+import type { DeviceEntry, Devices } from '../device-port.ts'
 import type { Caller } from './caller.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Services } from './services.ts'
@@ -26,13 +26,30 @@ export async function revokeDevice(
   caller: Caller,
   id: string,
 ): Promise<void> {
-  refuseOthers(caller)
   await storage.write([], async ({ devices }) => {
-    const device = (await devices.list()).find((one) => one.id === id)
-    if (device === undefined || !isOwn(caller, device, 'every')) throw new ProblemError('not-found')
+    await refuseForeign(devices, caller, id)
     await ledger.note('device-revoked', id)
     await devices.revoke(id)
   })
+}
+
+/** Only where `revokeDevice` may. */
+export async function renameDevice(
+  { storage }: Services,
+  caller: Caller,
+  id: string,
+  name: string,
+): Promise<void> {
+  await storage.write([], async ({ devices }) => {
+    await refuseForeign(devices, caller, id)
+    await devices.rename(id, name)
+  })
+}
+
+async function refuseForeign(devices: Devices, caller: Caller, id: string): Promise<void> {
+  refuseOthers(caller)
+  const device = (await devices.list()).find((one) => one.id === id)
+  if (device === undefined || !isOwn(caller, device, 'every')) throw new ProblemError('not-found')
 }
 
 function refuseOthers({ grants }: Caller): void {

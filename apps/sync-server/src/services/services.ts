@@ -1,4 +1,11 @@
-import type { Announcements, Ledger, RegionKeys, ServerIdentity, Storage } from '../ports.ts'
+import type {
+  Announcements,
+  DiskSpace,
+  Ledger,
+  RegionKeys,
+  ServerIdentity,
+  Storage,
+} from '../ports.ts'
 import type { ForumRegistry } from './forum.ts'
 
 /** What every service works with. */
@@ -9,6 +16,9 @@ export interface Services {
   readonly ledger: Ledger
   readonly announcements: Announcements
   readonly server: ServerIdentity
+  readonly diskSpace: DiskSpace
+  /** Server clock in ms. */
+  readonly startedAt: number
   /** Server clock in ms. */
   readonly now: () => number
 }

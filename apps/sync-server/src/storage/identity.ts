@@ -4,22 +4,28 @@ import * as v from 'valibot'
 import type { Identified } from '../ports.ts'
 import type { Tables } from './tables.ts'
 
-/** Who stands behind a credential, in one statement: it runs with every request. */
+/**
+ * Who stands behind a credential, in one statement: it runs with every request. `unsent` is what the device says
+ * that it still holds.
+ */
 export async function identify(
   kysely: Kysely<Tables>,
   tokenHash: string,
+  unsent: number | undefined,
 ): Promise<Identified | undefined> {
   const { rows } = await sql<Row>`
     select d.id, d.name, d.revoked_at is not null as revoked, ${personsOf(sql`d.id`)} as persons,
       coalesce(forum_seq(), 0) as forum_seq, (select epoch from server) as epoch,
       (extract(epoch from now() - t.issued_at) * 1000)::float8 as token_age_ms,
-      d.last_seen_at is null or d.last_seen_at < now() - interval '1 minute' as unseen,
+      d.last_seen_at is null or d.last_seen_at < now() - interval '1 minute' or (
+        ${unsent ?? null}::int is not null and d.unsent is distinct from ${unsent ?? null}::int
+      ) as unseen,
       exists (select 1 from device_token o where o.device = d.id and o.issued_at < t.issued_at) as succeeds
     from device_token t join device d on d.id = t.device
     where t.hash = ${tokenHash} and t.expires_at > now()`.execute(kysely)
   const [row] = rows
   if (row === undefined) return undefined
-  if (row.unseen && !row.revoked) await noteContact(kysely, row.id)
+  if (row.unseen && !row.revoked) await noteContact(kysely, row.id, unsent)
   if (row.succeeds && !row.revoked) await dropOlderTokens(kysely, tokenHash)
   return {
     device: { id: row.id, name: row.name },
@@ -47,8 +53,12 @@ export async function dropOlderTokens(kysely: Kysely<Tables>, hash: string): Pro
 }
 
 // Skips a device that a push has locked: who pushes is in contact anyway.
-async function noteContact(kysely: Kysely<Tables>, device: string): Promise<void> {
-  await sql`update device set last_seen_at = now()
+async function noteContact(
+  kysely: Kysely<Tables>,
+  device: string,
+  unsent: number | undefined,
+): Promise<void> {
+  await sql`update device set last_seen_at = now(), unsent = coalesce(${unsent ?? null}, unsent)
     where id in (select id from device where id = ${device} for update skip locked)`.execute(kysely)
 }
 

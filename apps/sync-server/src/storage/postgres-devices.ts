@@ -110,12 +110,16 @@ export class PostgresDevices implements Devices {
     await this.revoke(device)
   }
 
+  async rename(device: string, name: string): Promise<void> {
+    await sql`update device set name = ${name} where id = ${device}`.execute(this.trx)
+  }
+
   async list(): Promise<DeviceEntry[]> {
     const { rows } = await sql<DeviceEntry>`
       select id, name, ${personsOf(sql`device.id`)} as persons,
         (extract(epoch from created_at) * 1000)::float8 as "createdAt",
         (extract(epoch from last_seen_at) * 1000)::float8 as "lastSeenAt",
-        (extract(epoch from revoked_at) * 1000)::float8 as "revokedAt"
+        (extract(epoch from revoked_at) * 1000)::float8 as "revokedAt", unsent
       from device where signing_key <> '' order by created_at, id`.execute(this.trx)
     return rows
   }

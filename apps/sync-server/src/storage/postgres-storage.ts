@@ -5,6 +5,7 @@ import { PostgresDevices } from './postgres-devices.ts'
 import { PostgresInvitations } from './postgres-invitations.ts'
 import { PostgresOverview } from './postgres-overview.ts'
 import { PostgresRecords } from './postgres-records.ts'
+import { databaseCondition } from './database-condition.ts'
 import { identify } from './identity.ts'
 import { announce } from './postgres-announcements.ts'
 import type { Tables } from './tables.ts'
@@ -51,7 +52,8 @@ export function postgresStorage(kysely: Kysely<Tables>): Storage {
         }>`select begin_epoch(${old}::uuid) as epoch`.execute(kysely)
         return rows[0]?.epoch ?? old
       }),
-    identify: (tokenHash) => guarded(() => identify(kysely, tokenHash)),
+    identify: (tokenHash, unsent) => guarded(() => identify(kysely, tokenHash, unsent)),
+    condition: () => guarded(() => databaseCondition(kysely)),
     forumPosition: () =>
       guarded(async () => {
         const { rows } = await sql<{ at: number | null }>`select forum_seq() as at`.execute(kysely)

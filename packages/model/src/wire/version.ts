@@ -14,6 +14,9 @@ export const changesMediaType = 'application/vnd.living-libraries.changes+jsonl'
 /** A header that a page of another origin cannot send without asking: proof against cross-site requests. */
 export const clientHeader = 'x-living-libraries'
 
+/** How many records wait on the device, told with every request of an exchange: for the list of devices. */
+export const unsentHeader = 'x-living-libraries-unsent'
+
 /** Most bytes of one push body after decompression; a larger one is answered 413 and cut in half. */
 export const maxPushBytes = 4 * 1024 * 1024
 /** Most changes in one push. */

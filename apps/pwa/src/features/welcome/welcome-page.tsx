@@ -4,6 +4,7 @@ import { invitationHash } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { PlainPage } from '../../ui/plain-page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { ScanDialog } from './scan-dialog.tsx'
 import { codeInText } from './invitation-text.ts'
 import { welcomeMessages } from './messages.ts'
 import styles from './welcome-page.module.css'
@@ -13,11 +14,12 @@ export default function WelcomePage() {
   const t = useMessages(welcomeMessages)
   const [text, setText] = useState('')
   const [error, setError] = useState<string>()
+  const [isScanning, setScanning] = useState(false)
 
   function open(event: FormEvent): void {
     event.preventDefault()
     const code = codeInText(text)
-    if (code !== undefined) location.hash = invitationHash(code)
+    if (code !== undefined) openCode(code)
     else setError(text.trim() === '' ? t.empty : t.unreadable)
   }
 
@@ -45,8 +47,16 @@ export default function WelcomePage() {
             {t.open}
           </Button>
         </form>
+        {hasCamera && <Button onClick={() => setScanning(true)}>{t.scan}</Button>}
+        {isScanning && <ScanDialog onCode={openCode} onClose={() => setScanning(false)} />}
         <p className={styles['help']}>{t.help}</p>
       </div>
     </PlainPage>
   )
 }
+
+function openCode(code: string): void {
+  location.hash = invitationHash(code)
+}
+
+const hasCamera = 'mediaDevices' in navigator

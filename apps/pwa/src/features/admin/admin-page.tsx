@@ -1,0 +1,36 @@
+import { Screen } from '../../binding/screen.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { routes } from '../../routes.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import styles from './admin-page.module.css'
+import { HealthSection } from './health-section.tsx'
+import { adminMessages } from './messages.ts'
+import { RegistrySection } from './registry-section.tsx'
+import { RestoreSection } from './restore-section.tsx'
+
+/** An administrator's first screen. */
+export default function AdminPage() {
+  const t = useMessages(adminMessages)
+  return (
+    <Screen current={routes.admin}>
+      <PageHeader title={t.title} lead={t.lead} />
+      <div className={styles['page']}>
+        <div className={styles['buttons']}>
+          <ButtonLink href={routes.region} icon="board">
+            {t.links.region}
+          </ButtonLink>
+          <ButtonLink href={routes.invitations} icon="people">
+            {t.links.invitations}
+          </ButtonLink>
+          <ButtonLink href={routes.devices} icon="device">
+            {t.links.devices}
+          </ButtonLink>
+        </div>
+        <HealthSection />
+        <RegistrySection />
+        <RestoreSection />
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,71 @@
+import { type FormEvent, useId, useState } from 'react'
+import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './admin-page.module.css'
+import { adminMessages } from './messages.ts'
+
+export interface PlaceDialogProps {
+  readonly title: string
+  readonly name: string
+  /** The second field: an address, or the centre of a municipality. */
+  readonly detail: string
+  readonly detailLabel: string
+  readonly onSave: (name: string, detail: string) => Promise<unknown>
+  readonly onClose: () => void
+}
+
+/** Name and whereabouts of a venue or municipality. */
+export function PlaceDialog({
+  title,
+  name: before,
+  detail: detailBefore,
+  detailLabel,
+  onSave,
+  onClose,
+}: PlaceDialogProps) {
+  const t = useMessages(adminMessages).dialog
+  const formId = useId()
+  const [name, setName] = useState(before)
+  const [detail, setDetail] = useState(detailBefore)
+  const [error, setError] = useState<string>()
+  const [state, setState] = useState<'ready' | 'saving' | 'failed'>('ready')
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    if (name.trim() === '') return setError(t.nameEmpty)
+    setState('saving')
+    void onSave(name.trim(), detail.trim()).then(onClose, () => setState('failed'))
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      actions={
+        <Button kind="primary" type="submit" form={formId} disabled={state === 'saving'}>
+          {t.save}
+        </Button>
+      }
+    >
+      <form id={formId} className={styles['form']} onSubmit={submit} noValidate>
+        <TextField
+          label={t.name}
+          hint={t.nameHint}
+          error={error}
+          value={name}
+          maxLength={200}
+          onChange={(next) => {
+            setName(next)
+            setError(undefined)
+          }}
+        />
+        <TextField label={detailLabel} value={detail} maxLength={200} onChange={setDetail} />
+        {state === 'failed' && <UnsavedNotice title={t.failed} todo={t.failedTodo} />}
+      </form>
+    </Dialog>
+  )
+}

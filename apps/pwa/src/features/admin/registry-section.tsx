@@ -1,0 +1,156 @@
+import { useState } from 'react'
+import { useMessages } from '../../i18n/messages.ts'
+import { invitationsLink } from '../../routes.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { List, Row } from '../../ui/list.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './admin-page.module.css'
+import { adminMessages } from './messages.ts'
+import { PlaceDialog } from './place-dialog.tsx'
+import {
+  foundIn,
+  type RegistryMunicipality,
+  type RegistryVenue,
+  useRegistry,
+  useRegistryWriting,
+} from './use-registry.ts'
+
+type Editing =
+  | { readonly what: 'venue'; readonly venue: RegistryVenue }
+  | { readonly what: 'new venue'; readonly municipality: RegistryMunicipality }
+  | { readonly what: 'municipality'; readonly municipality: RegistryMunicipality }
+
+/** The registry as it stands on this device; edits are records like all others, and go without a line too. */
+export function RegistrySection() {
+  const t = useMessages(adminMessages).registry
+  const registry = useRegistry()
+  const [text, setText] = useState('')
+  const [editing, setEditing] = useState<Editing>()
+  if (registry === undefined) return null
+  const found = foundIn(registry, text)
+  const placeholders = registry.flatMap(({ venues }) => venues.filter((one) => one.isPlaceholder))
+  return (
+    <section className={styles['part']} aria-labelledby="registry">
+      <h2 id="registry">{t.title}</h2>
+      {placeholders.length > 0 && (
+        <Notice meaning="waiting" title={t.placeholders(placeholders.length)} />
+      )}
+      <TextField label={t.search} type="search" value={text} onChange={setText} />
+      {found.length === 0 && <p>{t.notFound}</p>}
+      <div>
+        {found.map((municipality) => (
+          <MunicipalityPart
+            key={municipality.record}
+            municipality={municipality}
+            isOpen={text.trim() !== ''}
+            onEdit={setEditing}
+          />
+        ))}
+      </div>
+      {editing !== undefined && (
+        <EditingDialog editing={editing} onClose={() => setEditing(undefined)} />
+      )}
+    </section>
+  )
+}
+
+function MunicipalityPart({
+  municipality,
+  isOpen,
+  onEdit,
+}: {
+  readonly municipality: RegistryMunicipality
+  readonly isOpen: boolean
+  readonly onEdit: (editing: Editing) => void
+}) {
+  const t = useMessages(adminMessages).registry
+  const { name, venues } = municipality
+  return (
+    <details className={styles['municipality']} open={isOpen}>
+      <summary>
+        <Icon name="down" size={20} />
+        <span className={styles['name']}>{name}</span>
+        <span className={styles['quiet']}>{t.venues(venues.length)}</span>
+      </summary>
+      <div className={styles['venues']}>
+        <List label={name}>
+          {venues.map((venue) => (
+            <Row
+              key={venue.record}
+              title={venue.name}
+              detail={[venue.address || t.noAddress, venue.isPlaceholder && t.placeholder]
+                .filter(Boolean)
+                .join(' · ')}
+              actions={
+                <>
+                  <Button icon="edit" onClick={() => onEdit({ what: 'venue', venue })}>
+                    {t.edit}
+                  </Button>
+                  <ButtonLink href={invitationsLink(venue.venue)}>{t.invite}</ButtonLink>
+                </>
+              }
+            />
+          ))}
+        </List>
+        <div className={styles['buttons']}>
+          <Button icon="plus" onClick={() => onEdit({ what: 'new venue', municipality })}>
+            {t.addVenue}
+          </Button>
+          <Button onClick={() => onEdit({ what: 'municipality', municipality })}>
+            {t.editMunicipality}
+          </Button>
+        </div>
+      </div>
+    </details>
+  )
+}
+
+function EditingDialog({
+  editing,
+  onClose,
+}: {
+  readonly editing: Editing
+  readonly onClose: () => void
+}) {
+  const t = useMessages(adminMessages).dialog
+  const write = useRegistryWriting()
+  switch (editing.what) {
+    case 'venue':
+      return (
+        <PlaceDialog
+          title={t.editVenue}
+          name={editing.venue.name}
+          detail={editing.venue.address}
+          detailLabel={t.address}
+          onSave={(name, address) => write.changeVenue(editing.venue, { name, address })}
+          onClose={onClose}
+        />
+      )
+    case 'new venue':
+      return (
+        <PlaceDialog
+          title={`${t.addVenue}: ${editing.municipality.name}`}
+          name=""
+          detail=""
+          detailLabel={t.address}
+          onSave={(name, address) => write.addVenue(editing.municipality, { name, address })}
+          onClose={onClose}
+        />
+      )
+    case 'municipality':
+      return (
+        <PlaceDialog
+          title={t.editMunicipality}
+          name={editing.municipality.name}
+          detail={editing.municipality.centre}
+          detailLabel={t.centre}
+          onSave={(name, centre) =>
+            write.changeMunicipality(editing.municipality, { name, centre })
+          }
+          onClose={onClose}
+        />
+      )
+  }
+}

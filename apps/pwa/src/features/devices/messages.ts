@@ -1,0 +1,86 @@
+import { catalog } from '../../i18n/messages.ts'
+import { enCount, ruCount, ruForm } from '../../i18n/plural.ts'
+
+export const devicesMessages = catalog({
+  ru: {
+    title: 'Устройства',
+    lead: 'Кто подключён и\u00a0когда был на\u00a0связи. Отключить можно сразу: записанное на\u00a0устройстве остаётся целым.',
+    search: 'Найти по\u00a0имени, площадке или названию',
+    list: 'Подключённые устройства',
+    nobody: 'Никто не\u00a0работает',
+    noName: 'Без имени',
+    own: 'это устройство',
+    seen: (when: string) => `на\u00a0связи ${when}`,
+    neverSeen: 'ещё не\u00a0было на\u00a0связи',
+    holds: (count: number) =>
+      `${ruCount(count, 'запись ждёт', 'записи ждут', 'записей ждут')} на\u00a0нём`,
+    holdsNothing: 'всё передано',
+    rename: 'Назвать иначе',
+    revoke: 'Отключить',
+    revokedList: (count: number) => `Отключённые: ${count}`,
+    revokedAt: (when: string) => `отключено ${when}`,
+    empty: 'Устройств пока нет',
+    emptyText: 'Они появятся здесь, когда кто-нибудь подключится по\u00a0приглашению.',
+    invite: 'К\u00a0приглашениям',
+    notFound: 'Ничего не\u00a0нашлось',
+    again: 'Попробовать ещё раз',
+    asking: 'Спрашиваем центр…',
+    renameDialog: {
+      title: 'Как называть устройство',
+      field: 'Название',
+      hint: 'Например «Телефон детского отдела»',
+      empty: 'Впишите название.',
+      save: 'Сохранить',
+    },
+    revokeDialog: {
+      title: (name: string) => `Отключить «${name}»?`,
+      text: 'Центр сразу перестанет принимать от\u00a0него записи и\u00a0отдавать ему новые. То, что на\u00a0нём записано, останется на\u00a0нём; вернуть его можно новым приглашением.',
+      holds: (count: number) =>
+        `При последней связи на\u00a0нём ${ruForm(count, 'ждала', 'ждали', 'ждали')} отправки ${ruCount(count, 'запись', 'записи', 'записей')}`,
+      holdsTodo:
+        'Если устройство не\u00a0потеряно, сначала попросите открыть приложение при связи: всё уйдёт само.',
+      revoke: 'Отключить',
+      keep: 'Не\u00a0отключать',
+    },
+  },
+  en: {
+    title: 'Devices',
+    lead: 'Who is connected and when they were last in touch. A device can be disconnected at once: what is recorded on it stays safe.',
+    search: 'Find by name, venue or device',
+    list: 'Connected devices',
+    nobody: 'Nobody works on it',
+    noName: 'No name',
+    own: 'this device',
+    seen: (when) => `in touch ${when}`,
+    neverSeen: 'not in touch yet',
+    holds: (count) => `${enCount(count, 'record waits', 'records wait')} on it`,
+    holdsNothing: 'all is sent',
+    rename: 'Rename',
+    revoke: 'Disconnect',
+    revokedList: (count) => `Disconnected: ${count}`,
+    revokedAt: (when) => `disconnected ${when}`,
+    empty: 'No devices yet',
+    emptyText: 'They appear here when somebody connects with an invitation.',
+    invite: 'To the invitations',
+    notFound: 'Nothing was found',
+    again: 'Try again',
+    asking: 'Asking the centre…',
+    renameDialog: {
+      title: 'What to call the device',
+      field: 'Name',
+      hint: 'For example “Phone of the children’s department”',
+      empty: 'Enter a name.',
+      save: 'Save',
+    },
+    revokeDialog: {
+      title: (name) => `Disconnect “${name}”?`,
+      text: 'The centre stops at once to take records from it and to give it new ones. What is recorded on it stays on it; a new invitation brings it back.',
+      holds: (count) =>
+        `At the last contact ${enCount(count, 'record', 'records')} waited on it to be sent`,
+      holdsTodo:
+        'If the device is not lost, first ask to have the app opened with a connection: everything goes by itself.',
+      revoke: 'Disconnect',
+      keep: 'Keep it connected',
+    },
+  },
+})

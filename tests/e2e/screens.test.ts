@@ -110,11 +110,29 @@ const screens: readonly Screen[] = [
   { name: 'municipality', holder: 'coordinator', path: () => `/municipality/${municipality}` },
   { name: 'review', holder: 'coordinator', path: () => `/review/${written.session}` },
   { name: 'invitations', holder: 'coordinator', path: () => '/invitations' },
+  {
+    name: 'invitation-made',
+    holder: 'coordinator',
+    path: () => '/invitations',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: /Сделать приглашение|Make the invitation/ }).click()
+      await page.getByRole('img', { name: /QR/ }).waitFor()
+    },
+  },
   { name: 'devices', holder: 'coordinator', path: () => '/devices' },
   { name: 'region', holder: 'regional', path: () => '/region' },
   { name: 'region-answers', holder: 'regional', path: () => '/region/answers' },
   { name: 'region-numbers', holder: 'regional', path: () => '/region/numbers' },
   { name: 'admin', holder: 'administrator', path: () => '/admin' },
+  {
+    name: 'admin-venue',
+    holder: 'administrator',
+    path: () => '/admin',
+    arrange: async (page) => {
+      await page.getByRole('searchbox').fill('город Зима')
+      await page.getByRole('button', { name: /^(Изменить|Edit)$/ }).click()
+    },
+  },
 ]
 
 test.each(screens)('$name: readable, within 320 px, in every look and language', async (screen) => {

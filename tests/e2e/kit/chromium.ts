@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core'
 
 /** The Chromium that the test run has found; a run of one file finds it itself. */
-export function startChromium(): Promise<Browser> {
-  return chromium.launch(options())
+export function startChromium(...more: readonly string[]): Promise<Browser> {
+  return chromium.launch(options(more))
 }
 
 /** A browser with a profile on the disk, as people have it: some things are refused to a passing one. */
@@ -12,7 +12,7 @@ export function startChromiumWithProfile(folder: string): Promise<BrowserContext
   return chromium.launchPersistentContext(folder, { ...options(), locale: 'ru-RU' })
 }
 
-function options(): LaunchOptions {
+function options(more: readonly string[] = []): LaunchOptions {
   return {
     executablePath: process.env['CHROMIUM_PATH'] ?? foundChromium(),
     args: [
@@ -21,6 +21,7 @@ function options(): LaunchOptions {
       '--disable-background-networking',
       '--no-first-run',
       '--disable-component-update',
+      ...more,
     ],
   }
 }

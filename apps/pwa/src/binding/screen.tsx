@@ -70,9 +70,6 @@ function useOwnPlaces(identity: Identity | null | undefined): readonly Place[] {
     own.push({ href: routes.invitations, label: t.invitations, icon: 'people' })
     own.push({ href: routes.devices, label: t.devices, icon: 'device' })
   }
-  if (roles.has('administrator') && !roles.has('regional')) {
-    own.push({ href: routes.region, label: t.regional, icon: 'board' })
-  }
   return [...own, { href: routes.sending, label: t.sending, icon: 'send' }]
 }
 

@@ -1,4 +1,4 @@
-import { encode } from 'uqr'
+import { encodeQR } from 'qr'
 import styles from './qr-code.module.css'
 
 export interface QrCodeProps {
@@ -9,7 +9,8 @@ export interface QrCodeProps {
 
 /** Black on white in every look: a camera reads nothing else reliably. */
 export function QrCode({ text, label }: QrCodeProps) {
-  const { size, data } = encode(text, { ecc: 'M', border: quietZone })
+  const data = encodeQR(text, 'raw', { ecc: 'medium', border: quietZone })
+  const size = data.length
   const path = data
     .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
     .join('')

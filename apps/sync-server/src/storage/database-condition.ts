@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts'
 
 export async function databaseCondition(kysely: Kysely<Tables>): Promise<DatabaseCondition> {
   const { rows } = await sql<DatabaseCondition>`
-    select current_setting('server_version') as version,
+    select split_part(current_setting('server_version'), ' ', 1) as version,
       pg_database_size(current_database())::float8 as "sizeBytes"`.execute(kysely)
   const [row] = rows
   if (row === undefined) throw new Error('the database says nothing of itself')

@@ -18,7 +18,7 @@ export const adminMessages = catalog({
         `Часы этого устройства расходятся с\u00a0часами центра на\u00a0${ruCount(minutes, 'минуту', 'минуты', 'минут')}`,
       clockOffTodo:
         'Проверьте время на\u00a0обоих. На\u00a0порядок записей часы не\u00a0влияют, но\u00a0показанное время будет неверным.',
-      running: (when: string) => `Работает без остановки: с\u00a0${when}`,
+      running: (when: string) => `Запущен: ${when}`,
       version: (version: string) => `Версия ${version}`,
       database: (size: string, version: string) => `База данных ${size}, PostgreSQL ${version}`,
       disk: (free: string, total: string) => `Свободно ${free} из\u00a0${total}`,
@@ -30,9 +30,9 @@ export const adminMessages = catalog({
     restore: {
       title: 'После восстановления из\u00a0копии',
       none: (when: string) =>
-        `База ведётся с\u00a0${when}. С\u00a0тех пор устройствам ничего не\u00a0пришлось возвращать.`,
+        `Нынешняя база начата: ${when}. С\u00a0тех пор устройствам ничего не\u00a0пришлось возвращать.`,
       lead: (when: string) =>
-        `Нынешняя база ведётся с\u00a0${when}. Вот что устройства вернули ей по\u00a0значениям.`,
+        `Нынешняя база начата: ${when}. Вот что устройства вернули ей по\u00a0значениям.`,
       device: 'Устройство',
       returned: 'вернули',
       joined: 'дополнили',
@@ -85,7 +85,7 @@ export const adminMessages = catalog({
         `The clocks of this device and of the centre differ by ${enCount(minutes, 'minute', 'minutes')}`,
       clockOffTodo:
         'Check the time on both. The order of records does not depend on clocks, but the times that are shown will be wrong.',
-      running: (when) => `Running without a stop since ${when}`,
+      running: (when) => `Started: ${when}`,
       version: (version) => `Version ${version}`,
       database: (size, version) => `Database ${size}, PostgreSQL ${version}`,
       disk: (free, total) => `${free} free of ${total}`,
@@ -97,9 +97,9 @@ export const adminMessages = catalog({
     restore: {
       title: 'After a restore from a backup',
       none: (when) =>
-        `The database is kept since ${when}. Since then devices did not have to give anything back.`,
+        `The present database began: ${when}. Since then devices did not have to give anything back.`,
       lead: (when) =>
-        `The present database is kept since ${when}. This is what devices gave back to it, by value.`,
+        `The present database began: ${when}. This is what devices gave back to it, by value.`,
       device: 'Device',
       returned: 'returned',
       joined: 'added to',

@@ -29,7 +29,6 @@ export function DeviceList({ label, devices, onRename, onRevoke }: DeviceListPro
             key={device.id}
             title={device.isOwn ? `${device.name} (${t.own})` : device.name}
             detail={<Detail device={device} />}
-            meta={device.revokedAt === null && <Holdings unsent={device.unsent} />}
             actions={
               <>
                 {device.isManaged && <Button onClick={() => onRename(device)}>{t.rename}</Button>}
@@ -63,6 +62,7 @@ function Detail({ device }: { readonly device: KeptDevice }) {
         </span>
       ))}
       <span className={styles['line']}>{when}</span>
+      {revokedAt === null && <Holdings unsent={device.unsent} />}
     </>
   )
 }
@@ -82,8 +82,10 @@ function usePersonLines(persons: KeptDevice['persons']): string[] {
   const words = useMessages(vocabularyMessages)
   const forum = useForum()
   return persons.map(({ name, grants }) => {
-    const roles = grants.map(
-      (grant) => `${words.roles[grant.role]}, ${territoryName(grant, forum, words.region)}`,
+    const roles = grants.map((grant) =>
+      [words.roles[grant.role], territoryName(grant, forum, words.region)]
+        .filter(Boolean)
+        .join(', '),
     )
     return `${name || t.noName}: ${roles.join('; ')}`
   })

@@ -37,18 +37,22 @@ export function FreshInvitationPanel({ invitation, onDone }: FreshInvitationPane
   return (
     <section className={styles['fresh']} aria-labelledby="fresh-invitation">
       <h2 id="fresh-invitation">{t.title}</h2>
-      <p>
-        {words.roles[request.grant.role]}
-        <br />
-        <strong>{territory}</strong>
-      </p>
-      <QrCode text={url} label={t.code} />
-      <p>
-        <code>{url}</code>
-      </p>
-      <p>{t.how}</p>
-      <p className={styles['quiet']}>{t.terms(request.maxUses, format.day(expiresAt))}</p>
-      <p className={styles['screenOnly']}>{t.once}</p>
+      <div className={styles['sheet']}>
+        <QrCode text={url} label={t.code} />
+        <div className={styles['words']}>
+          <p>
+            {words.roles[request.grant.role]}
+            <br />
+            <strong>{territory}</strong>
+          </p>
+          <p>{t.how}</p>
+          <p>
+            <code>{url}</code>
+          </p>
+          <p className={styles['quiet']}>{t.terms(request.maxUses, format.shortDay(expiresAt))}</p>
+          <p className={styles['screenOnly']}>{t.once}</p>
+        </div>
+      </div>
       <div className={styles['buttons']}>
         {'share' in navigator && (
           <Button kind="primary" icon="send" onClick={share}>

@@ -61,7 +61,8 @@ export const boundaries: readonly Boundary[] = [
   {
     law: 'the private PostgreSQL knows nothing of what is kept in it',
     holdsIn: within(`${server}postgres/`),
-    forbids: (item) => item.target !== undefined && !isIn(`${server}postgres/`)(item),
+    forbids: (item) =>
+      item.target !== undefined && !isIn(`${server}postgres/`, `${server}durable-file.ts`)(item),
   },
   {
     law: 'a feature never imports a feature',

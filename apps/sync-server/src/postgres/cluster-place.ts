@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { access, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
+import { access, mkdir, readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeDurably } from '../durable-file.ts'
 import { accountFor, canEnter } from './postgres-account.ts'
 import { PostgresProblem } from './postgres-problem.ts'
 import type { Account } from './program.ts'
@@ -38,7 +39,7 @@ export async function clusterPlace(dataDir: string): Promise<ClusterPlace> {
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 12)
   const elsewhere = join(systemFolder, name, 'postgres')
   await mkdir(join(systemFolder, name), { recursive: true, mode: 0o711 })
-  await writeFile(join(folder, noteName), `${noteText}\n${elsewhere}\n`)
+  await writeDurably(join(folder, noteName), `${noteText}\n${elsewhere}\n`)
   return { cluster: elsewhere, account, copies }
 }
 

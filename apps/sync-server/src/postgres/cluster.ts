@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { access, chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { syncFolder, writeDurably } from '../durable-file.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
 import { PostgresProblem } from './postgres-problem.ts'
 import { type Account, runProgram } from './program.ts'
@@ -16,14 +17,15 @@ export interface ClusterQuestion {
 
 /** Makes the database's folder when there is none; answers the owner's password. */
 export async function ensureCluster(question: ClusterQuestion): Promise<string> {
-  const existing = await readFile(question.passwordFile, 'utf8').catch(() => undefined)
-  const password = existing?.trim() || randomBytes(24).toString('base64url')
+  const text = await readFile(question.passwordFile, 'utf8').catch(() => '')
+  // A file that a power cut emptied is no password either.
+  const existing = text.trim() === '' ? undefined : text.trim()
+  const password = existing ?? randomBytes(24).toString('base64url')
   const isNew = !(await exists(join(question.cluster, 'PG_VERSION')))
 
   if (isNew) await makeCluster(question, password)
   else if (existing === undefined) await setPassword(question, password)
-  if (existing === undefined)
-    await writeFile(question.passwordFile, `${password}\n`, { mode: 0o600 })
+  if (existing === undefined) await writeDurably(question.passwordFile, `${password}\n`)
   return password
 }
 
@@ -41,6 +43,7 @@ async function makeCluster(question: ClusterQuestion, password: string): Promise
     }
     await initialise(question, unfinished, passwordFile)
     await rename(unfinished, cluster)
+    await syncFolder(dirname(cluster))
   } finally {
     await rm(passwordFile, { force: true })
     await rm(unfinished, { recursive: true, force: true })

@@ -108,9 +108,21 @@ async function answers(
   port: number,
 ): Promise<boolean> {
   let nextNews = performance.now() + 10_000
+  let wrongPasswords = 0
   while (isRunning(child)) {
-    const folder = await dataDirectoryOf({ port, password }).catch(() => undefined)
+    const folder = await dataDirectoryOf({ port, password }).catch((error: unknown) => {
+      wrongPasswords = isWrongPassword(error) ? wrongPasswords + 1 : 0
+      return undefined
+    })
     if (folder === cluster) return true
+    // Once may have been another server that was just leaving the port.
+    if (wrongPasswords > 20) {
+      await stopPostmaster(child)
+      throw new PostgresProblem(
+        `The password kept in the data folder does not open the database in ${cluster}. ` +
+          'Remove the file postgres-password there and start again: a new one will be set; the data were not touched.',
+      )
+    }
     if (performance.now() > nextNews) {
       log('PostgreSQL is still starting: it repairs what an unclean stop left')
       nextNews += 10_000
@@ -118,6 +130,10 @@ async function answers(
     await sleep(40)
   }
   return false
+}
+
+function isWrongPassword(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '28P01'
 }
 
 function isRunning(child: ChildProcess): boolean {

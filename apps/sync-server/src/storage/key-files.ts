@@ -1,7 +1,8 @@
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createHmac, webcrypto } from 'node:crypto'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { syncFolder } from '../durable-file.ts'
 import type { RegionKeys } from '../ports.ts'
 
 /**
@@ -55,6 +56,7 @@ async function readOrMake(path: string, make: () => Promise<string>): Promise<st
     await file.close()
   }
   await publish(own, path)
+  await syncFolder(dirname(path))
   return readFile(path, 'utf8')
 }
 

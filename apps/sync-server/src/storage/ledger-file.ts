@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { syncFolder } from '../durable-file.ts'
 import type { Ledger } from '../ports.ts'
 
 const entrySchema = v.object({
@@ -17,13 +18,16 @@ export function shutOutLedger(keysDir: string): Ledger {
   const path = join(keysDir, 'shut-out.jsonl')
   return {
     note: async (act, id) => {
+      const entry = JSON.stringify({ act, id, at: new Date().toISOString() })
       const file = await open(path, 'a', 0o600)
       try {
-        await file.appendFile(`${JSON.stringify({ act, id, at: new Date().toISOString() })}\n`)
+        // Begins a line of its own: one that a power failure cut must not swallow this one.
+        await file.appendFile(`\n${entry}\n`)
         await file.sync()
       } finally {
         await file.close()
       }
+      await syncFolder(keysDir)
     },
     shutOut: async () => {
       const text = await readFile(path, 'utf8').catch(absent)

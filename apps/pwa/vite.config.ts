@@ -20,6 +20,7 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/ },
             { name: 'dexie', test: /node_modules[\\/]dexie[\\/]/ },
+            { name: 'docx', test: /node_modules[\\/]docx[\\/]/ },
             { name: 'age', test: /node_modules[\\/](?:age-encryption|@noble|@scure)[\\/]/ },
           ],
         },

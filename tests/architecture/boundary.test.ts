@@ -28,6 +28,7 @@ const forbidden: [path: string, text: string][] = [
   [feature, `import type { x } from '@living-libraries/sync-server/storage/record-store'`],
   [feature, `import Dexie from 'dexie'`],
   ['apps/pwa/src/ui/planted.tsx', `import { x } from '../features/session/session-page.tsx'`],
+  ['apps/pwa/src/documents/planted.ts', `import { x } from '../binding/use-records.ts'`],
   [sync, `import { useState } from 'react'`],
   [sync, `import { x } from '../ui/button.tsx'`],
   [sync, `import { i18n } from '@lingui/core'`],

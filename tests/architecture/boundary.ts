@@ -73,11 +73,23 @@ export const boundaries: readonly Boundary[] = [
   {
     law: 'what features stand on knows no feature',
     holdsIn: within(
-      ...['device/', 'storage/', 'sync/', 'transfer/', 'binding/', 'ui/', 'i18n/'].map(
-        (x) => pwa + x,
-      ),
+      ...[
+        'device/',
+        'storage/',
+        'sync/',
+        'transfer/',
+        'binding/',
+        'documents/',
+        'ui/',
+        'i18n/',
+      ].map((x) => pwa + x),
     ),
     forbids: isIn(`${pwa}features/`),
+  },
+  {
+    law: 'documents are made of what they are given and know no data',
+    holdsIn: within(`${pwa}documents/`),
+    forbids: isIn(...['device/', 'storage/', 'sync/', 'transfer/', 'binding/'].map((x) => pwa + x)),
   },
   {
     law: 'the device’s own layer runs without React and without a page',

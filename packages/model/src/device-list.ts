@@ -20,4 +20,6 @@ export type ListedDevice = v.InferOutput<typeof listedDeviceSchema>
 export const deviceListSchema = v.object({ devices: v.array(listedDeviceSchema) })
 
 /** POST /api/devices/:id */
-export const deviceNamingSchema = v.object({ name: v.pipe(textSchema(100), v.trim(), v.minLength(1)) })
+export const deviceNamingSchema = v.object({
+  name: v.pipe(textSchema(100), v.trim(), v.minLength(1)),
+})

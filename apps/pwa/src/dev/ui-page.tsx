@@ -6,6 +6,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { SavedLine } from '../ui/saved-line.tsx'
 import { UndoBar } from '../ui/undo-bar.tsx'
 import { ControlSamples } from './control-samples.tsx'
+import { DocumentSamples } from './document-samples.tsx'
 import { samples } from './samples.ts'
 import { Section } from './section.tsx'
 import styles from './ui-page.module.css'
@@ -61,6 +62,7 @@ export default function UiPage() {
         </Section>
         <ControlSamples onRemove={() => setRemoved(true)} />
         <WordSamples />
+        <DocumentSamples />
       </div>
       {removed && (
         <UndoBar

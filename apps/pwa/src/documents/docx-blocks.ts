@@ -1,0 +1,243 @@
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  HeadingLevel,
+  ImageRun,
+  PageBreak,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { bulleted, numbered, textWidth } from './docx-styles.ts'
+import {
+  type Block,
+  type HeadingBlock,
+  type Inline,
+  type PictureBlock,
+  type QuoteBlock,
+  type SignatureBlock,
+  spansOf,
+  type TableBlock,
+} from './official-document.ts'
+import { bound, typeset } from './typography.ts'
+
+type Part = Paragraph | Table
+
+/** The blocks as Word's own paragraphs and tables; `index` makes names of bookmarks that no two share. */
+export function partsOf(block: Block, index: number): Part[] {
+  switch (block.type) {
+    case 'heading':
+      return [heading(block, index)]
+    case 'paragraph':
+      return [new Paragraph({ style: styleOf(block.look), children: runs(block.text) })]
+    case 'list':
+      return block.items.map(
+        (item) =>
+          new Paragraph({
+            style: 'ListParagraph',
+            numbering: {
+              reference: block.isOrdered === true ? numbered : bulleted,
+              level: 0,
+              // Every numbered list begins at one.
+              instance: index,
+            },
+            children: runs(item),
+          }),
+      )
+    case 'quote':
+      return quote(block)
+    case 'table':
+      return table(block)
+    case 'picture':
+      return picture(block)
+    case 'signature':
+      return signature(block)
+    case 'page-break':
+      return [new Paragraph({ children: [new PageBreak()] })]
+  }
+}
+
+/** Name of the bookmark that the table of contents leads to. */
+export function bookmarkOf(index: number): string {
+  return `part-${index}`
+}
+
+function styleOf(look: 'lead' | 'note' | undefined): string {
+  if (look === undefined) return 'BodyText'
+  return look === 'lead' ? 'Lead' : 'Note'
+}
+
+const levels = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const
+
+function heading({ level, text }: HeadingBlock, index: number): Paragraph {
+  const words = new TextRun(typeset(text))
+  return new Paragraph({
+    heading: levels[level],
+    children: [new Bookmark({ id: bookmarkOf(index), children: [words] })],
+  })
+}
+
+function runs(text: Inline): TextRun[] {
+  return spansOf(text).flatMap((span) =>
+    typeset(span.text)
+      .split('\n')
+      .map(
+        (line, at) =>
+          new TextRun({
+            text: line,
+            ...(at > 0 ? { break: 1 } : {}),
+            ...(span.isBold === true ? { bold: true } : {}),
+            ...(span.isItalic === true ? { italics: true } : {}),
+          }),
+      ),
+  )
+}
+
+function quote({ text, language, translation, source }: QuoteBlock): Paragraph[] {
+  const ofLanguage = language === undefined ? {} : { language: { value: language } }
+  const lines = bound(text).split('\n')
+  const words = lines.map(
+    (line, at) =>
+      new TextRun({
+        text: `${at === 0 ? '«' : ''}${line}${at === lines.length - 1 ? '»' : ''}`,
+        ...(at > 0 ? { break: 1 } : {}),
+        ...ofLanguage,
+      }),
+  )
+  const below = [translation && bound(translation), source && typeset(source)].filter(Boolean)
+  return [
+    new Paragraph({ style: 'Words', keepNext: below.length > 0, children: words }),
+    ...below.map((line) => new Paragraph({ style: 'WordsSource', text: String(line) })),
+  ]
+}
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: '808080' }
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+
+function table({ caption, columns, rows, foot }: TableBlock): Part[] {
+  const shares = columns.reduce((sum, { share = 1 }) => sum + share, 0)
+  const widths = columns.map(({ share = 1 }) => Math.floor((share / shares) * textWidth))
+  const row = (cells: readonly string[], look: 'head' | 'foot' | 'plain') =>
+    new TableRow({
+      cantSplit: true,
+      ...(look === 'head' ? { tableHeader: true } : {}),
+      children: columns.map(
+        ({ isNumber = false }, at) =>
+          new TableCell({
+            width: { size: widths[at] ?? 0, type: WidthType.DXA },
+            margins: { top: 50, bottom: 50, left: 90, right: 90 },
+            ...(look === 'head' ? { shading: { fill: 'EDEDED' } } : {}),
+            children: [
+              new Paragraph({
+                style: 'TableText',
+                ...(isNumber ? { alignment: AlignmentType.RIGHT } : {}),
+                children: [new TextRun({ text: typeset(cells[at] ?? ''), bold: look !== 'plain' })],
+              }),
+            ],
+          }),
+      ),
+    })
+  return [
+    ...(caption === undefined ? [] : [new Paragraph({ style: 'Caption', text: typeset(caption) })]),
+    new Table({
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      borders: {
+        top: line,
+        bottom: line,
+        left: line,
+        right: line,
+        insideHorizontal: line,
+        insideVertical: line,
+      },
+      rows: [
+        row(
+          columns.map(({ title }) => title),
+          'head',
+        ),
+        ...rows.map((cells) => row(cells, 'plain')),
+        ...(foot === undefined ? [] : [row(foot, 'foot')]),
+      ],
+    }),
+    new Paragraph({ style: 'TableText', text: '' }),
+  ]
+}
+
+/** Pixels at 96 to the inch: 16.5 cm of text width, and at most half a page high. */
+const widest = 620
+const highest = 460
+
+function picture({ bytes, mediaType, width, height, caption, description }: PictureBlock): Part[] {
+  const scale = Math.min(widest / width, highest / height, 1)
+  const image = new ImageRun({
+    type: mediaType === 'image/png' ? 'png' : 'jpg',
+    data: bytes,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name: caption ?? description, description },
+  })
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: caption !== undefined,
+      children: [image],
+    }),
+    ...(caption === undefined
+      ? []
+      : [new Paragraph({ style: 'PictureCaption', text: typeset(caption) })]),
+  ]
+}
+
+/** Post to the left, name to the right, between them room for the hand; the date below. */
+function signature({ post, name, date }: SignatureBlock): Part[] {
+  const cell = (text: string, share: number, isRight = false) =>
+    new TableCell({
+      width: { size: Math.floor(textWidth * share), type: WidthType.DXA },
+      borders: { top: none, bottom: none, left: none, right: none },
+      children: [
+        new Paragraph({
+          ...(isRight ? { alignment: AlignmentType.RIGHT } : {}),
+          children: [new TextRun(text)],
+        }),
+      ],
+    })
+  return [
+    new Paragraph({ keepNext: true, spacing: { before: 480 }, text: '' }),
+    new Table({
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: [0.5, 0.2, 0.3].map((share) => Math.floor(textWidth * share)),
+      layout: TableLayoutType.FIXED,
+      borders: {
+        top: none,
+        bottom: none,
+        left: none,
+        right: none,
+        insideHorizontal: none,
+        insideVertical: none,
+      },
+      rows: [
+        new TableRow({
+          cantSplit: true,
+          children: [
+            cell(typeset(post), 0.5),
+            cell('__________', 0.2, true),
+            cell(name ?? '________________', 0.3, true),
+          ],
+        }),
+      ],
+    }),
+    new Paragraph({
+      spacing: { before: 240 },
+      text: typeset(date ?? '«___» ______________ 20___ г.'),
+    }),
+  ]
+}

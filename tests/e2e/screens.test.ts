@@ -32,6 +32,7 @@ let browser: Browser
 let centre: Centre
 let administration: Administration
 let written: WrittenSession
+let results: { readonly initiative: string; readonly delegate: string }
 const devices = new Map<Holder, BrowserDevice>()
 
 type Holder = 'nobody' | 'librarian' | 'coordinator' | 'regional' | 'administrator' | 'several'
@@ -48,6 +49,7 @@ beforeAll(async () => {
   ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
   administration = await administrationOf(centre)
   written = await writeSession(centre, administration, venue, 80)
+  results = await recordResults()
   await remarkAndReturn()
   const invited = {
     librarian: [{ role: 'librarian', venue }],
@@ -105,6 +107,24 @@ const screens: readonly Screen[] = [
   },
   { name: 'session-participants', holder: 'librarian', path: () => `${session()}/participants` },
   { name: 'session-about', holder: 'librarian', path: () => `${session()}/about` },
+  { name: 'session-sheets', holder: 'librarian', path: () => `${session()}/sheets` },
+  { name: 'session-elements', holder: 'librarian', path: () => `${session()}/elements` },
+  {
+    name: 'session-pick',
+    holder: 'librarian',
+    path: () => `${session()}/elements`,
+    arrange: (page) => page.getByRole('button', { name: /из\s?ответов|from the answers/ }).click(),
+  },
+  {
+    name: 'session-initiative',
+    holder: 'librarian',
+    path: () => `${session()}/initiatives?record=${results.initiative}`,
+  },
+  {
+    name: 'session-delegate',
+    holder: 'librarian',
+    path: () => `${session()}/delegates?record=${results.delegate}`,
+  },
   { name: 'session-submit', holder: 'librarian', path: () => `${session()}/submit` },
   { name: 'sending', holder: 'librarian', path: () => '/sending' },
   { name: 'municipality', holder: 'coordinator', path: () => `/municipality/${municipality}` },
@@ -175,6 +195,46 @@ async function settled(page: Page): Promise<void> {
 async function faultsAt(page: Page, place: string): Promise<string[]> {
   return (await accessibilityFaults(page)).map((fault) => `${place}: ${fault}`)
 }
+
+/** What the hall finds most valuable, what it wants to do, whom it sends, and its paper. */
+async function recordResults(): Promise<typeof results> {
+  const { device, session } = written
+  const space = venueSpace(venue)
+  const make = (kind: 'sheet' | 'element' | 'initiative' | 'delegate', values: Values) =>
+    device.make({ kind, space, session, values })
+  for (const number of ['1', '2', '3']) {
+    await make('sheet', { number, table: `t${number}`, typed: number === '1' })
+  }
+  const [first, second] = await device.list({ kind: 'answer', session })
+  const element = await make('element', {
+    title: 'Вокзал, с которого всё начиналось',
+    type: 'place',
+    now: 'Память о тех, кто строил дорогу',
+    [`answers/${first?.id}`]: true,
+    [`answers/${second?.id}`]: true,
+    [`votes/dot:${device.id}`]: 12,
+  })
+  await make('element', { title: 'Слово держать', type: 'value' })
+  const initiative = await make('initiative', {
+    title: 'Музей одного перрона',
+    type: 'project',
+    problem: 'Старый вокзал пустует, а приезжим негде узнать, чем живёт город.',
+    [`elements/${element}`]: true,
+    'team/a': 'Учитель истории: экскурсии по воскресеньям',
+    'stages/a': 'Собрать фотографии к весне',
+    'resources/local': 'Помещение и свет',
+  })
+  const delegate = await make('delegate', {
+    seat: 'main',
+    topic: 'Музей одного перрона',
+    initiative,
+  })
+  await make('delegate', { seat: 'reserve', topic: 'Школьный дневник реки', minor: true })
+  await device.settled()
+  return { initiative, delegate }
+}
+
+type Values = { readonly [path: string]: string | number | boolean }
 
 /** The coordinator has read the session, remarked on an answer and on the whole, and returned it. */
 async function remarkAndReturn(): Promise<void> {

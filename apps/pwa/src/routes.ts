@@ -16,7 +16,15 @@ export const routes = {
 } as const
 
 /** The views of a session; `answers` has the session's own address. */
-export type SessionPart = 'answers' | 'participants' | 'about' | 'submit'
+export type SessionPart =
+  | 'answers'
+  | 'sheets'
+  | 'participants'
+  | 'about'
+  | 'elements'
+  | 'initiatives'
+  | 'delegates'
+  | 'submit'
 
 export function venueLink(venue: string): string {
   return `/venue/${venue}`
@@ -29,6 +37,11 @@ export function sessionLink(session: string, part: SessionPart = 'answers'): str
 /** One answer in its session, open for reading and correcting. */
 export function answerLink(session: string, answer: string): string {
   return `/session/${session}?answer=${answer}`
+}
+
+/** One record of a part, open for reading and filling in. */
+export function recordLink(session: string, part: SessionPart, record: string): string {
+  return `${sessionLink(session, part)}?record=${record}`
 }
 
 /** The code in the fragment of an invitation's link; a fragment is never sent to any server. */

@@ -65,11 +65,26 @@ describe('Who reads what', () => {
   })
 })
 
-const sessionKinds = ['session', 'participant', 'answer', 'comment', 'review']
+const sessionKinds = [
+  'session',
+  'participant',
+  'answer',
+  'sheet',
+  'element',
+  'initiative',
+  'group',
+  'delegate',
+  'comment',
+  'review',
+]
 const registryKinds = ['municipality', 'venue']
 const written: { [role: string]: { [space: string]: readonly string[] } } = {
   librarian: { 'venue/kachug-1': sessionKinds },
-  coordinator: { 'venue/kachug-1': sessionKinds, 'venue/kachug-2': sessionKinds },
+  coordinator: {
+    'venue/kachug-1': sessionKinds,
+    'venue/kachug-2': sessionKinds,
+    'municipality/kachug': ['group'],
+  },
   regional: {},
   administrator: { forum: registryKinds },
 }

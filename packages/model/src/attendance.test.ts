@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attendanceOf, attendancePath, shareFor } from './attendance.ts'
+import { attendanceOf, attendancePath } from './attendance.ts'
 import { withValueAt } from './change.ts'
 import type { Json } from './json.ts'
 import { sampleId } from './samples/venue-sample.ts'
+import { tallyShareFor } from './tally.ts'
 
 const devices = [sampleId(1), sampleId(2), sampleId(3)]
 const groups = ['youth', 'business', 'unstated']
@@ -66,19 +67,19 @@ describe('Attendance', () => {
 
   test('a wrong number of another device is corrected by a share of one’s own', () => {
     const attendance = { [`youth:${sampleId(1)}`]: 120 }
-    expect(shareFor(attendance, 'youth', sampleId(2), 12)).toBe(-108)
+    expect(tallyShareFor(attendance, 'youth', sampleId(2), 12)).toBe(-108)
   })
 
   test('a group whose name begins like another is a group of its own', () => {
     const attendance = { [`youth:${sampleId(1)}`]: 5, [`youth-clubs:${sampleId(1)}`]: 2 }
     expect(attendanceOf(attendance).get('youth')).toBe(5)
-    expect(shareFor(attendance, 'youth', sampleId(2), 6)).toBe(1)
+    expect(tallyShareFor(attendance, 'youth', sampleId(2), 6)).toBe(1)
   })
 
   test('that was never counted is empty, not zero', () => {
     expect(attendanceOf(undefined).size).toBe(0)
     expect(attendanceOf({ [`youth:${sampleId(1)}`]: 'many' }).size).toBe(0)
-    expect(shareFor(undefined, 'youth', sampleId(1), 4)).toBe(4)
+    expect(tallyShareFor(undefined, 'youth', sampleId(1), 4)).toBe(4)
   })
 })
 
@@ -89,6 +90,6 @@ function afterCount(
   wanted: number,
 ): Json | undefined {
   const state = { deleted: false, fields: attendance === undefined ? {} : { attendance } }
-  const share = shareFor(attendance, group, device, wanted)
+  const share = tallyShareFor(attendance, group, device, wanted)
   return withValueAt(state, attendancePath(group, device), share).fields['attendance']
 }

@@ -1,11 +1,16 @@
 import type { Kind, ValuesOf } from './kind.ts'
 import { answerKind } from './kinds/answer.ts'
 import { commentKind } from './kinds/comment.ts'
+import { delegateKind } from './kinds/delegate.ts'
+import { elementKind } from './kinds/element.ts'
+import { groupKind } from './kinds/group.ts'
+import { initiativeKind } from './kinds/initiative.ts'
 import { memberKind } from './kinds/member.ts'
 import { participantKind } from './kinds/participant.ts'
 import { municipalityKind, packKind, venueKind } from './kinds/registry.ts'
 import { reviewKind } from './kinds/review.ts'
 import { sessionKind } from './kinds/session.ts'
+import { sheetKind } from './kinds/sheet.ts'
 import type { RecordState } from './record.ts'
 
 /**
@@ -16,6 +21,11 @@ export const kinds = {
   session: sessionKind,
   participant: participantKind,
   answer: answerKind,
+  sheet: sheetKind,
+  element: elementKind,
+  initiative: initiativeKind,
+  group: groupKind,
+  delegate: delegateKind,
   comment: commentKind,
   review: reviewKind,
   member: memberKind,

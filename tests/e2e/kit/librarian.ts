@@ -57,10 +57,40 @@ export async function savedWords(page: Page): Promise<string> {
   return words
 }
 
-export type SessionPart = 'Ответы' | 'Участники' | 'О сессии' | 'Отправка'
+export type SessionPart =
+  | 'Ответы'
+  | 'С листа'
+  | 'Участники'
+  | 'О сессии'
+  | 'Самое ценное'
+  | 'Инициативы'
+  | 'Делегаты'
+  | 'Отправка'
 
+/** The place at the bottom of a phone under which a part stands. */
+const placeOfPart: { readonly [Part in SessionPart]: string } = {
+  Ответы: 'Сессия',
+  'С листа': 'Сессия',
+  Участники: 'Сессия',
+  'О сессии': 'Сессия',
+  'Самое ценное': 'Инициативы',
+  Инициативы: 'Инициативы',
+  Делегаты: 'Делегаты',
+  Отправка: 'Отправка',
+}
+
+/** On a computer all parts stand in one line; on a phone the place at the bottom comes first. */
 export async function openPart(page: Page, part: SessionPart): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: part }).click()
+  const place = page
+    .getByRole('navigation', { name: 'Разделы' })
+    .getByRole('link', { name: placeOfPart[part] })
+  const link = page
+    .getByRole('navigation', { name: 'Части сессии' })
+    .getByRole('link', { name: part })
+  await place.or(link).first().waitFor()
+  if ((await place.count()) > 0) await place.click()
+  const isAlone = part === 'Делегаты' || part === 'Отправка'
+  if (!isAlone || (await place.count()) === 0) await link.click()
 }
 
 /** Counts the hall, on the part «Участники»; by the titles of the groups. */

@@ -10,6 +10,12 @@ export interface SessionView {
   readonly session: TypedRecord<'session'>
   readonly answers: readonly TypedRecord<'answer'>[]
   readonly participants: readonly TypedRecord<'participant'>[]
+  readonly sheets: readonly TypedRecord<'sheet'>[]
+  readonly elements: readonly TypedRecord<'element'>[]
+  readonly initiatives: readonly TypedRecord<'initiative'>[]
+  readonly delegates: readonly TypedRecord<'delegate'>[]
+  /** The session and everything in it that a reviewer reads and accepts. */
+  readonly content: readonly SessionContentRecord[]
   readonly comments: readonly TypedRecord<'comment'>[]
   readonly acts: readonly TypedRecord<'review'>[]
   readonly review: Review
@@ -17,24 +23,40 @@ export interface SessionView {
   readonly late: ReadonlySet<string>
 }
 
+type SessionContentRecord = TypedRecord<
+  'session' | 'answer' | 'participant' | 'element' | 'initiative' | 'delegate'
+>
+
 /** `undefined` while it is read, `null` where the device has no such session. */
 export function useSession(id: string): SessionView | null | undefined {
   const session = useRecord('session', id)
   const answers = useRecords({ kind: 'answer', session: id })
   const participants = useRecords({ kind: 'participant', session: id })
+  const sheets = useRecords({ kind: 'sheet', session: id })
+  const elements = useRecords({ kind: 'element', session: id })
+  const initiatives = useRecords({ kind: 'initiative', session: id })
+  const delegates = useRecords({ kind: 'delegate', session: id })
   const comments = useRecords({ kind: 'comment', session: id })
   const acts = useRecords({ kind: 'review', session: id })
   return useMemo(() => {
     if (session === null) return null
-    if (!session || !answers || !participants || !comments || !acts) return undefined
+    if (!session || !answers || !participants || !sheets || !comments || !acts) return undefined
+    if (!elements || !initiatives || !delegates) return undefined
     const review = foldReview(acts)
+    const parts = { answers, participants, sheets, elements, initiatives, delegates }
+    const content = [
+      session,
+      ...answers,
+      ...participants,
+      ...elements,
+      ...initiatives,
+      ...delegates,
+    ]
     const late = new Set(
-      [session, ...answers, ...participants]
-        .filter((content) => isLate(review, content.id, content))
-        .map(({ id: late }) => late),
+      content.filter((one) => isLate(review, one.id, one)).map(({ id: late }) => late),
     )
-    return { session, answers, participants, comments, acts, review, late }
-  }, [session, answers, participants, comments, acts])
+    return { session, ...parts, content, comments, acts, review, late }
+  }, [session, answers, participants, sheets, elements, initiatives, delegates, comments, acts])
 }
 
 export interface ActDetails {
@@ -50,10 +72,10 @@ export function useReviewAct(
   const device = useDevice()
   return useCallback(
     (act, { reason, records = [...view.late] } = {}) => {
-      const { session, answers, participants } = view
+      const { session, content } = view
       const values = {
         act,
-        seen: seenVersion([session, ...answers, ...participants], device.id),
+        seen: seenVersion(content, device.id),
         ...(reason ? { reason } : {}),
         ...(act === 'take-in' ? { records } : {}),
       }

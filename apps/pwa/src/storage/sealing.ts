@@ -88,11 +88,14 @@ function makeSealer(key: CryptoKey, crypto: Crypto): Sealer {
     const disputed: { [path: string]: readonly LosingValue[] } = { ...state.disputed }
     for (const name of personal) {
       const value = fields[name]
-      const place = `${state.kind}/${name}`
-      if (value !== undefined) fields[name] = await convert(value, place)
-      const losers = disputed[name]
-      if (losers === undefined) continue
-      disputed[name] = await Promise.all(
+      if (value !== undefined) fields[name] = await convert(value, `${state.kind}/${name}`)
+    }
+    // An entry of a map is disputed under its own path: `team/p1`.
+    for (const [path, losers] of Object.entries(disputed)) {
+      const { field } = splitPath(path)
+      if (!personal.includes(field)) continue
+      const place = `${state.kind}/${field}`
+      disputed[path] = await Promise.all(
         losers.map(async (loser) => ({ ...loser, value: await convert(loser.value, place) })),
       )
     }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { identifierSchema } from '../identifier.ts'
-import { type Kind, map, packIdSchema, register } from '../kind.ts'
+import { type Kind, map, packIdSchema, register, tally } from '../kind.ts'
 import { textSchema } from '../text.ts'
 
 export const answerTextLimit = 4000
@@ -30,6 +30,9 @@ export const answerKind = {
     participant: register(identifierSchema),
     /** Number of the paper sheet that it was typed from. */
     sheet: register(textSchema(40)),
+    /** «+1»: the answer that this one says again. Both stay whole; taking the link away parts them. */
+    repeats: register(identifierSchema),
+    votes: tally(),
   },
 } as const satisfies Kind
 

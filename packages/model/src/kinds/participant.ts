@@ -22,5 +22,3 @@ export const participantKind = {
     minor: register(v.boolean()),
   },
 } as const satisfies Kind
-
-export type Consent = 'none' | 'paper' | 'screen' | 'refused'

@@ -22,6 +22,16 @@ export const sessionKind = {
     tables: map(v.strictObject({ name: textSchema(100), order: v.pipe(v.number(), v.finite()) })),
     /** People present, by group of the pack, or `unstated`: see `attendanceOf`. */
     attendance: tally(),
+    /** People present on each day, where a session has several: by date. */
+    daily: tally(),
+    /** The plan of the evening. */
+    plan: map(
+      v.strictObject({
+        text: textSchema(200),
+        minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600)),
+        order: v.pipe(v.number(), v.finite()),
+      }),
+    ),
     outcome: register(v.picklist(['held', 'not-held', 'postponed', 'joint'])),
     outcomeReason: register(textSchema(1000)),
     note: register(textSchema(4000)),

@@ -1,6 +1,7 @@
 import { attendanceOf } from '@living-libraries/model/attendance'
 import { foldReview, isLate, type ReviewState } from '@living-libraries/model/review'
 import { openThreads, threadsOf } from '../../binding/threads.ts'
+import type { FurtherContent } from '../../binding/use-further-content.ts'
 import type { TypedRecord } from '../../device/device.ts'
 
 /** All that a municipality's device has of its sessions. */
@@ -8,6 +9,7 @@ export interface VenueRecords {
   readonly sessions: readonly TypedRecord<'session'>[]
   readonly answers: readonly TypedRecord<'answer'>[]
   readonly participants: readonly TypedRecord<'participant'>[]
+  readonly further: readonly FurtherContent[]
   readonly comments: readonly TypedRecord<'comment'>[]
   readonly acts: readonly TypedRecord<'review'>[]
 }
@@ -35,8 +37,8 @@ export interface VenueSummary {
 
 /** The venue in numbers, the latest session first. `records` are those of this venue alone. */
 export function venueSummaryOf(records: VenueRecords): VenueSummary {
-  const { sessions, answers, participants, comments, acts } = records
-  const all = [...sessions, ...answers, ...participants, ...comments, ...acts]
+  const { sessions, answers, participants, further, comments, acts } = records
+  const all = [...sessions, ...answers, ...participants, ...further, ...comments, ...acts]
   const received = all.filter(({ version, unsent }) => version > 0 && unsent === 0)
   return {
     sessions: sessions.map((session) => sessionSummaryOf(session, records)).sort(latestFirst),
@@ -70,7 +72,8 @@ function sessionSummaryOf(session: TypedRecord<'session'>, records: VenueRecords
   const ofSession = (record: { readonly session: string | null }) => record.session === session.id
   const answers = records.answers.filter(ofSession)
   const review = foldReview(records.acts.filter(ofSession))
-  const content = [session, ...answers, ...records.participants.filter(ofSession)]
+  const others = [...records.participants, ...records.further].filter(ofSession)
+  const content = [session, ...answers, ...others]
   const present = [...attendanceOf(session.fields.attendance).values()]
   return {
     id: session.id,

@@ -1,6 +1,7 @@
 import { venueSpace } from '@living-libraries/model/space'
 import { useMemo } from 'react'
 import { type Forum, useForum } from '../../binding/use-forum.ts'
+import { useFurtherContent } from '../../binding/use-further-content.ts'
 import { useRecords } from '../../binding/use-records.ts'
 import { attentionRank, type VenueSummary, venueSummaryOf } from './session-summary.ts'
 
@@ -22,10 +23,12 @@ export function useMunicipality(municipality: string): MunicipalityView | null |
   const sessions = useRecords({ kind: 'session' })
   const answers = useRecords({ kind: 'answer' })
   const participants = useRecords({ kind: 'participant' })
+  const further = useFurtherContent()
   const comments = useRecords({ kind: 'comment' })
   const acts = useRecords({ kind: 'review' })
   return useMemo(() => {
     if (!forum || !sessions || !answers || !participants || !comments || !acts) return undefined
+    if (!further) return undefined
     const own = forum.municipalities.get(municipality)
     if (own === undefined) return null
     const venues = forum.territory.venuesOf(municipality).map((venue) => {
@@ -35,6 +38,7 @@ export function useMunicipality(municipality: string): MunicipalityView | null |
         sessions: inVenue(sessions),
         answers: inVenue(answers),
         participants: inVenue(participants),
+        further: inVenue(further),
         comments: inVenue(comments),
         acts: inVenue(acts),
       })
@@ -42,5 +46,5 @@ export function useMunicipality(municipality: string): MunicipalityView | null |
     })
     venues.sort((left, right) => attentionRank(left) - attentionRank(right))
     return { name: own.fields.name ?? municipality, forum, venues }
-  }, [forum, municipality, sessions, answers, participants, comments, acts])
+  }, [forum, municipality, sessions, answers, participants, further, comments, acts])
 }

@@ -4,6 +4,7 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
 import { useId } from 'react'
 import type { SessionView } from '../../binding/use-session.ts'
+import { checklistMessages } from '../../i18n/checklist-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { BarTable } from '../../ui/bar-table.tsx'
@@ -73,9 +74,8 @@ function Attendance({ view, pack }: SessionFactsProps) {
 
 function Gaps({ view, pack }: SessionFactsProps) {
   const t = useMessages(reviewPageMessages).facts
-  const gaps = checklistOf(view.session, view.answers, pack.questions).filter(
-    ({ isDone }) => !isDone,
-  )
+  const names = useMessages(checklistMessages)
+  const gaps = checklistOf(view, pack.questions).filter(({ isDone }) => !isDone)
   if (gaps.length === 0) {
     return (
       <p className={styles['gap']}>
@@ -86,7 +86,7 @@ function Gaps({ view, pack }: SessionFactsProps) {
   }
   const questionName = (id: string) => {
     const index = pack.questions.findIndex((question) => question.id === id)
-    return t.question(String(index + 1), pack.questions[index]?.text ?? id)
+    return names.question(String(index + 1), pack.questions[index]?.text ?? id)
   }
   return (
     <div className={styles['stack']}>
@@ -96,7 +96,7 @@ function Gaps({ view, pack }: SessionFactsProps) {
           <li key={item.id} className={styles['gap']}>
             <StatusSign meaning={reason ? 'waiting' : 'needs'} size={18} />
             <span>
-              {'question' in item ? questionName(item.question) : t.items[item.id]}
+              {'question' in item ? questionName(item.question) : names.items[item.id]}
               <span className={styles['quiet']}> – {reason ?? t.noReason}</span>
             </span>
           </li>

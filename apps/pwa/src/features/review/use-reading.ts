@@ -29,8 +29,8 @@ export function useReading(view: SessionView, pack: ForumPack): ReadingState {
   const [filter, chooseFilter] = useState<ReadingFilter>('all')
   const [place, setPlace] = useState<ReadingPlace>()
   const reading = useMemo(() => {
-    const { session, answers, participants, review, acts } = view
-    const changed = changedSinceReturn(review, acts, [session, ...answers, ...participants])
+    const { content, review, acts } = view
+    const changed = changedSinceReturn(review, acts, content)
     return readingOf(view, pack.questions, changed, filter)
   }, [view, pack, filter])
   const { questions } = reading

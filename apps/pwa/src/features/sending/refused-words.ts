@@ -77,6 +77,14 @@ const idFields = new Set([
   'parent',
   'field',
   'act',
+  'repeats',
+  'type',
+  'seat',
+  'carrier',
+  'initiative',
+  'formedAt',
+  'consent',
+  'outcome',
 ])
 
 function textOf(value: Json): string {

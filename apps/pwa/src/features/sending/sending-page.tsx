@@ -18,7 +18,7 @@ import { sendingMessages } from './messages.ts'
 import { RefusedSection } from './refused-section.tsx'
 import styles from './sending-page.module.css'
 import { useRefused } from './use-refused.ts'
-import { type UnsentKind, useUnsentKinds } from './use-unsent-kinds.ts'
+import { type UnsentKind, unsentKinds, useUnsentKinds } from './use-unsent-kinds.ts'
 
 /** The whole truth behind the one line: what is only here, what the centre has, what is going on. */
 export default function SendingPage() {
@@ -57,14 +57,7 @@ interface PartProps {
 function OnDevice({ status }: PartProps) {
   const t = useMessages(sendingMessages)
   const counts = useUnsentKinds()
-  const kinds: readonly UnsentKind[] = [
-    'session',
-    'answer',
-    'participant',
-    'comment',
-    'review',
-    'other',
-  ]
+  const kinds: readonly UnsentKind[] = [...unsentKinds, 'other']
   const parts = kinds.flatMap((kind) => {
     const count = counts?.get(kind) ?? 0
     return count === 0 ? [] : [t.kinds[kind](count)]

@@ -2,7 +2,21 @@ import { type KindName, kinds } from '@living-libraries/model/kinds'
 import { useEffect, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 
-export type UnsentKind = 'session' | 'answer' | 'participant' | 'comment' | 'review' | 'other'
+/** In the order in which people think of an evening. */
+export const unsentKinds = [
+  'session',
+  'answer',
+  'participant',
+  'sheet',
+  'element',
+  'initiative',
+  'group',
+  'delegate',
+  'comment',
+  'review',
+] as const satisfies readonly KindName[]
+
+export type UnsentKind = (typeof unsentKinds)[number] | 'other'
 
 /** How many records of each kind are only on this device; undefined while they are counted. */
 export function useUnsentKinds(): ReadonlyMap<UnsentKind, number> | undefined {
@@ -37,13 +51,5 @@ export function useUnsentKinds(): ReadonlyMap<UnsentKind, number> | undefined {
 }
 
 export function unsentKindOf(kind: string): UnsentKind {
-  switch (kind) {
-    case 'session':
-    case 'answer':
-    case 'participant':
-    case 'comment':
-    case 'review':
-      return kind
-  }
-  return 'other'
+  return unsentKinds.find((one) => one === kind) ?? 'other'
 }

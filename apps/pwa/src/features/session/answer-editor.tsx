@@ -1,6 +1,5 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
-import { useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import { DisputePanel } from '../../binding/dispute-panel.tsx'
 import { RecordHistory } from '../../binding/record-history.tsx'
@@ -13,10 +12,8 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import styles from './answer-editor.module.css'
 import { AnswerFields } from './answer-fields.tsx'
 import { AnswerText } from './answer-text.tsx'
-import { CommentForm, CommentThread } from '../../binding/comment-thread.tsx'
-import { commentsMessages } from '../../i18n/comments-messages.ts'
 import { editorMessages } from './editor-messages.ts'
-import { threadsOf } from '../../binding/threads.ts'
+import { RecordComments } from './record-comments.tsx'
 import type { AnswerNames } from '../../binding/use-answer-names.ts'
 
 export interface AnswerEditorProps {
@@ -51,7 +48,7 @@ export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: A
       <AnswerFields answer={answer} view={view} pack={pack} onChange={change} />
       <Origin answer={answer} names={names} />
       <RecordHistory record={answer} nameOf={names.person} wordsFor={wordsFor} />
-      <AnswerComments answer={answer} view={view} names={names} />
+      <RecordComments record={answer.id} view={view} nameOf={names.person} />
       <div className={styles['actions']}>
         <Button kind="primary" onClick={onClose}>
           {t.done}
@@ -76,37 +73,6 @@ function Origin({ answer, names }: Pick<AnswerEditorProps, 'answer' | 'names'>) 
       <p>{madeLine}</p>
       {changed.person !== made.person && <p>{changedLine}</p>}
       <p>{unsent === 0 ? t.received : t.onDevice}</p>
-    </div>
-  )
-}
-
-function AnswerComments({
-  answer,
-  view,
-  names,
-}: Pick<AnswerEditorProps, 'answer' | 'view' | 'names'>) {
-  const t = useMessages(commentsMessages)
-  const [isWriting, setWriting] = useState(false)
-  const threads = threadsOf(view.comments.filter(({ fields }) => fields.about === answer.id))
-  return (
-    <div>
-      {threads.length > 0 && <h3>{t.title}</h3>}
-      {threads.map(({ comment, replies }) => (
-        <CommentThread key={comment.id} comment={comment} replies={replies} nameOf={names.person} />
-      ))}
-      {isWriting ? (
-        <CommentForm
-          label={t.writeField}
-          session={answer.session ?? ''}
-          space={answer.space}
-          about={answer.id}
-          onDone={() => setWriting(false)}
-        />
-      ) : (
-        <Button icon="comment" onClick={() => setWriting(true)}>
-          {t.write}
-        </Button>
-      )}
     </div>
   )
 }

@@ -21,6 +21,7 @@ import { QuestionBar, QuestionList } from './question-picker.tsx'
 import { ShortcutList } from './shortcuts.tsx'
 import { openThreads, threadsOf } from '../../binding/threads.ts'
 import { useAnswerNames } from '../../binding/use-answer-names.ts'
+import { TypingLine } from './sheets/typing-line.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 export interface AnswersPartProps {
@@ -102,6 +103,17 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
           <QuestionBar {...picker} />
         )}
         <StateHint view={view} />
+        {selection.sheet !== '' && (
+          <TypingLine
+            number={selection.sheet}
+            sheet={view.sheets.find(({ fields }) => fields.number === selection.sheet)}
+            count={answers.filter(({ fields }) => fields.sheet === selection.sheet).length}
+            onLeave={() => {
+              select({ ...selection, sheet: '', source: null })
+              areaRef.current?.focus({ preventScroll: true })
+            }}
+          />
+        )}
         <AnswerEntry
           session={session}
           pack={pack}

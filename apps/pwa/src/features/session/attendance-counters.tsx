@@ -5,7 +5,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { Counter } from '../../ui/counter.tsx'
 import { participantsMessages } from './participants-messages.ts'
 import styles from './participants-part.module.css'
-import { useAttendance } from './use-attendance.ts'
+import { useTally } from '../../binding/use-tally.ts'
 
 export interface AttendanceCountersProps {
   readonly session: TypedRecord<'session'>
@@ -14,7 +14,7 @@ export interface AttendanceCountersProps {
 
 export function AttendanceCounters({ session, pack }: AttendanceCountersProps) {
   const t = useMessages(participantsMessages)
-  const { countOf, total, setCount } = useAttendance(session)
+  const { countOf, total, setCount } = useTally(session.id, 'attendance', session.fields.attendance)
   const groups = [...pack.groups, { id: unstatedGroup, title: t.unstated }]
   return (
     <section className={styles['part']}>

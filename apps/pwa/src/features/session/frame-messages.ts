@@ -2,10 +2,20 @@ import { catalog } from '../../i18n/messages.ts'
 
 export const frameMessages = catalog({
   ru: {
+    places: {
+      session: 'Сессия',
+      initiatives: 'Инициативы',
+      delegates: 'Делегаты',
+      submit: 'Отправка',
+    },
     parts: {
       answers: 'Ответы',
+      sheets: 'С листа',
       participants: 'Участники',
       about: 'О\u00a0сессии',
+      elements: 'Самое ценное',
+      initiatives: 'Инициативы',
+      delegates: 'Делегаты',
       submit: 'Отправка',
     },
     partsLabel: 'Части сессии',
@@ -18,10 +28,20 @@ export const frameMessages = catalog({
     restore: 'Вернуть сессию',
   },
   en: {
+    places: {
+      session: 'Session',
+      initiatives: 'Initiatives',
+      delegates: 'Delegates',
+      submit: 'Submit',
+    },
     parts: {
       answers: 'Answers',
+      sheets: 'From paper',
       participants: 'Participants',
       about: 'About',
+      elements: 'Most valuable',
+      initiatives: 'Initiatives',
+      delegates: 'Delegates',
       submit: 'Submit',
     },
     partsLabel: 'Parts of the session',

@@ -1,5 +1,5 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
-import type { Consent } from '@living-libraries/model/kinds/participant'
+import { type Consent, consentEdit, mayBeNamed } from '@living-libraries/model/consent'
 import { useDevice } from '../../binding/device-context.tsx'
 import type { SessionView } from '../../binding/use-session.ts'
 import type { TypedRecord } from '../../device/device.ts'
@@ -10,7 +10,6 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { DisputePanel } from '../../binding/dispute-panel.tsx'
-import { consentEdit, mayBeNamed } from './participant-rules.ts'
 import { participantsMessages } from './participants-messages.ts'
 import styles from './participants-part.module.css'
 import { tablesOf } from './session-tables.ts'
@@ -80,14 +79,14 @@ export function ParticipantForm({
         label={t.minor}
         hint={t.minorHint}
         checked={fields.minor === true}
-        onChange={(minor) => void device.change(id, consentEdit(fields, { minor }))}
+        onChange={(minor) => void device.change(id, consentEdit(fields, { minor }, ['name']))}
       />
       <ChipGroup
         legend={t.consent}
         chips={consents.map((value) => ({ value, label: t.consents[value] }))}
         value={fields.consent ?? 'none'}
         onChange={(consent) =>
-          consent !== null && void device.change(id, consentEdit(fields, { consent }))
+          consent !== null && void device.change(id, consentEdit(fields, { consent }, ['name']))
         }
       />
       {mayBeNamed(fields) ? (

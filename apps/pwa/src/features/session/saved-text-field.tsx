@@ -15,6 +15,8 @@ export interface SavedTextFieldProps {
   readonly hint?: string
   readonly maxLength: number
   readonly hasLines?: boolean
+  /** An emptied field goes back to what it was. */
+  readonly isRequired?: boolean
 }
 
 /** A text of the session that saves itself when the field is left. */
@@ -27,9 +29,15 @@ export function SavedTextField({
   hint,
   maxLength,
   hasLines = false,
+  isRequired = false,
 }: SavedTextFieldProps) {
   const t = useMessages(aboutMessages)
-  const { text, setText, commit, hasFailed } = useEditedText({ record, field, stored })
+  const { text, setText, commit, hasFailed } = useEditedText({
+    record,
+    field,
+    stored,
+    isRequired,
+  })
   const shared = {
     label,
     hideLabel,

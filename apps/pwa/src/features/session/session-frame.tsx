@@ -13,6 +13,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ReviewBadge } from '../../ui/review-badge.tsx'
 import { frameMessages } from './frame-messages.ts'
+import { type PartLink, sessionPlaces, usePlaceOf } from './session-places.ts'
 import styles from './session-frame.module.css'
 import { openThreads, threadsOf } from '../../binding/threads.ts'
 
@@ -22,24 +23,19 @@ export interface SessionFrameProps {
   readonly children: ReactNode
 }
 
-/** The parts of a session: the bottom bar of a phone; on a PC one line, so that three columns have room. */
+/** The places of a session: the bottom bar of a phone; on a PC all parts in one line, each a press away. */
 export function SessionFrame({ view, part, children }: SessionFrameProps) {
   const isWide = useIsWide()
   const forum = useForum()
   const { session } = view
   const venue = venueOfSpace(session.space) ?? ''
   const places = usePlaces(view)
+  const { href, links } = usePlaceOf(session.id, part)
   const owner = forum?.venues.get(venue)?.fields.name ?? ''
   return (
-    <WorkFrame
-      owner={owner}
-      places={isWide ? [] : places}
-      current={sessionLink(session.id, part)}
-      width="wide"
-    >
-      {isWide && (
-        <SessionHead view={view} venue={venue} owner={owner} places={places} part={part} />
-      )}
+    <WorkFrame owner={owner} places={isWide ? [] : places} current={href} width="wide">
+      {isWide && <SessionHead view={view} venue={venue} owner={owner} part={part} />}
+      {!isWide && links.length > 1 && <PartLinks groups={[links]} part={part} />}
       {!isWide && part !== 'answers' && <PhoneHead view={view} />}
       {children}
     </WorkFrame>
@@ -47,38 +43,72 @@ export function SessionFrame({ view, part, children }: SessionFrameProps) {
 }
 
 function usePlaces({ session, comments }: SessionView): readonly Place[] {
-  const t = useMessages(frameMessages).parts
+  const t = useMessages(frameMessages).places
   const open = openThreads(threadsOf(comments)).length
-  const { id } = session
-  return [
-    { href: sessionLink(id), label: t.answers, icon: 'answers' },
-    { href: sessionLink(id, 'participants'), label: t.participants, icon: 'people' },
-    { href: sessionLink(id, 'about'), label: t.about, icon: 'session' },
-    {
-      href: sessionLink(id, 'submit'),
-      label: t.submit,
-      icon: 'send',
-      ...(open > 0 ? { count: String(open) } : {}),
-    },
-  ]
+  return sessionPlaces.map(({ place, icon, parts: [first] }) => ({
+    href: sessionLink(session.id, first),
+    label: t[place],
+    icon,
+    ...(place === 'submit' && open > 0 ? { count: String(open) } : {}),
+  }))
+}
+
+/** Links to parts; a gap stands between the places that they belong to. */
+function PartLinks({
+  groups,
+  part,
+  count,
+}: {
+  readonly groups: readonly (readonly PartLink[])[]
+  readonly part: SessionPart
+  /** Open comments, at the last link. */
+  readonly count?: number
+}) {
+  const t = useMessages(frameMessages)
+  return (
+    <nav className={styles['parts']} aria-label={t.partsLabel}>
+      {groups.map((links) => (
+        <div key={links[0]?.part} className={styles['place']}>
+          {links.map((link) => (
+            <Link
+              key={link.part}
+              href={link.href}
+              className={classNames(styles['partLink'], link.part === part && styles['current'])}
+              aria-current={link.part === part ? 'page' : undefined}
+            >
+              {link.label}
+              {link.part === 'submit' && count !== undefined && count > 0 && (
+                <span className={styles['count']}>{count}</span>
+              )}
+            </Link>
+          ))}
+        </div>
+      ))}
+    </nav>
+  )
 }
 
 function SessionHead({
   view,
   venue,
   owner,
-  places,
   part,
 }: {
   readonly view: SessionView
   readonly venue: string
   readonly owner: string
-  readonly places: readonly Place[]
   readonly part: SessionPart
 }) {
-  const t = useMessages(frameMessages)
+  const t = useMessages(frameMessages).parts
   const title = useSessionTitle(view)
-  const current = sessionLink(view.session.id, part)
+  const open = openThreads(threadsOf(view.comments)).length
+  const groups = sessionPlaces.map(({ parts }) =>
+    parts.map((one: SessionPart) => ({
+      part: one,
+      href: sessionLink(view.session.id, one),
+      label: t[one],
+    })),
+  )
   return (
     <div className={styles['head']}>
       <div className={styles['where']}>
@@ -93,19 +123,7 @@ function SessionHead({
         )}
         <ReviewBadge state={view.review.state} isSelfAccepted={view.review.isSelfAccepted} />
       </div>
-      <nav className={styles['parts']} aria-label={t.partsLabel}>
-        {places.map(({ href, label, count }) => (
-          <Link
-            key={href}
-            href={href}
-            className={classNames(styles['partLink'], href === current && styles['current'])}
-            aria-current={href === current ? 'page' : undefined}
-          >
-            {label}
-            {count !== undefined && <span className={styles['count']}>{count}</span>}
-          </Link>
-        ))}
-      </nav>
+      <PartLinks groups={groups} part={part} count={open} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import { Screen } from '../../binding/screen.tsx'
 import { useForum } from '../../binding/use-forum.ts'
@@ -12,6 +13,7 @@ import { AnswersPart } from './answers-part.tsx'
 import { frameMessages } from './frame-messages.ts'
 import { ParticipantsPart } from './participants-part.tsx'
 import { SessionFrame } from './session-frame.tsx'
+import { sessionPartOf } from './session-places.ts'
 import { SubmitPart } from './submit-part.tsx'
 
 export interface SessionPageProps {
@@ -24,10 +26,13 @@ export default function SessionPage({ params }: SessionPageProps) {
   if (view === undefined || forum === undefined) return <Screen current="">{null}</Screen>
   if (view === null) return <MissingSession />
   if (view.session.deleted) return <DeletedSession id={view.session.id} />
-  const part = partOf(params.part)
+  const part = sessionPartOf(params.part)
   return (
     <SessionFrame view={view} part={part}>
-      <PartContent view={view} pack={forum.pack} part={part} />
+      {/* The frame stays where it is while a part is fetched. */}
+      <Suspense fallback={null}>
+        <PartContent view={view} pack={forum.pack} part={part} />
+      </Suspense>
     </SessionFrame>
   )
 }
@@ -46,6 +51,14 @@ function PartContent({
       return <AnswersPart view={view} pack={pack} />
     case 'participants':
       return <ParticipantsPart view={view} pack={pack} />
+    case 'sheets':
+      return <SheetsPart view={view} pack={pack} />
+    case 'elements':
+      return <CodePart view={view} pack={pack} />
+    case 'initiatives':
+      return <InitiativesPart view={view} pack={pack} />
+    case 'delegates':
+      return <DelegatesPart view={view} pack={pack} />
     case 'about':
       return <AboutPart view={view} pack={pack} />
     case 'submit':
@@ -53,9 +66,10 @@ function PartContent({
   }
 }
 
-function partOf(part: string | undefined): SessionPart {
-  return part === 'participants' || part === 'about' || part === 'submit' ? part : 'answers'
-}
+const SheetsPart = lazy(() => import('./sheets/sheets-part.tsx'))
+const CodePart = lazy(() => import('./code/code-part.tsx'))
+const InitiativesPart = lazy(() => import('./initiatives/initiatives-part.tsx'))
+const DelegatesPart = lazy(() => import('./delegates/delegates-part.tsx'))
 
 function MissingSession() {
   const t = useMessages(frameMessages)

@@ -7,6 +7,7 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { Link } from 'wouter'
 import type { SessionView } from '../../binding/use-session.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { checklistMessages } from '../../i18n/checklist-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { sessionLink } from '../../routes.ts'
 import { StatusSign } from '../../ui/status-badge.tsx'
@@ -22,13 +23,14 @@ export interface SubmitChecklistProps {
 /** What a complete protocol has; a gap leads to its place or gets a reason of one line. */
 export function SubmitChecklist({ view, pack }: SubmitChecklistProps) {
   const t = useMessages(submitMessages)
+  const names = useMessages(checklistMessages)
   const format = useFormat()
   const entries = useChecklist(view, pack)
   const done = entries.filter(({ isDone }) => isDone).length
   const nameOf = (item: ChecklistItem) => {
-    if (!('question' in item)) return t.items[item.id]
+    if (!('question' in item)) return names.items[item.id]
     const index = pack.questions.findIndex(({ id }) => id === item.question)
-    return t.question(format.number(index + 1), pack.questions[index]?.text ?? item.question)
+    return names.question(format.number(index + 1), pack.questions[index]?.text ?? item.question)
   }
   return (
     <section className={styles['group']}>
@@ -73,7 +75,7 @@ export function SubmitChecklist({ view, pack }: SubmitChecklistProps) {
 }
 
 export function useChecklist(view: SessionView, pack: ForumPack): ChecklistEntry[] {
-  return checklistOf(view.session, view.answers, pack.questions)
+  return checklistOf(view, pack.questions)
 }
 
 function placeOfItem(session: string, item: ChecklistItem): string {
@@ -83,8 +85,15 @@ function placeOfItem(session: string, item: ChecklistItem): string {
     case 'facilitator':
     case 'tables':
       return sessionLink(session, 'about')
+    case 'outcome-reason':
+      return sessionLink(session, 'about')
     case 'attendance':
       return sessionLink(session, 'participants')
+    case 'sheets':
+    case 'elements':
+    case 'initiatives':
+    case 'delegates':
+      return sessionLink(session, item.id)
   }
   return sessionLink(session)
 }

@@ -63,7 +63,7 @@ function Acts({ view, pack }: SubmitPartProps) {
   const { acts, act, isSaving, hasFailed } = useReviewActs(view)
   const entries = useChecklist(view, pack)
   const gaps = entries.filter(({ isDone, reason }) => !isDone && !reason).length
-  const content = [view.session, ...view.answers, ...view.participants]
+  const { content } = view
   const unsent = content.filter((record) => record.unsent > 0).length
   const disputed = content.filter(({ disputed: open }) => Object.keys(open).length > 0).length
   const button = (name: ReviewAct, label: string, kind?: 'primary') =>

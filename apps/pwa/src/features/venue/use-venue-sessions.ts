@@ -2,6 +2,7 @@ import { attendanceOf } from '@living-libraries/model/attendance'
 import { foldReview, isLate, type ReviewState } from '@living-libraries/model/review'
 import { venueSpace } from '@living-libraries/model/space'
 import { useMemo } from 'react'
+import { useFurtherContent } from '../../binding/use-further-content.ts'
 import { useRecords } from '../../binding/use-records.ts'
 import type { TypedRecord } from '../../device/device.ts'
 
@@ -21,16 +22,18 @@ export function useVenueSessions(venue: string): readonly SessionSummary[] | und
   const sessions = useRecords({ kind: 'session', space })
   const answers = useRecords({ kind: 'answer', space })
   const participants = useRecords({ kind: 'participant', space })
+  const further = useFurtherContent(space)
   const acts = useRecords({ kind: 'review', space })
   return useMemo(() => {
-    if (!sessions || !answers || !participants || !acts) return undefined
+    if (!sessions || !answers || !participants || !further || !acts) return undefined
     return sessions
       .map((session) => {
         const ofSession = (record: { readonly session: string | null }) =>
           record.session === session.id
         const ownAnswers = answers.filter(ofSession)
         const ownActs = acts.filter(ofSession)
-        const content = [session, ...ownAnswers, ...participants.filter(ofSession)]
+        const others = [...participants, ...further].filter(ofSession)
+        const content = [session, ...ownAnswers, ...others]
         const review = foldReview(ownActs)
         return {
           session,
@@ -42,7 +45,7 @@ export function useVenueSessions(venue: string): readonly SessionSummary[] | und
         }
       })
       .sort((left, right) => (dateOf(left) < dateOf(right) ? 1 : -1))
-  }, [sessions, answers, participants, acts])
+  }, [sessions, answers, participants, further, acts])
 }
 
 function dateOf({ session }: SessionSummary): string {

@@ -1,0 +1,63 @@
+import { catalog } from '../../../i18n/messages.ts'
+import { enCount, ruCount } from '../../../i18n/plural.ts'
+
+export const codeMessages = catalog({
+  ru: {
+    title: 'Самое ценное',
+    lead: 'Что площадка даёт настоящему и\u00a0будущему страны. Выберите ответы, из\u00a0которых это выросло, и\u00a0назовите одним словом или строкой.',
+    fromAnswers: 'Выбрать из\u00a0ответов',
+    byHand: 'Добавить без ответов',
+    newTitle: 'Без названия',
+    emptyTitle: 'Самого ценного пока нет',
+    emptyText:
+      'Когда ответы записаны, выберите вместе с\u00a0залом те, в\u00a0которых есть главное.',
+    removed: 'Запись удалена',
+    name: 'Название',
+    nameHint: 'Как это назовут в\u00a0карточке муниципалитета',
+    type: 'Что это',
+    description: 'О\u00a0чём это',
+    now: 'Что даёт сейчас',
+    future: 'Что даст будущему',
+    grewFrom: 'Выросло из\u00a0ответов',
+    unlink: 'Убрать ответ',
+    addAnswers: 'Добавить ответы',
+    votes: (count: number) => ruCount(count, 'голос', 'голоса', 'голосов'),
+    answers: (count: number) => ruCount(count, 'ответ', 'ответа', 'ответов'),
+    picker: {
+      title: 'Выберите ответы',
+      search: 'Найти среди ответов',
+      make: (count: number) => `Создать из\u00a0${ruCount(count, 'ответа', 'ответов', 'ответов')}`,
+      add: (count: number) => `Добавить ${ruCount(count, 'ответ', 'ответа', 'ответов')}`,
+      nothing: 'Таких ответов нет.',
+    },
+  },
+  en: {
+    title: 'The most valuable',
+    lead: 'What the venue gives to the present and the future of the country. Choose the answers that it grew from and name it in a word or a line.',
+    fromAnswers: 'Choose from the answers',
+    byHand: 'Add without answers',
+    newTitle: 'Untitled',
+    emptyTitle: 'Nothing most valuable yet',
+    emptyText:
+      'When the answers are recorded, choose together with the hall those that hold the essence.',
+    removed: 'Record deleted',
+    name: 'Name',
+    nameHint: 'As the card of the municipality will call it',
+    type: 'What it is',
+    description: 'What it is about',
+    now: 'What it gives now',
+    future: 'What it gives to the future',
+    grewFrom: 'Grew from the answers',
+    unlink: 'Take the answer off',
+    addAnswers: 'Add answers',
+    votes: (count) => enCount(count, 'vote', 'votes'),
+    answers: (count) => enCount(count, 'answer', 'answers'),
+    picker: {
+      title: 'Choose answers',
+      search: 'Find among the answers',
+      make: (count) => `Make from ${enCount(count, 'answer', 'answers')}`,
+      add: (count) => `Add ${enCount(count, 'answer', 'answers')}`,
+      nothing: 'There are no such answers.',
+    },
+  },
+})

@@ -1,0 +1,169 @@
+import { type Consent, consentEdit, mayBeNamed } from '@living-libraries/model/consent'
+import { useState } from 'react'
+import { useDevice } from '../../../binding/device-context.tsx'
+import { useRecords } from '../../../binding/use-records.ts'
+import type { SessionView } from '../../../binding/use-session.ts'
+import type { TypedRecord } from '../../../device/device.ts'
+import { useMessages } from '../../../i18n/messages.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ChipGroup } from '../../../ui/chip-group.tsx'
+import { List, Row } from '../../../ui/list.tsx'
+import { UndoBar } from '../../../ui/undo-bar.tsx'
+import { LinesField } from '../lines-field.tsx'
+import { passportMessages } from '../passport-messages.ts'
+import styles from '../passport.module.css'
+import { SavedTextField } from '../saved-text-field.tsx'
+import { delegateMessages } from './delegate-messages.ts'
+
+/** Groups of territorial development, formed here; they outlive the session. */
+export function GroupSection({ view }: { readonly view: SessionView }) {
+  const t = useMessages(delegateMessages).groups
+  const device = useDevice()
+  const groups = useRecords({ kind: 'group', space: view.session.space }) ?? []
+  const [openId, setOpenId] = useState<string>()
+  const [removedId, setRemovedId] = useState<string>()
+  const add = () =>
+    device.make({
+      kind: 'group',
+      space: view.session.space,
+      values: { title: t.newTitle, formedAt: view.session.id },
+    })
+  const remove = (id: string) => {
+    setOpenId(undefined)
+    void device.remove(id).then(() => setRemovedId(id))
+  }
+  return (
+    <section className={styles['group']}>
+      <h2>{t.title}</h2>
+      <p className={styles['lead']}>{t.lead}</p>
+      <div>
+        <Button icon="plus" onClick={() => void add().then(setOpenId)}>
+          {t.add}
+        </Button>
+      </div>
+      {groups.length > 0 && (
+        <List label={t.title}>
+          {groups.map((group) =>
+            group.id === openId ? (
+              <li key={group.id}>
+                <GroupForm
+                  group={group}
+                  onDone={() => setOpenId(undefined)}
+                  onRemove={() => remove(group.id)}
+                />
+              </li>
+            ) : (
+              <Row
+                key={group.id}
+                title={group.fields.title ?? ''}
+                detail={[group.fields.leader ?? t.noLeader, carriedBy(view, group.id, t.carries)]
+                  .filter(Boolean)
+                  .join(' · ')}
+                onPress={() => setOpenId(group.id)}
+              />
+            ),
+          )}
+        </List>
+      )}
+      {removedId !== undefined && (
+        <UndoBar
+          text={t.removed}
+          onUndo={() => {
+            void device.restore(removedId)
+            setRemovedId(undefined)
+          }}
+          onExpire={() => setRemovedId(undefined)}
+        />
+      )}
+    </section>
+  )
+}
+
+function carriedBy(view: SessionView, group: string, say: (titles: string) => string): string {
+  const titles = view.initiatives
+    .filter(({ fields }) => fields.carrier === group)
+    .map(({ fields }) => `«${fields.title}»`)
+  return titles.length === 0 ? '' : say(titles.join(', '))
+}
+
+const consents: readonly Consent[] = ['none', 'paper', 'screen', 'refused']
+
+function GroupForm({
+  group,
+  onDone,
+  onRemove,
+}: {
+  readonly group: TypedRecord<'group'>
+  readonly onDone: () => void
+  readonly onRemove: () => void
+}) {
+  const t = useMessages(delegateMessages)
+  const shared = useMessages(passportMessages)
+  const device = useDevice()
+  const { id, fields } = group
+  return (
+    <div className={styles['form']}>
+      <SavedTextField
+        record={id}
+        field="title"
+        stored={fields.title ?? ''}
+        isRequired
+        label={t.groups.name}
+        maxLength={200}
+      />
+      <SavedTextField
+        record={id}
+        field="purpose"
+        stored={fields.purpose ?? ''}
+        label={t.groups.purpose}
+        maxLength={2000}
+        hasLines
+      />
+      <ChipGroup
+        legend={t.consent}
+        chips={consents.map((value) => ({ value, label: t.consents[value] }))}
+        value={fields.consent ?? 'none'}
+        onChange={(consent) =>
+          consent !== null &&
+          void device.change(id, consentEdit(fields, { consent }, ['leader', 'leaderContact']))
+        }
+      />
+      {mayBeNamed(fields) ? (
+        <div className={styles['pair']}>
+          <SavedTextField
+            record={id}
+            field="leader"
+            stored={fields.leader ?? ''}
+            label={t.groups.leader}
+            maxLength={200}
+          />
+          <SavedTextField
+            record={id}
+            field="leaderContact"
+            stored={fields.leaderContact ?? ''}
+            label={t.groups.leaderContact}
+            maxLength={200}
+          />
+        </div>
+      ) : (
+        <p className={styles['lead']}>{t.needsConsent}</p>
+      )}
+      <LinesField
+        record={id}
+        field="members"
+        lines={fields.members}
+        label={t.groups.members}
+        hint={t.groups.membersHint}
+        maxLength={500}
+      />
+      <div className={styles['actions']}>
+        <Button kind="primary" onClick={onDone}>
+          {shared.done}
+        </Button>
+        <Button kind="danger" icon="remove" onClick={onRemove}>
+          {shared.remove}
+        </Button>
+      </div>
+    </div>
+  )
+}

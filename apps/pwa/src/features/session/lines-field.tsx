@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react'
+import { useDevice } from '../../binding/device-context.tsx'
+import { useDraft } from '../../binding/use-draft.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import { passportMessages } from './passport-messages.ts'
+import styles from './passport.module.css'
+import { SavedTextField } from './saved-text-field.tsx'
+
+export interface LinesFieldProps {
+  readonly record: string
+  /** A map of texts; its keys sort in the order of adding. */
+  readonly field: string
+  readonly lines: { readonly [key: string]: string } | undefined
+  readonly label: string
+  readonly hint?: string
+  readonly maxLength: number
+}
+
+/** Lines that are added one after another with Enter; an emptied line goes. */
+export function LinesField({ record, field, lines, label, hint, maxLength }: LinesFieldProps) {
+  const t = useMessages(passportMessages)
+  const device = useDevice()
+  const [typed, setTyped] = useDraft<string>(`new/${record}/${field}`, '')
+  const [isSaving, setSaving] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const sorted = Object.entries(lines ?? {}).sort(([one], [other]) => (one < other ? -1 : 1))
+
+  async function add(): Promise<void> {
+    const text = (typed ?? '').trim()
+    if (text === '' || isSaving) return
+    setSaving(true)
+    // The time puts the lines in order, the device keeps two that were added at once apart.
+    const key = `${Date.now().toString(36)}-${device.id.slice(0, 4)}`
+    try {
+      await device.change(record, { set: { [`${field}/${key}`]: text } })
+      setTyped('')
+    } catch {
+      // The text stays in the field; the line of truth says why nothing is saved.
+    }
+    setSaving(false)
+  }
+
+  return (
+    <fieldset className={styles['lines']}>
+      <legend className={styles['legend']}>{label}</legend>
+      {hint !== undefined && <p className={styles['lead']}>{hint}</p>}
+      {sorted.map(([key, text], index) => (
+        <SavedTextField
+          key={key}
+          record={record}
+          field={`${field}/${key}`}
+          stored={text}
+          label={`${label} ${index + 1}`}
+          hideLabel
+          maxLength={maxLength}
+        />
+      ))}
+      <TextField
+        label={t.addLine(label)}
+        hideLabel
+        placeholder={sorted.length === 0 ? t.firstLine : t.nextLine}
+        inputRef={input}
+        value={typed ?? ''}
+        maxLength={maxLength}
+        autoComplete="off"
+        onChange={setTyped}
+        onBlur={() => void add()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          void add().then(() => input.current?.focus())
+        }}
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,68 @@
+import { catalog } from '../../../i18n/messages.ts'
+import { enCount, ruCount } from '../../../i18n/plural.ts'
+
+export const sheetMessages = catalog({
+  ru: {
+    title: 'С листа',
+    lead: 'За\u00a0столами пишут на\u00a0бумаге, набирает кто угодно и\u00a0когда угодно. Запишите, сколько листов собрано, чтобы ни\u00a0один не\u00a0потерялся.',
+    counter: (all: string, typed: string, left: string) =>
+      `Листов ${all}, набрано ${typed}, осталось ${left}`,
+    add: 'Добавить лист',
+    addOf: 'Добавить лист стола',
+    addFor: (table: string) => `Лист: ${table}`,
+    emptyTitle: 'Листов пока нет',
+    emptyText:
+      'Нажмите на\u00a0стол столько раз, сколько листов он сдал. Номер напишите на\u00a0самом листе.',
+    removed: 'Лист удалён',
+    sheet: (number: string) => `Лист ${number}`,
+    answers: (count: number) => ruCount(count, 'ответ', 'ответа', 'ответов'),
+    typed: 'набран',
+    left: 'не\u00a0набран',
+    number: 'Номер листа',
+    table: 'Стол',
+    question: 'Вопрос',
+    anyQuestion: 'разные вопросы',
+    writer: 'Кто писал',
+    writerHint: 'Имя сборщика, если он не\u00a0против; хранится зашифрованным',
+    type: 'Набирать с\u00a0этого листа',
+    isTyped: 'Набран весь',
+    isTypedHint: 'Лист без этой отметки значит: получено, не\u00a0набрано',
+    noTable: 'стол не\u00a0указан',
+    entry: {
+      typing: (number: string) => `С\u00a0листа ${number}`,
+      done: 'Набран',
+      leave: 'Отложить',
+    },
+  },
+  en: {
+    title: 'From paper',
+    lead: 'The tables write on paper; anybody types it, at any time. Record how many sheets were collected, so that none is lost.',
+    counter: (all, typed, left) => `Sheets ${all}, typed ${typed}, left ${left}`,
+    add: 'Add a sheet',
+    addOf: 'Add a sheet of table',
+    addFor: (table) => `Sheet: ${table}`,
+    emptyTitle: 'No sheets yet',
+    emptyText:
+      'Press a table once for each sheet that it handed in. Write the number on the sheet itself.',
+    removed: 'Sheet deleted',
+    sheet: (number) => `Sheet ${number}`,
+    answers: (count) => enCount(count, 'answer', 'answers'),
+    typed: 'typed',
+    left: 'not typed',
+    number: 'Number of the sheet',
+    table: 'Table',
+    question: 'Question',
+    anyQuestion: 'several questions',
+    writer: 'Who wrote it',
+    writerHint: 'Name of the note-taker, if they do not mind; kept encrypted',
+    type: 'Type from this sheet',
+    isTyped: 'All of it is typed',
+    isTypedHint: 'A sheet without this mark means: received, not typed',
+    noTable: 'table not stated',
+    entry: {
+      typing: (number) => `From sheet ${number}`,
+      done: 'Typed',
+      leave: 'Put aside',
+    },
+  },
+})

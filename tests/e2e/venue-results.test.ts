@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type BrowserDevice, browserDevice, phone } from './kit/browser-device.ts'
+import { type Centre, startCentre } from './kit/centre.ts'
+import { startChromium } from './kit/chromium.ts'
+import { join } from './kit/joining.ts'
+import { answerRows, beginSession, entryField, openPart, writeAnswer } from './kit/librarian.ts'
+
+let browser: Browser
+let centre: Centre
+let librarian: BrowserDevice
+let page: Page
+
+beforeAll(async () => {
+  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  librarian = await browserDevice(browser, centre.url, phone)
+  page = librarian.page
+  await join(librarian, centre.link('librarian'), 'Мария')
+  await beginSession(page, 'Читальный зал', 3)
+  const said = ['Мы люди реки', 'Хранители леса', 'Потомки переселенцев']
+  for (const text of said) await writeAnswer(page, { text, question: 1, table: '2' })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await centre?.stop()
+})
+
+/** The fields of everything of a kind that the centre has now. */
+async function received(kind: string): Promise<Received[]> {
+  const rows = await centre.query(
+    `select state->'fields' as fields from record where kind = $1 and not deleted order by id`,
+    [kind],
+  )
+  return rows.map((row) => (row as { fields: Received }).fields)
+}
+
+type Received = { readonly [field: string]: string | { readonly [key: string]: unknown } }
+
+test('what is most valuable grows from answers, and the hall votes for it', async () => {
+  await openPart(page, 'Самое ценное')
+  await page.getByRole('button', { name: 'Выбрать из ответов' }).click()
+  await page.getByText('Мы люди реки').click()
+  await page.getByText('Хранители леса').click()
+  await page.getByRole('button', { name: /^Создать из\s2/ }).click()
+  await page.getByLabel('Название').fill('Река и лес')
+  await page.getByText('Природа', { exact: true }).click()
+  await page.getByLabel('Что даст будущему').fill('Чистую воду')
+  await page.getByRole('button', { name: 'Голоса зала: прибавить' }).click()
+  await page.getByRole('button', { name: 'Голоса зала: прибавить' }).click()
+  await page.getByRole('button', { name: 'Готово' }).click()
+  await page.getByText('2 голоса').waitFor()
+  const values = ({ title, type, future, answers, votes }: Received) => ({
+    named: [title, type, future],
+    answers: Object.keys(answers ?? {}).length,
+    votes: Object.values(votes ?? {}),
+  })
+  await expect
+    .poll(async () => (await received('element')).map(values))
+    .toEqual([{ named: ['Река и лес', 'nature', 'Чистую воду'], answers: 2, votes: [2] }])
+})
+
+test('an initiative needs a title, and its passport is filled in by pieces', async () => {
+  await openPart(page, 'Инициативы')
+  await page.getByRole('button', { name: 'Записать инициативу' }).click()
+  await page.getByLabel('Название').fill('Тропа речных людей')
+  await page.getByText('Туристический маршрут').click()
+  await page.getByText('Река и лес').click()
+  for (const [index, line] of ['Анна Петрова: карта тропы', 'Иван Орлов: мостки'].entries()) {
+    await page.getByLabel('Команда: добавить строку').fill(line)
+    await page.getByLabel('Команда: добавить строку').press('Enter')
+    await page.getByLabel(`Команда ${index + 1}`).waitFor()
+  }
+  await page.getByLabel('Местный').fill('Доски и гвозди')
+  await page.getByLabel('Местный').press('Tab')
+  await page.getByText('заполнено 4 из 10').waitFor()
+  await page.getByRole('button', { name: 'Готово' }).click()
+  const values = ({ title, type, team, resources }: Received) => ({
+    named: [title, type],
+    team: Object.values(team ?? {}),
+    resources,
+  })
+  await expect
+    .poll(async () => (await received('initiative')).map(values))
+    .toEqual([
+      {
+        named: ['Тропа речных людей', 'tourist-route'],
+        team: ['Анна Петрова: карта тропы', 'Иван Орлов: мостки'],
+        resources: { local: 'Доски и гвозди' },
+      },
+    ])
+})
+
+test('a delegate is named only with consent, and withdrawing it takes the contacts away', async () => {
+  await openPart(page, 'Делегаты')
+  await page.getByRole('button', { name: 'Добавить делегата' }).click()
+  await page.getByLabel('С чем едет').fill('Тропа речных людей')
+  expect(await page.getByLabel('Телефон').count()).toBe(0)
+  await page.getByText('на экране', { exact: true }).click()
+  await page.getByLabel('Имя и фамилия').fill('Анна Петрова')
+  await page.getByLabel('Телефон').fill('8 900 000-00-00')
+  await page.getByLabel('Телефон').press('Tab')
+  await expect
+    .poll(() => received('delegate'))
+    .toMatchObject([{ seat: 'main', name: 'Анна Петрова', telephone: '8 900 000-00-00' }])
+  await page.getByText('Младше 18 лет').click()
+  await page.getByText('Пока нет бумажного согласия родителя').waitFor()
+  const topic = 'Тропа речных людей'
+  await expect
+    .poll(() => received('delegate'))
+    .toEqual([{ seat: 'main', consent: 'screen', minor: true, topic }])
+  await page.getByRole('button', { name: 'Готово' }).click()
+  await page.getByText('ждёт согласия родителя').waitFor()
+})
+
+test('a sheet of paper is counted before it is typed, and its answers name it', async () => {
+  await openPart(page, 'С листа')
+  await page.getByRole('button', { name: 'Лист: Стол 1' }).click()
+  await page.getByRole('button', { name: 'Лист: Стол 3' }).click()
+  await page.getByRole('heading', { name: 'Листов 2, набрано 0, осталось 2' }).waitFor()
+  await page.getByRole('button', { name: 'Лист 2', exact: true }).click()
+  await page.getByRole('button', { name: 'Набирать с этого листа' }).click()
+  await entryField(page).fill('Мы с этой реки, и дети тоже')
+  await entryField(page).press('Enter')
+  await expect.poll(() => answerRows(page).count()).toBe(4)
+  await page.getByText('С листа 2 · 1 ответ').waitFor()
+  await page.getByRole('button', { name: 'Набран', exact: true }).click()
+  await openPart(page, 'С листа')
+  await page.getByRole('heading', { name: 'Листов 2, набрано 1, осталось 1' }).waitFor()
+  await expect
+    .poll(async () => (await received('answer')).at(-1))
+    .toMatchObject({ sheet: '2', source: 'form', table: 't3' })
+  librarian.watch.expectNothingStrange()
+})

@@ -44,7 +44,8 @@ describe('what a part reaches for', () => {
   })
 
   test('only the server’s programs read the environment', () => {
-    const programs = ['apps/sync-server/src/main.ts', 'apps/sync-server/src/invite.ts']
+    const names = ['main', 'invite', 'backup', 'restore']
+    const programs = names.map((name) => `apps/sync-server/src/${name}.ts`)
     const isLibrary = (path: string): boolean =>
       /^(packages|apps)\/[^/]+\/src\//.test(path) && !programs.includes(path)
     expect(reaching(isLibrary, ['process.env'])).toEqual([])

@@ -10,6 +10,8 @@ export interface FreshDatabase {
   backUp(): Promise<void>
   /** Puts the copy in the place of the database. Nobody may be connected. */
   restore(): Promise<void>
+  /** Makes it empty. Nobody may be connected. */
+  clear(): Promise<void>
   drop(): Promise<void>
 }
 
@@ -29,6 +31,10 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     url: url.href,
     backUp: () => copy(name, `${name}_backup`),
     restore: () => copy(`${name}_backup`, name),
+    clear: async () => {
+      await drop(name)
+      await runOn(server, `create database ${name}`)
+    },
     drop: async () => {
       await drop(name)
       await drop(`${name}_backup`)

@@ -10,7 +10,11 @@ import { type Space, venueSpace } from '@living-libraries/model/space'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { type Device, type DeviceOptions, openDevice } from '@living-libraries/pwa/device'
 import { memoryStorage } from '@living-libraries/pwa/memory-storage'
+import { makeBackup } from '@living-libraries/sync-server/backup/make-backup'
+import { restoreBackup } from '@living-libraries/sync-server/backup/restore-backup'
 import { startTestServer, type TestServer } from '@living-libraries/sync-server/test-server'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import pg from 'pg'
 import { freshDatabase } from '../postgres/fresh-database.ts'
 import { type BreakableNetwork, breakableNetwork } from './breakable-network.ts'
 
@@ -25,6 +29,10 @@ export interface World {
   backUp(): Promise<void>
   /** Puts the copy in the place of the database; a restore by the book begins another epoch. */
   restore(how?: 'by the book' | 'silently'): Promise<void>
+  /** Makes a backup as `npm run backup` does, beside the running server; answers its path. */
+  backUpToFile(): Promise<string>
+  /** Restores it as `npm run restore` does, on this machine. */
+  restoreFromFile(file: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -34,7 +42,9 @@ interface JoinOptions extends Partial<DeviceOptions> {
 
 export async function openWorld(): Promise<World> {
   const database = await freshDatabase()
-  const keysDir = await mkdtemp(join(tmpdir(), 'living-libraries-keys-'))
+  const dataDir = await mkdtemp(join(tmpdir(), 'living-libraries-data-'))
+  const keysDir = join(dataDir, 'keys')
+  const recoveryKey = await generateX25519Identity()
   const start = () => startTestServer({ connectionString: database.url, keysDir })
   let server = await start()
   const others: TestServer[] = []
@@ -75,11 +85,26 @@ export async function openWorld(): Promise<World> {
       const { storage } = server.services
       if (how === 'by the book') await storage.beginEpoch((await storage.server()).epoch)
     },
+    backUpToFile: async () => {
+      const sealFor = { recipients: [await identityToRecipient(recoveryKey)] }
+      const place = { connectionString: database.url, keysDir, dataDir, packPath: undefined }
+      const folder = join(dataDir, 'backups')
+      return (await makeBackup({ ...place, folder, sealFor, version: 'test' })).path
+    },
+    restoreFromFile: (file) =>
+      withoutServer(async () => {
+        await database.clear()
+        const owner = new pg.Client({ connectionString: database.url })
+        await owner.connect()
+        const secret = { key: recoveryKey }
+        await restoreBackup({ file, secret, owner, dataDir, keysDir, ledgers: [] })
+        await owner.end()
+      }),
     close: async () => {
       for (const device of devices) device.close()
       for (const one of [server, ...others]) await one.stop()
       await database.drop()
-      await rm(keysDir, { recursive: true, force: true })
+      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

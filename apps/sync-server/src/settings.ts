@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -53,11 +54,17 @@ export function settingsFrom(
     dataDir,
     databaseUrl: value('DATABASE_URL'),
     keysDir: path('KEYS_DIR', join(dataDir, 'keys')),
-    packPath: path('FORUM_PACK', join(root, 'forums', 'priangarye-2024.json')),
+    packPath: path('FORUM_PACK', ownPack(dataDir)),
     publicUrl: publicUrl.replace(/\/$/, ''),
     logLevel,
     trustsProxy: ['1', 'true', 'yes'].includes(value('TRUST_PROXY') ?? ''),
   }
+}
+
+/** A pack in the data folder belongs to this centre, and comes back with a restored backup. */
+function ownPack(dataDir: string): string {
+  const own = join(dataDir, 'forum-pack.json')
+  return existsSync(own) ? own : join(root, 'forums', 'priangarye-2024.json')
 }
 
 /** Where the built app lies. */

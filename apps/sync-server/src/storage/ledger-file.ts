@@ -4,6 +4,8 @@ import * as v from 'valibot'
 import { syncFolder } from '../durable-file.ts'
 import type { Ledger } from '../ports.ts'
 
+export const ledgerName = 'shut-out.jsonl'
+
 const entrySchema = v.object({
   act: v.picklist(['device-revoked', 'device-admitted', 'invitation-revoked']),
   id: v.string(),
@@ -15,7 +17,7 @@ const entrySchema = v.object({
  * a revocation must not bring it back (S15). Each line is on the disk before the database hears of it.
  */
 export function shutOutLedger(keysDir: string): Ledger {
-  const path = join(keysDir, 'shut-out.jsonl')
+  const path = join(keysDir, ledgerName)
   return {
     note: async (act, id) => {
       const entry = JSON.stringify({ act, id, at: new Date().toISOString() })

@@ -9,28 +9,38 @@ import { DatabaseProblem } from './database-problem.ts'
  * number, in one transaction for all; several servers that start at once wait for each other.
  */
 export async function migrate(owner: pg.ClientBase): Promise<string[]> {
-  const known = await migrationFiles()
   await owner.query('begin')
   try {
-    await owner.query('select pg_advisory_xact_lock($1)', [lockNumber])
-    await owner.query(`create table if not exists migration
-      (name text primary key, checksum text not null, run_at timestamptz not null default now())`)
-    const { rows } = await owner.query<{ name: string; checksum: string }>(
-      'select name, checksum from migration',
-    )
-    const done = new Map(rows.map(({ name, checksum }) => [name, checksum]))
-    refuseForeignHistory(done, known)
-    const waiting = known.filter(({ name }) => !done.has(name))
-    for (const { name, sql, checksum } of waiting) {
-      await owner.query(sql)
-      await owner.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum])
-    }
+    const run = await runMigrations(owner)
     await owner.query('commit')
-    return waiting.map(({ name }) => name)
+    return run
   } catch (error) {
     await owner.query('rollback').catch(() => {})
     throw error
   }
+}
+
+/** The same within a transaction of the caller; `only` stops at those that a backup had. */
+export async function runMigrations(
+  owner: pg.ClientBase,
+  only?: readonly Pick<Migration, 'name' | 'checksum'>[],
+): Promise<string[]> {
+  const known = await migrationFiles()
+  await owner.query('select pg_advisory_xact_lock($1)', [lockNumber])
+  await owner.query(`create table if not exists migration
+    (name text primary key, checksum text not null, run_at timestamptz not null default now())`)
+  const { rows } = await owner.query<{ name: string; checksum: string }>(
+    'select name, checksum from migration',
+  )
+  const done = new Map(rows.map(({ name, checksum }) => [name, checksum]))
+  const wanted = only && new Map(only.map(({ name, checksum }) => [name, checksum]))
+  refuseForeignHistory(new Map([...done, ...(wanted ?? [])]), known)
+  const waiting = known.filter(({ name }) => !done.has(name) && (wanted?.has(name) ?? true))
+  for (const { name, sql, checksum } of waiting) {
+    await owner.query(sql)
+    await owner.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum])
+  }
+  return waiting.map(({ name }) => name)
 }
 
 const lockNumber = 7_202_411_05

@@ -59,6 +59,24 @@ test('a backup is made beside the running server, sealed to a key that is not on
   expect(checked.out).toContain('the backup is whole')
 })
 
+test('the doctor looks at the running server, and ends with a code for machines', async () => {
+  const { code, out, err } = await runCommand('doctor', [], at('one'))
+  expect(err).toBe('')
+  for (const word of [
+    'The server answers',
+    'writes to the disk',
+    'keys of the region',
+    'backup: living',
+  ]) {
+    expect(out).toContain(word)
+  }
+  expect(code).toBe(out.includes('✗') ? 1 : 0)
+  const none = await runCommand('doctor', [], at('nowhere'))
+  expect(none.out).toContain('does not answer')
+  expect(none.out).toContain('holds no data of a centre')
+  expect(none.code).toBe(1)
+})
+
 test('a restore is refused, in words and without a change, where it would do harm', async () => {
   const withKey = { RECOVERY_KEY: key }
   const running = await runCommand('restore', [backup], { ...at('one'), ...withKey })

@@ -6,6 +6,7 @@ import pino from 'pino'
 import { createApp } from './app.ts'
 import { firstInvitations } from './first-invitations.ts'
 import { listen } from './listening.ts'
+import { createMetrics } from './metrics.ts'
 import { startPrivatePostgres } from './postgres/private-postgres.ts'
 import { removeServerNote, writeServerNote } from './server-note.ts'
 import { builtAppDir, type Settings, settingsFrom, SettingsProblem } from './settings.ts'
@@ -36,13 +37,17 @@ async function start(): Promise<void> {
   const services = await startServices({ connectionString, keysDir: settings.keysDir, pack })
   opened.push(() => services.stop())
 
+  const metrics = createMetrics(services, version)
   const app = createApp(services, {
     version,
     isSecure: settings.publicUrl.startsWith('https:'),
     addressOf: addressOf(settings.trustsProxy),
     staticDir: builtAppDir,
     publicUrl: settings.publicUrl,
-    logRequest: (line) => log.info(line, 'request'),
+    logRequest: (line) => {
+      metrics.observe(line)
+      log.info(line, 'request')
+    },
     logDefect: (error) => log.error({ err: error }, 'a defect'),
   })
   const listening = await listen(app.fetch, settings.port, settings.hosts)
@@ -50,6 +55,10 @@ async function start(): Promise<void> {
     () => listening.close(graceMs),
     () => services.announcements.end(),
   )
+  if (settings.metricsPort !== undefined) {
+    const measuring = await listen(metrics.app.fetch, settings.metricsPort, ['127.0.0.1'])
+    opened.push(() => measuring.close(0))
+  }
   const url = settings.port === 0 ? `http://localhost:${listening.port}` : settings.publicUrl
   if (settings.databaseUrl === undefined) {
     await writeServerNote(settings.dataDir, { url, connectionString })

@@ -15,6 +15,8 @@ export interface Settings {
   /** Where people reach the server; invitation links begin with it. */
   readonly publicUrl: string
   readonly logLevel: string
+  /** Where this machine alone reads numbers for Prometheus; undefined: nowhere. */
+  readonly metricsPort: number | undefined
   /** Whether `x-forwarded-for` of a proxy in front is to be believed. */
   readonly trustsProxy: boolean
 }
@@ -37,6 +39,7 @@ export function settingsFrom(
   }
   const port = portFrom(value('PORT') ?? '8787')
   const host = value('HOST')
+  const metricsPort = value('METRICS_PORT')
   const dataDir = path('DATA_DIR', 'data')
   const publicUrl = value('PUBLIC_URL') ?? `http://localhost:${port}`
   if (!/^https?:\/\/[^/]+\/?$/.test(publicUrl)) {
@@ -57,6 +60,7 @@ export function settingsFrom(
     packPath: path('FORUM_PACK', ownPack(dataDir)),
     publicUrl: publicUrl.replace(/\/$/, ''),
     logLevel,
+    metricsPort: metricsPort === undefined ? undefined : portFrom(metricsPort),
     trustsProxy: ['1', 'true', 'yes'].includes(value('TRUST_PROXY') ?? ''),
   }
 }

@@ -43,6 +43,21 @@ export async function runMigrations(
   return waiting.map(({ name }) => name)
 }
 
+/** The names of those that the next start will run; `empty` before the first. Changes nothing. */
+export async function waitingMigrations(owner: pg.ClientBase): Promise<string[] | 'empty'> {
+  const { rows } = await owner.query<{ known: boolean }>(
+    `select to_regclass('public.migration') is not null as known`,
+  )
+  if (rows[0]?.known !== true) return 'empty'
+  const done = await owner.query<{ name: string; checksum: string }>(
+    'select name, checksum from migration',
+  )
+  const known = await migrationFiles()
+  refuseForeignHistory(new Map(done.rows.map(({ name, checksum }) => [name, checksum])), known)
+  const names = new Set(done.rows.map(({ name }) => name))
+  return known.map(({ name }) => name).filter((name) => !names.has(name))
+}
+
 const lockNumber = 7_202_411_05
 const folder = fileURLToPath(new URL('./migrations/', import.meta.url))
 

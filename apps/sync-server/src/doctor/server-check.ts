@@ -9,7 +9,7 @@ const healthSchema = v.object({ version: v.string() })
 
 /** The running server at an address: whether it answers, and whether it is of this version. */
 export async function checkServer(url: string, version: string): Promise<Finding> {
-  const found = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(waitMs) })
+  const found: unknown = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(waitMs) })
     .then((response) => response.json())
     .catch(() => undefined)
   const health = v.safeParse(healthSchema, found)
@@ -75,6 +75,6 @@ function certificateEnd(host: string, port: number): Promise<number | string> {
       resolve('no answer')
       socket.destroy()
     })
-    socket.on('error', (error) => resolve(error.message))
+    socket.on('error', (error: Error) => resolve(error.message))
   })
 }

@@ -12,6 +12,8 @@ export function refuseCentreFaults(world: World, contents: CentreContents): void
   refuseForgotten(world, contents)
   for (const [id, { state, marks }] of contents.records) {
     const revisions = contents.revisions.get(id) ?? []
+    // What came back by value after a restore has no changes that it could follow from.
+    if (revisions.some(isReturn)) continue
     const folded = foldOf(state, revisions, (before, revision, after) => {
       refuseSilentLoss(world, before, revision, after, revisions)
     })
@@ -22,12 +24,17 @@ export function refuseCentreFaults(world: World, contents: CentreContents): void
   }
 }
 
+/** A device gave it back to a restored centre (S15). Changes are numbered from 1. */
+function isReturn({ change }: CentreRevision): boolean {
+  return change.n === 0
+}
+
 /** Invariant 5. */
 function refuseRepeats({ ledger }: World, { revisions, records }: CentreContents): void {
   const applied = new Set<string>()
   const makings = new Map<string, string>()
   for (const [id, ofRecord] of revisions) {
-    for (const { device, change } of ofRecord) {
+    for (const { device, change } of ofRecord.filter((one) => !isReturn(one))) {
       const identity = `${device}:${change.n}`
       if (applied.has(identity)) throw new Violation(5, `change ${identity} was applied twice`)
       applied.add(identity)

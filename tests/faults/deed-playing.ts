@@ -10,6 +10,8 @@ import { type Cast, foreignVenue, homeOf } from './world.ts'
 /** A deed as it is about to be done: what it will say, and how it is done. */
 export interface PreparedDeed {
   readonly texts: readonly { readonly text: string; readonly isPersonal: boolean }[]
+  /** Texts in the place of which this deed puts others, in pairs. */
+  readonly over?: readonly (readonly [before: string, after: string])[]
   readonly count?: { readonly path: string; readonly value: number }
   /** Record that it changes; absent: it makes one. */
   readonly record?: string
@@ -207,8 +209,14 @@ function editOf(
   const texts = Object.entries(set)
     .flatMap(([path, value]) => sayingsIn(path, value))
     .filter(({ text }) => !ledger.sayings.has(text))
+  const over = Object.entries(set).flatMap(([path, after]) => {
+    const before = record.fields[path]
+    return typeof before === 'string' && typeof after === 'string' ? [[before, after] as const] : []
+  })
+  for (const text of textsIn(set)) if (ledger.sayings.has(text)) ledger.choseAgain(text)
   return {
     texts,
+    over,
     record: record.id,
     space: record.space,
     run: async () => {

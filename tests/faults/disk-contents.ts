@@ -14,6 +14,7 @@ interface StoredRow {
   readonly space: string
   readonly state: RecordState | null
   readonly pending: readonly Change[]
+  readonly unconfirmed?: readonly Change[]
 }
 
 export class Disk {

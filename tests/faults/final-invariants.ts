@@ -13,6 +13,7 @@ export async function refuseLeftovers(world: World, contents: CentreContents): P
   const refused = await refusedLists(world)
   refuseLostWords(world, contents, refused)
   refuseLostCounts(world, contents, refused)
+  refuseOlderTexts(world, contents, refused)
   for (const device of world.devices) await refuseDivergence(device, contents)
   refuseStrangeReviews(contents)
 }
@@ -53,6 +54,22 @@ function refuseLostWords({ ledger }: World, contents: CentreContents, refused: R
     if (fate !== 'saved' || contents.records.has(id)) continue
     if (refused.get(by)?.paths.has(id) === true) continue
     throw new Violation(2, `record ${id} of ${by} is nowhere`)
+  }
+}
+
+/** Invariant 6: no text stands where somebody who saw it has written another one, a restored centre's neither. */
+function refuseOlderTexts(
+  { ledger }: World,
+  contents: CentreContents,
+  refused: RefusedLists,
+): void {
+  for (const { state } of contents.records.values()) {
+    for (const text of textsIn(state.fields)) {
+      const successor = ledger.successorOf(text)
+      if (successor === undefined) continue
+      if (refused.get(successor.by)?.texts.has(successor.text) === true) continue
+      throw new Violation(6, `«${text}» stands in ${state.id}, over «${successor.text}»`)
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 /**
  * What people were told, kept apart from everything that is tested. `saved`: the screen said so. `maybe`: the
- * tab was gone before it could say anything. `failed`: the screen said that it was not saved.
+ * tab was gone before it could say anything. `failed`: the screen said that it was not saved. `forgotten`: it was
+ * saved, but the centre was restored from a backup without it, and no device held it any more.
  */
-export type Fate = 'saved' | 'maybe' | 'failed'
+export type Fate = 'saved' | 'maybe' | 'failed' | 'forgotten'
 
 export interface Saying {
   readonly text: string
@@ -32,7 +33,6 @@ export class Ledger {
   /** By key of the device: when a text was first before the eyes of somebody who then changed something. */
   readonly #seen = new Map<string, Map<string, number>>()
   readonly acknowledged = new Map<string, string>()
-  /** By id of the device: paths that were refused. */
   readonly faults = new Map<string, number>()
   #time: number
   #texts: number
@@ -62,6 +62,36 @@ export class Ledger {
   newWord(): string {
     this.#texts += 1
     return `w-${this.#texts}`
+  }
+
+  /** By text: what it was written over, in the same place, by somebody who had it before their eyes. */
+  readonly #successors = new Map<string, string>()
+  /** Texts that somebody chose again. */
+  readonly #chosenAgain = new Set<string>()
+
+  wroteOver(before: string, after: string): void {
+    if (this.sayings.has(after)) this.#successors.set(after, before)
+  }
+
+  choseAgain(text: string): void {
+    this.#chosenAgain.add(text)
+  }
+
+  /** A text that is saved and was written over this one, which nobody chose again since. */
+  successorOf(text: string): Saying | undefined {
+    if (this.#chosenAgain.has(text)) return undefined
+    return this.savedTexts().find((one) => this.#successors.get(one.text) === text)
+  }
+
+  forget(texts: Iterable<string>, records: Iterable<string>): void {
+    for (const text of texts) {
+      const saying = this.sayings.get(text)
+      if (saying?.fate === 'saved') this.sayings.set(text, { ...saying, fate: 'forgotten' })
+    }
+    for (const id of records) {
+      const making = this.makings.get(id)
+      if (making?.fate === 'saved') this.makings.set(id, { ...making, fate: 'forgotten' })
+    }
   }
 
   say(text: string, by: string, fate: Fate, isPersonal = false): void {

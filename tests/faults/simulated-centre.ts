@@ -59,12 +59,21 @@ export class SimulatedCentre {
     this.#kept.set(name, this.now)
   }
 
-  /** The centre as it was when it was kept; `empty` holds the forum pack alone. */
+  /** The world as it was when it was kept, as if nothing had been since; `empty` holds the forum pack alone. */
   async goBackTo(name: string): Promise<void> {
     this.death = undefined
     this.defects.length = 0
     this.now = this.#kept.get(name) ?? this.now
     await restoreTables(this.#owner, name)
+    await rm(join(this.#keysDir, 'shut-out.jsonl'), { force: true })
+  }
+
+  /** The database alone becomes what was kept: time went on, and what lies outside of it is as it is now. */
+  async restore(name: string): Promise<void> {
+    await restoreTables(this.#owner, name)
+    for (let index = 0; index < processCount; index++) await this.restart(index)
+    const { storage } = this.#services
+    await storage.beginEpoch((await storage.server()).epoch)
   }
 
   async fetch(process: number, input: string, init: RequestInit): Promise<Response> {
@@ -85,7 +94,9 @@ export class SimulatedCentre {
   }
 
   async revoke(device: string): Promise<void> {
-    await this.#services.storage.write([], ({ devices }) => devices.revoke(device))
+    const { storage, ledger } = this.#services
+    await ledger.note('device-revoked', device)
+    await storage.write([], ({ devices }) => devices.revoke(device))
   }
 
   async detach(device: string, person: string): Promise<void> {

@@ -59,15 +59,19 @@ export class SimulatedDevice {
   readonly tabs: Tab[] = []
   readonly pushes: StormyLine['pushes'] = []
   /** The persons on it with their grants, as the simulator gave and took them. */
-  readonly persons: Map<string, Grant>
+  persons: Map<string, Grant>
+  /** Its credential opens nothing any more. */
   isRevoked = false
+  /** How often it was let in. */
+  joins = 0
+  hasSeenRestore = false
   clockOffsetMs = 0
   process = 0
   #id = ''
   readonly #lines = new Map<string, StormyLine>()
   readonly #leaks: string[] = []
-  /** Space of every record that was ever on the disk. */
-  readonly #known = new Map<string, string>()
+  /** Every record that was ever on the disk. */
+  readonly #known = new Map<string, { readonly space: string; readonly kind: string }>()
   readonly #around: DeviceSurroundings
   readonly #crypto: Crypto
   readonly #fetch: typeof globalThis.fetch
@@ -175,6 +179,7 @@ export class SimulatedDevice {
     await device.join({ code, deviceName: `Телефон ${this.key}`, personName: name })
     this.persons.set(await device.person(), grant)
     this.isRevoked = false
+    this.joins += 1
   }
 
   /** The spaces that its persons may read, worked out from what they were granted. */
@@ -199,13 +204,15 @@ export class SimulatedDevice {
     }
     const present = new Set(records.map(({ id }) => id))
     const unmade = new Set(refused.map(({ change }) => change.record))
-    for (const [id, space] of this.#known) {
+    for (const [id, { space, kind }] of this.#known) {
       if (present.has(id)) continue
-      const mayGo = !own.includes(space) || unmade.has(id)
+      // Whoever joined in the lost time is no member any more.
+      const isLostMember = kind === 'member' && this.hasSeenRestore
+      const mayGo = !own.includes(space) || unmade.has(id) || isLostMember
       if (!mayGo) throw new Violation(8, `record ${id} left the disk of ${this.key}`)
       this.#known.delete(id)
     }
-    for (const { id, space } of records) this.#known.set(id, space)
+    for (const { id, space, kind } of records) this.#known.set(id, { space, kind })
   }
 
   // Told later, by `refuseLeaks`: thrown here it would be taken for a broken line.

@@ -1,4 +1,5 @@
 import { CentreProblem } from '@living-libraries/pwa/device'
+import { backUp, forgetWhatOnlyItHeld, restore } from './centre-restoring.ts'
 import { deferred } from './deferred.ts'
 import { prepareDeed, type PreparedDeed } from './deed-playing.ts'
 import { refuseLocalLoss } from './device-invariants.ts'
@@ -55,6 +56,10 @@ export async function playStep(world: World, step: Step): Promise<void> {
       device.killTab(first)
       return
     }
+    case 'back-up':
+      return backUp(world)
+    case 'restore':
+      return restore(world)
     case 'revoke': {
       const device = deviceOf(world, step.on)
       world.ledger.struck('device revoked')
@@ -110,6 +115,7 @@ function note(
   id: string | undefined,
 ): void {
   for (const { text, isPersonal } of prepared.texts) ledger.say(text, key, fate, isPersonal)
+  for (const [before, after] of prepared.over ?? []) ledger.wroteOver(before, after)
   if (prepared.record === undefined && id !== undefined) {
     ledger.makings.set(id, { by: key, space: prepared.space, fate })
   }
@@ -236,13 +242,15 @@ async function gainSpace(world: World, on: number): Promise<void> {
 }
 
 /** One of several persons leaves the device, and with them the spaces that only they had. */
-async function loseSpace({ centre, ledger }: World, device: SimulatedDevice): Promise<void> {
+async function loseSpace(world: World, device: SimulatedDevice): Promise<void> {
+  const { centre, ledger } = world
   if (device.persons.size < 2) return
   const [person] = [...device.persons.keys()]
   if (person === undefined) return
   ledger.struck('space lost')
   device.persons.delete(person)
   await centre.detach(device.id, person)
+  await forgetWhatOnlyItHeld(world, device)
 }
 
 function deviceOf({ devices }: World, on: number): SimulatedDevice {

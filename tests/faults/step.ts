@@ -15,6 +15,9 @@ export type Step =
   | { readonly does: 'restart-device'; readonly on: number; readonly clockJumpMs: number }
   | { readonly does: 'clock-jump'; readonly on: number; readonly byMs: number }
   | { readonly does: 'second-tab' | 'close-tab'; readonly on: number }
+  | { readonly does: 'back-up' }
+  /** The newest backup, or the database as it was when the evening began, takes the place of the database. */
+  | { readonly does: 'restore' }
   | { readonly does: 'revoke' | 'join-again' | 'lose-space' | 'gain-space'; readonly on: number }
 
 /** Something a person does in one tab of one device. */

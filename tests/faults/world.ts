@@ -1,6 +1,7 @@
 import type { Grant, Territory } from '@living-libraries/model/access'
 import { venueSpace } from '@living-libraries/model/space'
 import { seededRandom } from '../demo/corpus/seeded-random.ts'
+import type { CentreContents } from './centre-contents.ts'
 import { Ledger } from './ledger.ts'
 import type { SimulatedCentre } from './simulated-centre.ts'
 import type { Planting } from './planted-bug.ts'
@@ -30,7 +31,30 @@ export interface World {
   readonly ledger: Ledger
   readonly devices: readonly SimulatedDevice[]
   readonly cast: readonly Cast[]
+  /** What a restore would put in the place of the database. */
+  backup: Backup
+  /** What the centre held when it was last restored. */
+  lost: CentreContents | undefined
   close(): Promise<void>
+}
+
+export interface Backup {
+  /** Under which the centre keeps it. */
+  readonly name: string
+  readonly devices: ReadonlyMap<string, Membership>
+}
+
+/** Who may come in with a device, and since which joining. */
+interface Membership {
+  readonly persons: ReadonlyMap<string, Grant>
+  readonly joins: number
+}
+
+export function backupOf(name: string, devices: readonly SimulatedDevice[]): Backup {
+  const membership = devices.map(
+    ({ key, persons, joins }) => [key, { persons: new Map(persons), joins }] as const,
+  )
+  return { name, devices: new Map(membership) }
 }
 
 /** A world in which nothing has broken yet: people have joined, and the evening has begun. */
@@ -57,7 +81,8 @@ export async function openWorld(
       await device.disk.close()
     }
   }
-  return { centre, ledger, devices, cast, close }
+  const backup = backupOf(image.name, devices)
+  return { centre, ledger, devices, cast, backup, lost: undefined, close }
 }
 
 interface WorldImage {

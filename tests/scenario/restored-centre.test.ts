@@ -143,6 +143,59 @@ test('S15: a device that was revoked after the backup stays shut out', async () 
   await expect(anna.device.syncOnce()).rejects.toMatchObject({ problem: 'device-revoked' })
 })
 
+test('S15: the same backup may be restored twice: what was said between the two comes back like all else', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const boris = await world.join(asLibrarian, 'Борис')
+  const session = await anna.beginsSession(venue, { place: 'Клуб' })
+  await anna.device.settled()
+  await boris.device.settled()
+  await world.backUp()
+  await world.restore()
+  await anna.device.settled()
+  await boris.device.settled()
+  await anna.device.change(session, { set: { place: 'Школа' } })
+  await anna.says(session, 'q1', 'Между двумя восстановлениями')
+  await anna.device.settled()
+  await boris.device.settled()
+  await world.restore()
+
+  await boris.device.change(session, { set: { note: 'Людно' } })
+  await boris.device.settled()
+  await anna.device.settled()
+  await boris.device.settled()
+  for (const person of [anna, boris]) {
+    expect((await person.device.get(session))?.fields).toMatchObject({
+      place: 'Школа',
+      note: 'Людно',
+    })
+    expect(await person.texts(session)).toEqual(['Между двумя восстановлениями'])
+  }
+})
+
+test('S15: whoever joined in the lost time is no colleague any more, and comes back by joining again', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  await world.backUp()
+  const boris = await world.join(asLibrarian, 'Борис')
+  const session = await boris.beginsSession(venue)
+  await boris.device.settled()
+  await boris.says(session, 'q1', 'Набрано, но не отправлено')
+  await anna.device.settled()
+  const namesAt = async () =>
+    new Set((await anna.device.list({ kind: 'member' })).map(({ fields }) => fields.name))
+  expect(await namesAt()).toEqual(new Set(['Анна', 'Борис']))
+  await world.restore()
+
+  await anna.device.settled()
+  expect(await namesAt()).toEqual(new Set(['Анна']))
+  expect((await anna.device.get(session))?.deleted).toBe(false)
+  await expect(boris.device.syncOnce()).rejects.toMatchObject({ problem: 'device-unknown' })
+  const code = await world.server.invite(asLibrarian)
+  await boris.device.join({ code, deviceName: 'Телефон: Борис', personName: 'Борис' })
+  await boris.device.settled()
+  await anna.device.settled()
+  expect(await namesAt()).toEqual(new Set(['Анна', 'Борис']))
+})
+
 test('S15: the administrator reads what came back from whom', async () => {
   const anna = await world.join(asLibrarian, 'Анна')
   const administrator = await world.join({ role: 'administrator' }, 'Админ')

@@ -11,6 +11,8 @@ import type { SpaceType } from './space.ts'
  * | `map`      | entries are paths of their own (`tables/t1`); each entry is a register          |
  * | `tally`    | a map of whole numbers, one per subject and device (`<subject>:<device>`), summed; a device may set only its own, so there is no conflict |
  * | `once`     | set by the change that makes the record, never again                            |
+ *
+ * A set is a `map` of `true`; an ordered list is a `map` whose entries carry their place (`ordered-list.ts`).
  */
 export type MergeRule = 'register' | 'map' | 'tally' | 'once'
 

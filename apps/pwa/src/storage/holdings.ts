@@ -1,5 +1,5 @@
 import { mayAdminister } from '@living-libraries/model/access'
-import { kindOf } from '@living-libraries/model/kinds'
+import { kindOf, kinds } from '@living-libraries/model/kinds'
 import type { Offer } from '@living-libraries/model/offer'
 import { baseFor } from '@living-libraries/model/pending'
 import type { DeviceDatabase } from './database.ts'
@@ -7,6 +7,10 @@ import { knownMe } from './known-me.ts'
 import type { Sealer } from './sealing.ts'
 import { writeSetting } from './settings.ts'
 import { storedRow } from './stored-row.ts'
+
+const serverKinds: readonly string[] = Object.values(kinds)
+  .filter(({ writers }) => writers.every((writer) => writer === 'server'))
+  .map(({ name }) => name)
 
 interface HoldingsParts {
   readonly database: DeviceDatabase
@@ -30,13 +34,20 @@ export class Holdings {
     const rows = await database.records.where('id').above(after).limit(count).toArray()
     const offers: Offer[] = []
     for (const { kind, space, state, unconfirmed } of rows) {
-      const isOthers = kindOf(kind)?.writers.every((writer) => writer === 'server') ?? true
+      const isOthers = kindOf(kind) === undefined || serverKinds.includes(kind)
       if (state === null || isOthers || (space === 'forum' && !mayWriteForum)) continue
       // An answer to an own change numbers the record, but shows nothing of what others did before it.
       const seen = unconfirmed === undefined ? state.version : baseFor(state, device)
       offers.push({ state: await sealer.openState(state), seen })
     }
     return { offers, last: rows.at(-1)?.id }
+  }
+
+  /** Nobody gives these back: only the centre writes them. */
+  async #ofTheCentre(): Promise<string[]> {
+    const { records } = this.#parts.database
+    const ids = serverKinds.map((kind) => records.where('kind').equals(kind).primaryKeys())
+    return (await Promise.all(ids)).flat()
   }
 
   /**
@@ -53,6 +64,7 @@ export class Holdings {
         ),
       )
       await database.settings.delete('token')
+      await writeSetting(database, 'doubted', await this.#ofTheCentre())
       await writeSetting(database, 'epoch', epoch)
     })
   }

@@ -46,6 +46,7 @@ export class Inbox {
   async take(page: PulledPage): Promise<PageOutcome> {
     const { database, sealer, desk } = this.#parts
     const states = await Promise.all(page.records.map((state) => sealer.sealState(state)))
+    let hasDropped = false
     const outcome = await database.transaction(
       'rw',
       [database.records, database.setAside, database.settings],
@@ -55,6 +56,7 @@ export class Inbox {
         if (epoch !== undefined && epoch !== page.epoch) return 'epoch-changed'
         if (token !== page.askedWith || !(await this.#putAll(states))) return 'stale'
         if (!page.more) await this.#confirm(page.acknowledged)
+        hasDropped = await this.#dropUnheard(page)
         await this.#setAside(page)
         await writeSetting(database, 'token', page.token)
         await writeSetting(database, 'epoch', page.epoch)
@@ -64,7 +66,7 @@ export class Inbox {
     )
     if (outcome !== 'taken') return outcome
     const hasLost = await this.#leaveSpaces(page.spaces)
-    if (hasLost) desk.tell({ ids: 'all' })
+    if (hasLost || hasDropped) desk.tell({ ids: 'all' })
     else if (states.length > 0) desk.tell({ ids: states.map(({ id }) => id) })
     return outcome
   }
@@ -116,6 +118,22 @@ export class Inbox {
         ),
       ),
     )
+  }
+
+  /** After a restore of the centre: what only it writes and it does not bring again, it has lost (S15). */
+  async #dropUnheard({ records, more }: PulledPage): Promise<boolean> {
+    const { database } = this.#parts
+    const doubted = await readSetting(database, 'doubted')
+    if (doubted === undefined) return false
+    const heard = new Set(records.map(({ id }) => id))
+    const left = doubted.filter((id) => !heard.has(id))
+    if (more) {
+      await writeSetting(database, 'doubted', left)
+      return false
+    }
+    await database.records.bulkDelete(left)
+    await database.settings.delete('doubted')
+    return left.length > 0
   }
 
   async #setAside({ malformed, records }: PulledPage): Promise<void> {

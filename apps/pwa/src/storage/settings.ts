@@ -14,6 +14,11 @@ export interface SettingValues {
   /** The pull token of the last page that was taken in. */
   token: string
   epoch: string
+  /**
+   * Records that only the centre writes, held from before it was restored: what a whole pull does not bring again,
+   * the centre has no more (S15).
+   */
+  doubted: readonly string[]
   /** The spaces that the centre says this device may read. */
   spaces: readonly string[]
   /** Server clock (ms) of the last acknowledgement. */

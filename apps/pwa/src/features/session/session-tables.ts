@@ -1,3 +1,4 @@
+import { inOrder } from '@living-libraries/model/ordered-list'
 import type { TypedRecord } from '../../device/device.ts'
 
 export interface Table {
@@ -8,9 +9,7 @@ export interface Table {
 
 /** The tables of a session in their order. */
 export function tablesOf({ fields }: Pick<TypedRecord<'session'>, 'fields'>): Table[] {
-  return Object.entries(fields.tables ?? {})
-    .map(([id, { name, order }]) => ({ id, name, order }))
-    .sort((left, right) => left.order - right.order || (left.id < right.id ? -1 : 1))
+  return inOrder(fields.tables)
 }
 
 /** «Стол 4» is «4» on a chip that stands under the word «Стол» already. */

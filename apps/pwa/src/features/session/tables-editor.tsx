@@ -1,3 +1,4 @@
+import { placeBetween } from '@living-libraries/model/ordered-list'
 import { useMemo, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import type { SessionView } from '../../binding/use-session.ts'
@@ -25,7 +26,7 @@ export function TablesEditor({ view, language }: TablesEditorProps) {
   )
 
   function add(): void {
-    const number = nextNumber(tables)
+    const number = placeBetween(tables.at(-1), undefined)
     const texts = messagesIn(aboutMessages, language === 'en' ? 'en' : 'ru')
     const table = { name: texts.defaultTable(String(number)), order: number }
     // Two devices may add a table at the same time: the id says which device it was.
@@ -97,8 +98,4 @@ function TableField({
       />
     </div>
   )
-}
-
-function nextNumber(tables: readonly Table[]): number {
-  return Math.max(0, ...tables.map(({ order }) => Math.floor(order))) + 1
 }

@@ -1,0 +1,114 @@
+import type { CentreContents } from './centre-contents.ts'
+import { type Ledger, textsIn } from './ledger.ts'
+import type { SimulatedDevice } from './simulated-device.ts'
+import { backupOf, type World } from './world.ts'
+
+const backupName = 'backup'
+
+export async function backUp(world: World): Promise<void> {
+  world.ledger.struck('centre backed up')
+  await world.centre.keep(backupName)
+  world.backup = backupOf(backupName, world.devices)
+}
+
+/**
+ * The database becomes what it was at the backup (S15). Whoever was let in since has a credential that nobody
+ * knows; whoever was shut out stays so. What neither the backup nor any device holds is lost, and nobody promised it.
+ */
+export async function restore(world: World): Promise<void> {
+  const { centre, ledger, devices, backup } = world
+  ledger.struck('centre restored')
+  const lost = await centre.contents()
+  await centre.restore(backup.name)
+  for (const device of devices) {
+    device.hasSeenRestore = true
+    const then = backup.devices.get(device.key)
+    if (then === undefined || then.joins !== device.joins) device.isRevoked = true
+    else if (!device.isRevoked) device.persons = new Map(then.persons)
+  }
+  world.lost = lost
+  await forget(world, lost, devices)
+}
+
+/** A device that loses a space can no longer give back what it held of it. */
+export async function forgetWhatOnlyItHeld(world: World, device: SimulatedDevice): Promise<void> {
+  if (world.lost === undefined) return
+  await forget(
+    world,
+    world.lost,
+    world.devices.filter((other) => other !== device),
+  )
+}
+
+async function forget(
+  { centre, ledger }: World,
+  lost: CentreContents,
+  devices: readonly SimulatedDevice[],
+): Promise<void> {
+  const present = await centre.contents()
+  const held = await heldBy(devices, lost)
+  const stillThere = textsIn([[...present.records.values()], [...present.revisions.values()]])
+  const lostTexts = textsIn([[...lost.records.values()], [...lost.revisions.values()]])
+  const forgotten = [...lostTexts].filter((text) => !stillThere.has(text) && !held.texts.has(text))
+  const records = [...lost.records.keys()].filter(
+    (id) => !present.records.has(id) && !held.records.has(id),
+  )
+  ledger.forget(forgotten, records)
+  forgetNumbers(ledger, present)
+  await forgetCounts(ledger, devices)
+}
+
+/** The numbers of changes went with the history; what they said comes back by value. */
+function forgetNumbers({ acknowledged }: Ledger, { revisions }: CentreContents): void {
+  const kept = new Set(
+    [...revisions.values()].flat().map(({ device, change }) => `${device}:${change.n}`),
+  )
+  for (const identity of acknowledged.keys()) {
+    if (!kept.has(identity)) acknowledged.delete(identity)
+  }
+}
+
+async function forgetCounts(
+  { counts }: Ledger,
+  devices: readonly SimulatedDevice[],
+): Promise<void> {
+  for (const [place, { by, value }] of counts) {
+    const device = devices.find(({ key }) => key === by)
+    const [record = '', path = ''] = place.split(' ')
+    const [field = '', key = ''] = path.split('/')
+    const view = await device?.tab(0).device.get(record)
+    const shares: unknown = view?.fields[field]
+    const own: unknown =
+      typeof shares === 'object' && shares !== null ? Reflect.get(shares, key) : undefined
+    if (own !== value) counts.delete(place)
+  }
+}
+
+/**
+ * What the devices can give back: the records that they have as the centre had them, and their own changes that
+ * no pull has confirmed. An act of review comes back only from whoever did it.
+ */
+async function heldBy(
+  devices: readonly SimulatedDevice[],
+  lost: CentreContents,
+): Promise<{ texts: ReadonlySet<string>; records: ReadonlySet<string> }> {
+  const texts = new Set<string>()
+  const records = new Set<string>()
+  for (const device of devices) {
+    const { device: app } = device.tab(0)
+    const own = device.spaces()
+    for (const view of await app.list({ withDeleted: true })) {
+      const isForeign = view.kind === 'review' && view.made.device !== device.id
+      if (isForeign || view.kind === 'member' || !own.includes(view.space)) continue
+      records.add(view.id)
+      const isLatest = view.version === lost.records.get(view.id)?.state.version
+      if (isLatest) textsIn([view.fields, view.disputed], texts)
+    }
+    const { records: rows } = await device.disk.contents()
+    textsIn(
+      rows.map(({ unconfirmed }) => unconfirmed),
+      texts,
+    )
+  }
+  return { texts, records }
+}

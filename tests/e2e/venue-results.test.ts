@@ -130,5 +130,31 @@ test('a sheet of paper is counted before it is typed, and its answers name it', 
   await expect
     .poll(async () => (await received('answer')).at(-1))
     .toMatchObject({ sheet: '2', source: 'form', table: 't3' })
+})
+
+test('what was said already is offered as a «+1», which is an answer of its own and can be parted', async () => {
+  await openPart(page, 'Ответы')
+  await entryField(page).fill('Люди реки мы')
+  await page.getByRole('button', { name: 'Записать как «+1» к ответу: Мы люди реки' }).click()
+  await page.getByText('Записано как «+1»').waitFor()
+  await expect.poll(() => answerRows(page).count()).toBe(5)
+  const linked = async () => (await received('answer')).at(-1)
+  await expect.poll(linked).toMatchObject({ text: 'Люди реки мы' })
+  expect(await linked()).toHaveProperty('repeats')
+  await page.getByRole('button', { name: 'Вернуть' }).click()
+  await expect.poll(linked).not.toHaveProperty('repeats')
+  expect(await linked()).toMatchObject({ text: 'Люди реки мы' })
+})
+
+test('two answers are joined by hand and parted again, each whole', async () => {
+  await page.getByRole('button', { name: 'Хранители леса' }).click()
+  await page.getByRole('button', { name: 'Присоединить такие же' }).click()
+  await page.getByRole('dialog').getByText('Потомки переселенцев').click()
+  await page.getByRole('button', { name: /^Присоединить\s1/ }).click()
+  await page.getByText('Повторили 1 раз').waitFor()
+  await page.getByRole('button', { name: 'Разъединить' }).click()
+  await page.getByText('Повторили 1 раз').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Готово' }).click()
+  expect((await received('answer')).map(({ text }) => text)).toContain('Потомки переселенцев')
   librarian.watch.expectNothingStrange()
 })

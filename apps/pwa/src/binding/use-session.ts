@@ -23,9 +23,8 @@ export interface SessionView {
   readonly late: ReadonlySet<string>
 }
 
-type SessionContentRecord = TypedRecord<
-  'session' | 'answer' | 'participant' | 'element' | 'initiative' | 'delegate'
->
+type ContentKind = 'session' | 'answer' | 'participant' | 'element' | 'initiative' | 'delegate'
+export type SessionContentRecord = { [Name in ContentKind]: TypedRecord<Name> }[ContentKind]
 
 /** `undefined` while it is read, `null` where the device has no such session. */
 export function useSession(id: string): SessionView | null | undefined {

@@ -77,6 +77,13 @@ export const en: typeof ru = {
     place: 'Place',
     note: 'Note of the venue',
   },
+  results: {
+    title: 'What the hall decided',
+    delegate: (number) => `Delegate ${number}`,
+    votes: (count) => enCount(count, 'vote', 'votes'),
+    waitsForParent: 'waits for a parent’s consent',
+    remark: 'Remark on it',
+  },
   reading: {
     title: 'Answers',
     questions: 'Questions',

@@ -79,6 +79,13 @@ export const ru = {
     place: 'Место',
     note: 'Заметка площадки',
   },
+  results: {
+    title: 'Что решил зал',
+    delegate: (number: string) => `Делегат ${number}`,
+    votes: (count: number) => ruCount(count, 'голос', 'голоса', 'голосов'),
+    waitsForParent: 'ждёт согласия родителя',
+    remark: 'Сделать замечание',
+  },
   reading: {
     title: 'Ответы',
     questions: 'Вопросы',

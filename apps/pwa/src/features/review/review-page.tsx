@@ -17,6 +17,7 @@ import { reviewPageMessages } from './messages.ts'
 import { QuestionList, QuestionSelect } from './question-list.tsx'
 import { ReadingPart } from './reading-part.tsx'
 import styles from './review-page.module.css'
+import { ResultsSection } from './results-section.tsx'
 import { SessionComments } from './session-comments.tsx'
 import { SessionFacts } from './session-facts.tsx'
 import { useReading } from './use-reading.ts'
@@ -99,6 +100,7 @@ function Review({
         </aside>
         <div className={styles['main']}>
           <SessionFacts view={view} pack={pack} />
+          <ResultsSection view={view} pack={pack} />
           {!isWide && <QuestionSelect reading={reading} />}
           <ReadingPart view={view} reading={reading} names={names} />
           <SessionComments view={view} threads={reading.reading.otherThreads} names={names} />

@@ -19,15 +19,19 @@ export function SessionComments({ view, threads, names }: SessionCommentsProps) 
   const t = useMessages(reviewPageMessages).session
   const headingId = useId()
   const [isWriting, setWriting] = useState(false)
-  const pseudonyms = new Map(view.participants.map(({ id, fields }) => [id, fields.pseudonym]))
+  const titles = new Map([
+    ...view.participants.map(({ id, fields }) => [id, fields.pseudonym] as const),
+    ...[...view.elements, ...view.initiatives].map(({ id, fields }) => [id, fields.title] as const),
+    ...view.delegates.map(({ id, fields }) => [id, fields.topic] as const),
+  ])
   return (
     <section className={styles['stack']} aria-labelledby={headingId}>
       <h2 id={headingId}>{t.title}</h2>
       {threads.length === 0 && <p className={styles['quiet']}>{t.none}</p>}
       {threads.map((thread) => (
         <div key={thread.comment.id} className={styles['stack']}>
-          {pseudonyms.get(thread.comment.fields.about ?? '') !== undefined && (
-            <p className={styles['quiet']}>{pseudonyms.get(thread.comment.fields.about ?? '')}</p>
+          {titles.get(thread.comment.fields.about ?? '') !== undefined && (
+            <p className={styles['quiet']}>{titles.get(thread.comment.fields.about ?? '')}</p>
           )}
           <CommentThread {...thread} nameOf={names.person} />
         </div>

@@ -13,6 +13,9 @@ import styles from './answer-editor.module.css'
 import { AnswerFields } from './answer-fields.tsx'
 import { AnswerText } from './answer-text.tsx'
 import { editorMessages } from './editor-messages.ts'
+import { passportMessages } from './passport-messages.ts'
+import { SameAnswers } from './similar/same-answers.tsx'
+import { VoteCounter } from './vote-counter.tsx'
 import { RecordComments } from './record-comments.tsx'
 import type { AnswerNames } from '../../binding/use-answer-names.ts'
 
@@ -28,6 +31,7 @@ export interface AnswerEditorProps {
 /** One answer with everything that belongs to it; each choice is saved at once, the text when it is left. */
 export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: AnswerEditorProps) {
   const t = useMessages(editorMessages)
+  const shared = useMessages(passportMessages)
   const device = useDevice()
   const change = (field: string, value: Json | null) =>
     void device.change(answer.id, value === null ? { unset: [field] } : { set: { [field]: value } })
@@ -46,6 +50,8 @@ export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: A
       <DisputePanel record={answer} nameOf={names.person} wordsFor={wordsFor} />
       <AnswerText key={answer.id} answer={answer} onDone={onClose} />
       <AnswerFields answer={answer} view={view} pack={pack} onChange={change} />
+      <VoteCounter record={answer.id} votes={answer.fields.votes} label={shared.votes} />
+      <SameAnswers answer={answer} view={view} />
       <Origin answer={answer} names={names} />
       <RecordHistory record={answer} nameOf={names.person} wordsFor={wordsFor} />
       <RecordComments record={answer.id} view={view} nameOf={names.person} />

@@ -12,6 +12,7 @@ import { answersMessages } from './answers-messages.ts'
 import styles from './answers-part.module.css'
 import { EntryChips } from './entry-chips.tsx'
 import { afterAnswer, answerValues, type EntrySelection } from './entry-selection.ts'
+import { SimilarOffer } from './similar/similar-offer.tsx'
 import { SpecialLetters } from './special-letters.tsx'
 import { useEntryText } from './use-entry-text.ts'
 
@@ -21,8 +22,10 @@ export interface AnswerEntryProps {
   readonly selection: EntrySelection
   readonly onSelect: (selection: EntrySelection) => void
   readonly areaRef: React.RefObject<HTMLTextAreaElement | null>
-  /** How many answers the question has: said aloud after each. */
-  readonly count: number
+  /** Those of the question: counted aloud after each, and looked through for what was said already. */
+  readonly answers: readonly TypedRecord<'answer'>[]
+  /** An answer was recorded as a «+1» to another; gets its id. */
+  readonly onLinked: (id: string) => void
 }
 
 /**
@@ -35,7 +38,8 @@ export const AnswerEntry = memo(function AnswerEntry({
   selection,
   onSelect,
   areaRef,
-  count,
+  answers,
+  onLinked,
 }: AnswerEntryProps) {
   const t = useMessages(answersMessages)
   const format = useFormat()
@@ -45,21 +49,26 @@ export const AnswerEntry = memo(function AnswerEntry({
     latest.current = selection
   })
   const { id, space } = session
+  const count = answers.length
+  const repeats = useRef<string>(undefined)
   const save = useCallback(
     async (text: string) => {
       const used = latest.current
       const next = afterAnswer(used)
       onSelect(next)
       try {
-        const values = answerValues(used, text)
-        await device.make({ kind: 'answer', space, session: id, values })
+        const first = repeats.current
+        repeats.current = undefined
+        const values = { ...answerValues(used, text), ...(first ? { repeats: first } : {}) }
+        const made = await device.make({ kind: 'answer', space, session: id, values })
+        if (first !== undefined) onLinked(made)
       } catch (error) {
         // With the words, who said them comes back too, unless another was chosen meanwhile.
         if (JSON.stringify(latest.current) === JSON.stringify(next)) onSelect(used)
         throw error
       }
     },
-    [device, id, space, onSelect],
+    [device, id, space, onSelect, onLinked],
   )
   const { text, setText, submit, hasFailed } = useEntryText(`entry/${id}/text`, save)
   const isReady = text !== undefined
@@ -98,6 +107,16 @@ export const AnswerEntry = memo(function AnswerEntry({
       {hasFailed && (
         <UnsavedNotice title={t.notSaved} safe={t.notSavedSafe} todo={t.notSavedTodo} />
       )}
+      <SimilarOffer
+        text={text ?? ''}
+        answers={answers}
+        pack={pack}
+        onRepeat={(first) => {
+          // Of a chain, the first: a «+1» to a «+1» says again what began it.
+          repeats.current = first.fields.repeats ?? first.id
+          write()
+        }}
+      />
       <SpecialLetters
         language={selection.language}
         areaRef={areaRef}

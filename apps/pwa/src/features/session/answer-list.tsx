@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useMemo, useState } from 'react'
 import type { SessionView } from '../../binding/use-session.ts'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -39,6 +39,7 @@ export const AnswerList = memo(function AnswerList({
   const t = useMessages(answersMessages)
   const [limit, setLimit] = useState(firstPage)
   const shown = answers.slice(-limit).reverse()
+  const repeats = useMemo(() => repeatsOf(answers), [answers])
   const hidden = answers.length - shown.length
   const isOpenShown = shown.some(({ id }) => id === openId)
   return (
@@ -67,6 +68,7 @@ export const AnswerList = memo(function AnswerList({
                     : names.person(answer.changed.person)
                 }
                 isLate={late.has(answer.id)}
+                repeats={repeats.get(answer.id) ?? 0}
                 hasComment={commented.has(answer.id)}
                 isCurrent={answer.id === openId}
                 onOpen={onOpen}
@@ -83,3 +85,13 @@ export const AnswerList = memo(function AnswerList({
     </>
   )
 })
+
+/** How many answers say again what one said, by its id. */
+function repeatsOf(answers: AnswerListProps['answers']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { fields } of answers) {
+    if (fields.repeats === undefined) continue
+    counts.set(fields.repeats, (counts.get(fields.repeats) ?? 0) + 1)
+  }
+  return counts
+}

@@ -1,3 +1,4 @@
+import { votesOf } from '@living-libraries/model/votes'
 import { memo } from 'react'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -16,6 +17,8 @@ export interface AnswerRowProps {
   readonly author: string
   readonly editor: string | undefined
   readonly isLate: boolean
+  /** How many answers say the same again. */
+  readonly repeats: number
   readonly hasComment: boolean
   readonly isCurrent: boolean
   readonly onOpen: (id: string) => void
@@ -30,6 +33,7 @@ export const AnswerRow = memo(function AnswerRow({
   author,
   editor,
   isLate,
+  repeats,
   hasComment,
   isCurrent,
   onOpen,
@@ -38,7 +42,15 @@ export const AnswerRow = memo(function AnswerRow({
   const words = useMessages(vocabularyMessages)
   const { text = '', language = 'ru', translation } = answer.fields
   const isReceived = answer.unsent === 0
-  const about = [questionNumber, tableName, groupTitle, author, editor && t.editedBy(editor)]
+  const votes = votesOf(answer.fields.votes)
+  const about = [
+    answer.fields.repeats !== undefined && '+1',
+    questionNumber,
+    tableName,
+    groupTitle,
+    author,
+    editor && t.editedBy(editor),
+  ]
   const hasDispute = Object.keys(answer.disputed).length > 0
   return (
     <Row
@@ -64,6 +76,8 @@ export const AnswerRow = memo(function AnswerRow({
           <StatusBadge meaning="needs">{t.hasComment}</StatusBadge>
         ) : isLate ? (
           <StatusBadge meaning="waiting">{words.late}</StatusBadge>
+        ) : repeats > 0 || votes > 0 ? (
+          [repeats > 0 && `+${repeats}`, votes > 0 && `● ${votes}`].filter(Boolean).join(' · ')
         ) : undefined
       }
     />

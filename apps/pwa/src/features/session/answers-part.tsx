@@ -7,6 +7,7 @@ import { useIsWide } from '../../binding/use-media.ts'
 import type { SessionView } from '../../binding/use-session.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { answerLink, sessionLink } from '../../routes.ts'
+import { Button } from '../../ui/button.tsx'
 import { ChipGroup } from '../../ui/chip-group.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -21,6 +22,8 @@ import { QuestionBar, QuestionList } from './question-picker.tsx'
 import { ShortcutList } from './shortcuts.tsx'
 import { openThreads, threadsOf } from '../../binding/threads.ts'
 import { useAnswerNames } from '../../binding/use-answer-names.ts'
+import { similarMessages } from './similar/similar-messages.ts'
+import { VotingList } from './voting-list.tsx'
 import { TypingLine } from './sheets/typing-line.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -32,6 +35,7 @@ export interface AnswersPartProps {
 /** The evening: the question on top, the entry in the middle, the growing list below. */
 export function AnswersPart({ view, pack }: AnswersPartProps) {
   const t = useMessages(answersMessages)
+  const similar = useMessages(similarMessages)
   const device = useDevice()
   const isWide = useIsWide()
   const { session, answers, late, comments } = view
@@ -43,14 +47,17 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
   const [showsAll, setShowsAll] = useState(false)
   const [showsKeys, setShowsKeys] = useState(false)
   const [removed, setRemoved] = useState<string>()
+  const [linked, setLinked] = useState<string>()
+  const [isVoting, setVoting] = useState(false)
   const { openId, open, close } = useOpenAnswer(session.id)
   const selection = kept && ids.includes(kept.question) ? kept : emptySelection(ids[0] ?? '')
   const { question } = selection
   const counts = useMemo(() => countsOf(answers), [answers])
-  const shown = useMemo(
-    () => (showsAll ? answers : answers.filter((answer) => belongsTo(answer, question))),
-    [answers, showsAll, question],
+  const ofQuestion = useMemo(
+    () => answers.filter((answer) => belongsTo(answer, question)),
+    [answers, question],
   )
+  const shown = showsAll ? answers : ofQuestion
   const commented = useMemo(
     () =>
       new Set(openThreads(threadsOf(comments)).map(({ comment }) => comment.fields.about ?? '')),
@@ -120,7 +127,8 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
           selection={selection}
           onSelect={select}
           areaRef={areaRef}
-          count={counts.get(question) ?? 0}
+          answers={ofQuestion}
+          onLinked={setLinked}
         />
         <div className={styles['which']}>
           <ChipGroup
@@ -133,8 +141,14 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
             value={showsAll ? 'all' : 'one'}
             onChange={(which) => setShowsAll(which === 'all')}
           />
+          {shown.length > 1 && !isVoting && (
+            <Button icon="check" onClick={() => setVoting(true)}>
+              {similar.vote}
+            </Button>
+          )}
         </div>
-        <div className={styles['rows']}>
+        {isVoting && <AnswerVoting answers={shown} onEnd={() => setVoting(false)} />}
+        <div className={styles['rows']} hidden={isVoting}>
           <AnswerList
             key={showsAll ? 'all' : question}
             answers={shown}
@@ -166,8 +180,32 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
           onExpire={() => setRemoved(undefined)}
         />
       )}
+      {linked !== undefined && removed === undefined && (
+        <UndoBar
+          key={linked}
+          text={similar.linked}
+          onUndo={() => {
+            void device.change(linked, { unset: ['repeats'] })
+            setLinked(undefined)
+          }}
+          onExpire={() => setLinked(undefined)}
+        />
+      )}
     </div>
   )
+}
+
+function AnswerVoting({
+  answers,
+  onEnd,
+}: {
+  readonly answers: SessionView['answers']
+  readonly onEnd: () => void
+}) {
+  const records = answers
+    .filter(({ fields }) => fields.repeats === undefined)
+    .map(({ id, fields }) => ({ id, title: fields.text ?? '', votes: fields.votes }))
+  return <VotingList records={records} onEnd={onEnd} />
 }
 
 function SideHint() {

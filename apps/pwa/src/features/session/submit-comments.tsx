@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { SessionView } from '../../binding/use-session.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { answerLink, sessionLink } from '../../routes.ts'
+import { answerLink, recordLink, type SessionPart, sessionLink } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Quote } from '../../ui/quote.tsx'
 import { CommentForm, CommentThread } from '../../binding/comment-thread.tsx'
@@ -71,6 +71,14 @@ function About({ thread, view }: { readonly thread: Thread; readonly view: Sessi
       </Quote>
     )
   }
+  const result = resultIn(view, about)
+  if (result !== undefined) {
+    return (
+      <p>
+        <Link href={recordLink(view.session.id, result.part, about)}>{result.title || t.open}</Link>
+      </p>
+    )
+  }
   const participant = view.participants.find(({ id }) => id === about)
   if (participant === undefined) return <p className={styles['lead']}>{t.deleted}</p>
   return (
@@ -80,4 +88,17 @@ function About({ thread, view }: { readonly thread: Thread; readonly view: Sessi
       </Link>
     </p>
   )
+}
+
+/** The element, initiative or delegate that was remarked upon, and the part in which it opens. */
+function resultIn(
+  view: SessionView,
+  about: string,
+): { readonly part: SessionPart; readonly title: string } | undefined {
+  const element = view.elements.find(({ id }) => id === about)
+  if (element !== undefined) return { part: 'elements', title: element.fields.title ?? '' }
+  const initiative = view.initiatives.find(({ id }) => id === about)
+  if (initiative !== undefined) return { part: 'initiatives', title: initiative.fields.title ?? '' }
+  const delegate = view.delegates.find(({ id }) => id === about)
+  return delegate && { part: 'delegates', title: delegate.fields.name ?? '' }
 }

@@ -46,7 +46,7 @@ test('an administrator gives a venue its real name, and the coordinator reads it
   await dialog.getByLabel('Название').fill('Библиотека имени Молчанова-Сибирского')
   await dialog.getByLabel('Адрес').fill('Лермонтова, 253')
   await dialog.getByRole('button', { name: 'Сохранить' }).click()
-  await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
+  await expect.poll(() => savedWords(page), { timeout: 15_000 }).toMatch(/^Получено центром/)
   await coordinator.page
     .getByRole('heading', { name: 'Библиотека имени Молчанова-Сибирского' })
     .waitFor()
@@ -77,7 +77,9 @@ test('the coordinator sees what the librarian’s phone holds, names it and disc
   await readyForOffline(librarian)
   await beginSession(librarian.page, 'Читальный зал', 1)
   await writeAnswer(librarian.page, { text: 'Мы живём у реки', question: 1 })
-  await expect.poll(() => savedWords(librarian.page)).toMatch(/^Получено центром/)
+  await expect
+    .poll(() => savedWords(librarian.page), { timeout: 15_000 })
+    .toMatch(/^Получено центром/)
 
   const { page } = coordinator
   await page.getByRole('link', { name: 'Устройства' }).click()
@@ -95,7 +97,7 @@ test('the coordinator sees what the librarian’s phone holds, names it and disc
   librarian.watch.expectComplaint(/status of 401/)
   await writeAnswer(librarian.page, { text: 'Записано после отключения', question: 2 })
   await expect
-    .poll(() => savedWords(librarian.page))
+    .poll(() => savedWords(librarian.page), { timeout: 15_000 })
     .toBe('Сохранено на устройстве для отправки нужно новое приглашение')
   await savedLine(librarian.page).click()
   await librarian.page.getByText('Координатор отключил это устройство').waitFor()

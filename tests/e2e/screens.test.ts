@@ -35,7 +35,14 @@ let written: WrittenSession
 let results: { readonly initiative: string; readonly delegate: string }
 const devices = new Map<Holder, BrowserDevice>()
 
-type Holder = 'nobody' | 'librarian' | 'coordinator' | 'regional' | 'administrator' | 'several'
+type Holder =
+  | 'nobody'
+  | 'in a messenger'
+  | 'librarian'
+  | 'coordinator'
+  | 'regional'
+  | 'administrator'
+  | 'several'
 
 interface Screen {
   readonly name: string
@@ -62,6 +69,8 @@ beforeAll(async () => {
     ],
   } as const
   devices.set('nobody', await browserDevice(browser, centre.url))
+  const userAgent = 'Mozilla/5.0 (Linux; Android 13; 22095RA98C; wv) Chrome/126.0.0.0 Viber/22.1'
+  devices.set('in a messenger', await browserDevice(browser, centre.url, { userAgent }))
   for (const [holder, grants] of Object.entries(invited)) {
     const device = await browserDevice(browser, centre.url)
     for (const grant of grants) {
@@ -85,6 +94,11 @@ const screens: readonly Screen[] = [
   {
     name: 'join',
     holder: 'nobody',
+    path: async () => new URL((await administration.invite({ role: 'librarian', venue })).url).hash,
+  },
+  {
+    name: 'join-built-in',
+    holder: 'in a messenger',
     path: async () => new URL((await administration.invite({ role: 'librarian', venue })).url).hash,
   },
   { name: 'join-wrong', holder: 'nobody', path: () => '/#join=Zk3vT9-w_Qm1nB7xYp5sLd' },
@@ -127,6 +141,18 @@ const screens: readonly Screen[] = [
   },
   { name: 'session-submit', holder: 'librarian', path: () => `${session()}/submit` },
   { name: 'sending', holder: 'librarian', path: () => '/sending' },
+  {
+    name: 'person-add',
+    holder: 'librarian',
+    path: () => '/sending',
+    arrange: (page) => page.getByRole('button', { name: /Добавить коллегу|Add a col/ }).click(),
+  },
+  {
+    name: 'persons',
+    holder: 'several',
+    path: () => '/venue/sayansk-gorod-1',
+    arrange: (page) => page.getByRole('button', { name: /Сменить|Change/ }).click(),
+  },
   { name: 'municipality', holder: 'coordinator', path: () => `/municipality/${municipality}` },
   { name: 'review', holder: 'coordinator', path: () => `/review/${written.session}` },
   { name: 'invitations', holder: 'coordinator', path: () => '/invitations' },
@@ -138,6 +164,16 @@ const screens: readonly Screen[] = [
       await page.getByRole('button', { name: /Сделать приглашение|Make the invitation/ }).click()
       await page.getByRole('img', { name: /QR/ }).waitFor()
     },
+  },
+  {
+    name: 'invitation-spoken',
+    holder: 'coordinator',
+    path: () => '/invitations',
+    arrange: (page) =>
+      page
+        .getByRole('button', { name: /Продиктовать код|Read out/ })
+        .first()
+        .click(),
   },
   { name: 'devices', holder: 'coordinator', path: () => '/devices' },
   { name: 'region', holder: 'regional', path: () => '/region' },

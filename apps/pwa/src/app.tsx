@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import { DeviceProvider } from './binding/device-context.tsx'
+import { PersonProvider } from './binding/person-context.tsx'
 import { useMessages } from './i18n/messages.ts'
 import { shellMessages } from './i18n/shell-messages.ts'
 import { routes } from './routes.ts'
@@ -24,7 +25,7 @@ export function App() {
         <Switch>
           <Route path="/dev/ui" component={UiPage} />
           <Route>
-            <DeviceProvider>
+            <Surroundings>
               <Switch>
                 <Route path={routes.start} component={StartPage} />
                 <Route path={routes.venue} component={VenuePage} />
@@ -38,12 +39,20 @@ export function App() {
                 <Route path={routes.admin} component={AdminPage} />
                 <Route component={MissingPage} />
               </Switch>
-            </DeviceProvider>
+            </Surroundings>
           </Route>
         </Switch>
       </Suspense>
       <UpdateBar />
     </FailureBoundary>
+  )
+}
+
+function Surroundings({ children }: { readonly children: ReactNode }) {
+  return (
+    <DeviceProvider>
+      <PersonProvider>{children}</PersonProvider>
+    </DeviceProvider>
   )
 }
 

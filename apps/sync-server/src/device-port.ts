@@ -81,4 +81,6 @@ export interface Invitations {
   add(invitation: NewInvitation): Promise<void>
   list(): Promise<Invitation[]>
   revoke(id: string): Promise<void>
+  /** Until then the code leads to the invitation, and no earlier one does. */
+  speak(invitation: string, codeHash: string, expiresAt: number): Promise<void>
 }

@@ -32,6 +32,7 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'GET /succession': [200, 200, 200, 200, 200, 200, 200],
   'POST /succession': [401, 200, 200, 200, 200, 200, 200],
   'GET /me': [401, 200, 200, 200, 200, 200, 200],
+  'POST /me/persons': [401, 200, 200, 403, 403, 403, 403],
   'DELETE /me': [401, 204, 204, 204, 204, 204, 204],
   'POST /records/push': [
     401,
@@ -51,6 +52,7 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'GET /records/:id/history': [401, 200, 404, 200, 404, 404, 404],
   'POST /invitations': [401, 403, 403, 200, 403, 403, 200],
   'GET /invitations': [401, 403, 403, 200, 200, 403, 200],
+  'POST /invitations/:id/spoken': [401, 404, 404, 200, 404, 404, 200],
   'DELETE /invitations/:id': [401, 404, 404, 204, 404, 404, 204],
   'GET /devices': [401, 403, 403, 200, 200, 403, 200],
   'POST /devices/:id': [401, 403, 403, 204, 404, 403, 204],
@@ -124,6 +126,8 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       return (await device.tryJoin(await server.invite(actors['own librarian']))).status
     case 'POST /succession':
       return (await device.trySucceed(new TestDevice(server))).status
+    case 'POST /me/persons':
+      return (await device.tryAddPerson('Ольга')).status
     case 'POST /invitations':
       return (await device.post('/api/invitations', { grant: actors['own librarian'] })).status
     case 'POST /devices/:id':
@@ -147,6 +151,7 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       if (response.status !== 200) return response.status
       return (await device.pull()).some((record) => record.space === venue) ? 'seen' : 'not'
     }
+    case 'POST /invitations/:id/spoken':
     case 'DELETE /invitations/:id':
     case 'DELETE /devices/:id':
     case 'GET /records/:id/history': {

@@ -68,6 +68,16 @@ export class TestDevice {
     return answer
   }
 
+  /** A colleague of the person who joined last. */
+  async tryAddPerson(personName: string): Promise<Response> {
+    const { id, signingKey, person } = this
+    return this.post('/api/me/persons', {
+      device: { id, name: 'Телефон', signingKey, recipient: `age1${'q'.repeat(58)}` },
+      person: person || crypto.randomUUID(),
+      personName,
+    })
+  }
+
   /** Goes on as `successor`, which then shows the fresh credential. */
   async trySucceed(successor: TestDevice): Promise<Response> {
     const { id, signingKey } = successor

@@ -23,6 +23,13 @@ export const madeInvitationSchema = v.object({
 })
 export type MadeInvitation = v.InferOutput<typeof madeInvitationSchema>
 
+/** POST /api/invitations/:id/spoken: another way to the same invitation, for a telephone call. */
+export const spokenCodeSchema = v.object({
+  code: v.pipe(v.string(), v.regex(/^\d{8}$/)),
+  expiresAt: v.number(),
+})
+export type SpokenCode = v.InferOutput<typeof spokenCodeSchema>
+
 export const listedInvitationSchema = v.object({
   id: identifierSchema,
   grant: grantSchema,

@@ -4,11 +4,19 @@ import { identifierSchema } from './identifier.ts'
 import { spaceSchema } from './space.ts'
 import { textSchema } from './text.ts'
 
-/** At least 128 random bits in base64url. It travels in the URL's fragment, never to a log: `/#join=<code>`. */
+/**
+ * At least 128 random bits in base64url, or eight digits that were said over the telephone and live ten minutes. It
+ * travels in the URL's fragment, never to a log: `/#join=<code>`.
+ */
 export const invitationCodeSchema = v.pipe(
   v.string(),
-  v.regex(/^[A-Za-z0-9_-]{22,64}$/, 'not a code'),
+  v.regex(/^(?:[A-Za-z0-9_-]{22,64}|\d{8})$/, 'not a code'),
 )
+
+/** Whether a code is one that is said aloud. */
+export function isSpokenCode(code: string): boolean {
+  return /^\d{8}$/.test(code)
+}
 
 export const joinRequestSchema = v.object({
   code: invitationCodeSchema,
@@ -25,6 +33,15 @@ export const joinRequestSchema = v.object({
   personName: v.optional(textSchema(200)),
 })
 export type JoinRequest = v.InferOutput<typeof joinRequestSchema>
+
+/** POST /api/me/persons: a colleague who works at the same venues takes turns on the same device. */
+export const newPersonRequestSchema = v.object({
+  device: joinRequestSchema.entries.device,
+  /** Who asks; the colleague works where this person does. */
+  person: identifierSchema,
+  personName: v.pipe(textSchema(200), v.trim(), v.minLength(1)),
+})
+export type NewPersonRequest = v.InferOutput<typeof newPersonRequestSchema>
 
 export const meSchema = v.object({
   device: v.object({ id: identifierSchema, name: v.string() }),

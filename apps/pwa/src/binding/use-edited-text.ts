@@ -1,6 +1,7 @@
 import { cleanText } from '@living-libraries/model/text'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDevice } from './device-context.tsx'
+import { useDrafts } from './person-context.tsx'
 
 export interface EditedText {
   readonly text: string
@@ -29,6 +30,7 @@ export function useEditedText({
   isRequired = false,
 }: EditedField): EditedText {
   const device = useDevice()
+  const drafts = useDrafts()
   const key = `edit/${record}/${field}`
   const [typed, show] = useState<string>()
   const [hasFailed, setFailed] = useState(false)
@@ -42,13 +44,13 @@ export function useEditedText({
 
   useEffect(() => {
     let isOver = false
-    void device.drafts.read(key).then((draft) => {
+    void drafts.read(key).then((draft) => {
       if (!isOver && latest.current === undefined && typeof draft === 'string') take(draft)
     })
     return () => {
       isOver = true
     }
-  }, [device, key, take])
+  }, [drafts, key, take])
 
   // Once the store shows what was typed, the field shows the store again.
   useEffect(() => {
@@ -59,9 +61,9 @@ export function useEditedText({
     (text: string) => {
       take(text)
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => void device.drafts.write(key, text), 150)
+      timer.current = setTimeout(() => void drafts.write(key, text), 150)
     },
-    [device, key, take],
+    [drafts, key, take],
   )
 
   const commit = useCallback(async () => {
@@ -72,13 +74,13 @@ export function useEditedText({
       const isEmpty = cleanText(text) === ''
       if (!isEmpty) await device.change(record, { set: { [field]: text } })
       else if (!isRequired) await device.change(record, { unset: [field] })
-      await device.drafts.clear(key)
+      await drafts.clear(key)
       if (isEmpty && latest.current === text) take(undefined)
       setFailed(false)
     } catch {
       setFailed(true)
     }
-  }, [device, record, field, isRequired, key, take])
+  }, [device, drafts, record, field, isRequired, key, take])
 
   useEffect(() => {
     const leave = () => {

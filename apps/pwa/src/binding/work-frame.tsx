@@ -3,6 +3,7 @@ import { routes } from '../routes.ts'
 import { AppFrame, type AppFrameProps } from '../ui/app-frame.tsx'
 import { LookButton } from '../ui/look-settings.tsx'
 import { SavedLine } from '../ui/saved-line.tsx'
+import { PersonButton } from './person-button.tsx'
 import { useNow } from './use-now.ts'
 import { useSavedState } from './use-saved-state.ts'
 
@@ -13,5 +14,11 @@ export function WorkFrame(
   const state = useSavedState()
   const now = useNow()
   const savedLine = state && <SavedLine state={state} now={now} href={routes.sending} />
-  return <AppFrame {...props} savedLine={savedLine} corner={<LookButton />} />
+  const corner = (
+    <>
+      <PersonButton />
+      <LookButton />
+    </>
+  )
+  return <AppFrame {...props} savedLine={savedLine} corner={corner} />
 }

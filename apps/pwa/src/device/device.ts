@@ -1,7 +1,7 @@
 import type { InvitationPreview, JoinResponse, Me } from '@living-libraries/model/join'
 import type { KindName, RecordOf } from '@living-libraries/model/kinds'
 import type { Edit, NewRecord } from '../storage/change-writer.ts'
-import type { Drafts } from '../storage/drafts.ts'
+import { type Drafts, type DraftStore, draftsOf } from '../storage/drafts.ts'
 import { knownMe } from '../storage/known-me.ts'
 import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
 import { type NewsChannel, watchRecords } from '../storage/record-watch.ts'
@@ -10,6 +10,7 @@ import { readSetting, writeSetting } from '../storage/settings.ts'
 import type { Centre } from '../sync/centre.ts'
 import { ExchangeLoop, type ExchangeStatus } from '../sync/exchange-loop.ts'
 import {
+  addPerson,
   type Joining,
   joinCentre,
   predecessorOf,
@@ -107,8 +108,22 @@ export class Device {
     return person
   }
 
+  /** Also in the other tabs: they show the screens of the new person. */
   async switchPerson(person: string): Promise<void> {
     await this.#saving(writeSetting(this.#parts.database, 'person', person))
+    this.#parts.desk.tell({ ids: 'all' })
+  }
+
+  /** Lets a colleague of the same venues take turns here, and gives the device to them. Rejects with a `CentreProblem`. */
+  async addPerson(personName: string): Promise<Me> {
+    const me = await this.me()
+    const asking = { name: me?.device.name ?? '', person: await this.person() }
+    return this.#admitted(await addPerson(this.#parts, { ...asking, personName }))
+  }
+
+  /** The half-typed fields of one person. */
+  draftsOf(person: string): DraftStore {
+    return draftsOf(this.drafts, person)
   }
 
   /** Saves a new record and gives its id; fulfilled when it is on the disk. */

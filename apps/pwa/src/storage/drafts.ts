@@ -3,8 +3,15 @@ import type { DeviceDatabase } from './database.ts'
 import type { Sealer } from './sealing.ts'
 import type { WriteWatch } from './storage-trouble.ts'
 
+/** What a screen needs of half-typed fields. */
+export interface DraftStore {
+  read(key: string): Promise<Json | undefined>
+  write(key: string, value: Json): Promise<void>
+  clear(key: string): Promise<void>
+}
+
 /** Half-typed fields, by a key that the screen chooses. Sealed, never sent anywhere. */
-export class Drafts {
+export class Drafts implements DraftStore {
   readonly #database: DeviceDatabase
   readonly #sealer: Sealer
   readonly #writes: WriteWatch
@@ -35,5 +42,26 @@ export class Drafts {
   async clear(key: string): Promise<void> {
     this.#unwritten.delete(key)
     await this.#database.drafts.delete(key)
+  }
+}
+
+/**
+ * The drafts of one person: who takes turns on a device does not find the half-typed words of another. What lies there
+ * from before a device told its people apart goes to the first who opens it.
+ */
+export function draftsOf(drafts: Drafts, person: string): DraftStore {
+  const own = (key: string) => `${person}/${key}`
+  return {
+    read: async (key) => {
+      const found = await drafts.read(own(key))
+      if (found !== undefined) return found
+      const nobodys = await drafts.read(key)
+      if (nobodys === undefined) return undefined
+      await drafts.write(own(key), nobodys)
+      await drafts.clear(key)
+      return nobodys
+    },
+    write: (key, value) => drafts.write(own(key), value),
+    clear: (key) => drafts.clear(own(key)),
   }
 }

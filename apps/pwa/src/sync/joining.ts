@@ -72,6 +72,16 @@ export async function succeedPredecessor(
   return admitted(parts, await parts.centre.post('/api/succession', request))
 }
 
+/** A colleague takes turns on this device, and works on it from now on. Fails with a `CentreProblem`. */
+export async function addPerson(
+  parts: JoiningParts,
+  asking: { readonly name: string; readonly person: string; readonly personName: string },
+): Promise<JoinResponse> {
+  const { name, person, personName } = asking
+  const request = { device: await presentation(parts, name), person, personName }
+  return admitted(parts, await parts.centre.post('/api/me/persons', request))
+}
+
 async function admitted({ database }: JoiningParts, body: unknown): Promise<JoinResponse> {
   const answer = v.safeParse(joinResponseSchema, body)
   if (!answer.success) throw new CentreProblem('strange-answer')

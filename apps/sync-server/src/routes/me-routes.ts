@@ -1,8 +1,11 @@
+import { newPersonRequestSchema } from '@living-libraries/model/join'
 import { Hono } from 'hono'
+import { jsonBody } from '../middleware/body.ts'
 import type { CredentialCookie } from '../middleware/credential-cookie.ts'
 import type { Environment } from '../middleware/environment.ts'
 import { meOf } from '../services/join.ts'
 import { renewedCredential, signOut } from '../services/credential.ts'
+import { addPerson } from '../services/persons.ts'
 import type { Services } from '../services/services.ts'
 
 export function meRoutes(services: Services, cookie: CredentialCookie) {
@@ -13,6 +16,9 @@ export function meRoutes(services: Services, cookie: CredentialCookie) {
       if (token !== undefined) cookie.write(c, token)
       return c.json(meOf(caller), 200)
     })
+    .post('/me/persons', jsonBody(newPersonRequestSchema), async (c) =>
+      c.json(await addPerson(services, c.var.caller, c.req.valid('json')), 200),
+    )
     .delete('/me', async (c) => {
       await signOut(services, c.var.caller)
       cookie.clear(c)

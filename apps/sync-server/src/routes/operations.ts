@@ -4,12 +4,14 @@ import {
   invitationListSchema,
   invitationRequestSchema,
   madeInvitationSchema,
+  spokenCodeSchema,
 } from '@living-libraries/model/invitation'
 import {
   invitationPreviewSchema,
   joinRequestSchema,
   joinResponseSchema,
   meSchema,
+  newPersonRequestSchema,
 } from '@living-libraries/model/join'
 import {
   answersPageSchema,
@@ -134,6 +136,14 @@ export const operations: readonly Operation[] = [
     answer: meSchema,
     problems: [],
   },
+  {
+    method: 'post',
+    path: '/me/persons',
+    summary: 'Let a colleague of the same venues take turns on this device',
+    body: newPersonRequestSchema,
+    answer: joinResponseSchema,
+    problems: [...bodyProblems, 'not-allowed'],
+  },
   { method: 'delete', path: '/me', summary: 'Sign this device out', problems: [] },
   {
     method: 'post',
@@ -205,6 +215,13 @@ export const operations: readonly Operation[] = [
     summary: 'The invitations that the asker may give',
     answer: invitationListSchema,
     problems: ['not-allowed'],
+  },
+  {
+    method: 'post',
+    path: '/invitations/:id/spoken',
+    summary: 'Eight digits that lead to the invitation for ten minutes',
+    answer: spokenCodeSchema,
+    problems: ['not-found', 'invitation-expired', 'invitation-revoked', 'invitation-used'],
   },
   {
     method: 'delete',

@@ -3,12 +3,15 @@ import type {
   InvitationRequest,
   ListedInvitation,
   MadeInvitation as ToldInvitation,
+  SpokenCode,
 } from '@living-libraries/model/invitation'
+import type { Invitation } from '../device-port.ts'
 import type { Caller } from './caller.ts'
 import { ProblemError } from './problem-error.ts'
-import { hashOf, randomSecret } from './secret.ts'
+import { hashOf, randomDigits, randomSecret } from './secret.ts'
 import type { Services } from './services.ts'
 
+const spokenLifetimeMs = 10 * 60_000
 const dayMs = 24 * 60 * 60 * 1000
 
 export interface InvitationWish {
@@ -92,6 +95,32 @@ export async function revokeInvitation(
     await ledger.note('invitation-revoked', id)
     await invitations.revoke(id)
   })
+}
+
+/** Eight digits for a telephone call, instead of the link; an earlier one ends. */
+export async function speakInvitation(
+  { storage, now }: Services,
+  { grants, forum }: Caller,
+  id: string,
+): Promise<SpokenCode> {
+  const code = randomDigits(8)
+  const hash = await hashOf(code)
+  const expiresAt = now() + spokenLifetimeMs
+  await storage.write([], async ({ invitations }) => {
+    const invitation = (await invitations.list()).find((one) => one.id === id)
+    const isOwn = invitation && mayInvite(grants, invitation.grant, forum.territory)
+    if (!isOwn) throw new ProblemError('not-found')
+    refuseEnded(invitation, now())
+    if (invitation.uses >= invitation.maxUses) throw new ProblemError('invitation-used')
+    await invitations.speak(id, hash, expiresAt)
+  })
+  return { code, expiresAt }
+}
+
+/** Throws what a person is told whose invitation leads nowhere any more. */
+export function refuseEnded(invitation: Invitation, now: number): void {
+  if (invitation.isRevoked) throw new ProblemError('invitation-revoked')
+  if (invitation.expiresAt <= now) throw new ProblemError('invitation-expired')
 }
 
 /** In the fragment, so that no server, proxy or log ever sees the code. */

@@ -7,10 +7,11 @@ import {
 } from '@living-libraries/model/join'
 import { type Json, sameJson } from '@living-libraries/model/json'
 import { municipalitySpace, type Space, venueSpace } from '@living-libraries/model/space'
-import type { Invitation, KnownDevice } from '../device-port.ts'
+import type { KnownDevice } from '../device-port.ts'
 import type { Transaction } from '../ports.ts'
 import { type Caller, reachOf } from './caller.ts'
 import type { Forum } from './forum.ts'
+import { refuseEnded } from './invitations.ts'
 import { joinResponse, recipientsOf } from './join-response.ts'
 import { ProblemError } from './problem-error.ts'
 import { hashOf, identifierOf, randomSecret } from './secret.ts'
@@ -131,11 +132,6 @@ export function territoryName(grant: Grant, forum: Forum): string | null {
   }
 }
 
-function refuseEnded(invitation: Invitation, now: number): void {
-  if (invitation.isRevoked) throw new ProblemError('invitation-revoked')
-  if (invitation.expiresAt <= now) throw new ProblemError('invitation-expired')
-}
-
 function returning(
   known: KnownDevice | undefined,
   hasCredential: boolean,
@@ -167,7 +163,8 @@ function jsonOf(grant: Grant): Json {
   return { ...grant }
 }
 
-async function addMember(
+/** The record by which the others of a space see that somebody works there. */
+export async function addMember(
   services: Services,
   tx: Transaction,
   space: Space,

@@ -5,6 +5,17 @@ export function randomSecret(bits: 128 | 256): string {
   return toBase64url(crypto.getRandomValues(new Uint8Array(bits / 8)))
 }
 
+/** Each sequence is as likely as any other. */
+export function randomDigits(count: number): string {
+  const digits: number[] = []
+  while (digits.length < count) {
+    // Above 249 the low digits would come more often.
+    const byte = crypto.getRandomValues(new Uint8Array(1))[0] ?? 255
+    if (byte < 250) digits.push(byte % 10)
+  }
+  return digits.join('')
+}
+
 /**
  * What is kept of a secret. One round without salt is enough: with 128 random bits there is nothing to try
  * out, and the hash must be found again by itself.

@@ -13,11 +13,11 @@ export class PostgresInvitations implements Invitations {
   }
 
   async byCode(codeHash: string): Promise<Invitation | undefined> {
-    return (await this.select(sql`where code_hash = ${codeHash}`))[0]
+    return (await this.select(sql`where ${isCode(codeHash)}`))[0]
   }
 
   async lockByCode(codeHash: string): Promise<Invitation | undefined> {
-    await sql`select 1 from invitation where code_hash = ${codeHash} for update`.execute(this.trx)
+    await sql`select 1 from invitation i where ${isCode(codeHash)} for update`.execute(this.trx)
     return this.byCode(codeHash)
   }
 
@@ -49,6 +49,13 @@ export class PostgresInvitations implements Invitations {
       where id = ${id}`.execute(this.trx)
   }
 
+  async speak(invitation: string, codeHash: string, expiresAt: number): Promise<void> {
+    await sql`delete from spoken_code
+      where invitation = ${invitation} or expires_at <= now()`.execute(this.trx)
+    await sql`insert into spoken_code (hash, invitation, expires_at)
+      values (${codeHash}, ${invitation}, to_timestamp(${expiresAt} / 1000.0))`.execute(this.trx)
+  }
+
   private async select(condition: RawBuilder<unknown>): Promise<Invitation[]> {
     const { rows } = await sql<Invitation>`
       select id, value as grant, person, max_uses as "maxUses",
@@ -59,4 +66,10 @@ export class PostgresInvitations implements Invitations {
       from invitation i ${condition}`.execute(this.trx)
     return rows.map((row) => ({ ...row, grant: v.parse(grantSchema, row.grant) }))
   }
+}
+
+/** Of the invitation `i`: the code of its link, or one that was said aloud and still lives. */
+function isCode(hash: string): RawBuilder<unknown> {
+  return sql`(i.code_hash = ${hash} or i.id in (
+    select invitation from spoken_code where hash = ${hash} and expires_at > now()))`
 }

@@ -14,11 +14,12 @@ import type { FreshInvitation } from './use-invitations.ts'
 export interface FreshInvitationPanelProps {
   readonly invitation: FreshInvitation
   readonly onDone: () => void
+  readonly onSpeak: (invitation: FreshInvitation) => void
 }
 
 /** The link and its code, to be sent, shown or printed: alone on the sheet. */
-export function FreshInvitationPanel({ invitation, onDone }: FreshInvitationPanelProps) {
-  const t = useMessages(invitationsMessages).made
+export function FreshInvitationPanel({ invitation, onDone, onSpeak }: FreshInvitationPanelProps) {
+  const { made: t, spoken: speakingWords } = useMessages(invitationsMessages)
   const shell = useMessages(shellMessages)
   const words = useMessages(vocabularyMessages)
   const format = useFormat()
@@ -63,6 +64,7 @@ export function FreshInvitationPanel({ invitation, onDone }: FreshInvitationPane
           {isCopied ? t.copied : t.copy}
         </Button>
         <Button onClick={() => window.print()}>{t.print}</Button>
+        <Button onClick={() => onSpeak(invitation)}>{speakingWords.open}</Button>
         <Button onClick={onDone}>{t.done}</Button>
       </div>
     </section>

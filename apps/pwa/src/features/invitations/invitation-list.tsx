@@ -17,6 +17,7 @@ export interface InvitationListProps {
   readonly isBusy: boolean
   readonly onRevoke: (invitation: ListedInvitation) => void
   readonly onReissue: (invitation: ListedInvitation) => void
+  readonly onSpeak: (invitation: ListedInvitation) => void
 }
 
 /** Those with which somebody can still connect; the others can be opened below. */
@@ -46,8 +47,9 @@ function Rows({
   isBusy,
   onRevoke,
   onReissue,
+  onSpeak,
 }: InvitationListProps & { readonly label: string; readonly now: number }) {
-  const t = useMessages(invitationsMessages).list
+  const { list: t, spoken: speakingWords } = useMessages(invitationsMessages)
   const words = useMessages(vocabularyMessages)
   const format = useFormat()
   const forum = useForum()
@@ -73,6 +75,11 @@ function Rows({
                 <Button disabled={isBusy} onClick={() => onReissue(one)}>
                   {t.reissue}
                 </Button>
+                {state === 'open' && (
+                  <Button disabled={isBusy} onClick={() => onSpeak(one)}>
+                    {speakingWords.open}
+                  </Button>
+                )}
                 {state === 'open' && (
                   <Button kind="danger" disabled={isBusy} onClick={() => onRevoke(one)}>
                     {t.revoke}

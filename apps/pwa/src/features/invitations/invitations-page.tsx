@@ -11,6 +11,7 @@ import { FreshInvitationPanel } from './fresh-invitation.tsx'
 import { choicesFor } from './invitation-choices.ts'
 import { InvitationForm } from './invitation-form.tsx'
 import { InvitationList } from './invitation-list.tsx'
+import { SpokenDialog } from './spoken-dialog.tsx'
 import styles from './invitations-page.module.css'
 import { invitationsMessages } from './messages.ts'
 import { type Invitations, useInvitations } from './use-invitations.ts'
@@ -40,12 +41,19 @@ export default function InvitationsPage() {
             />
           </section>
         ) : (
-          <FreshInvitationPanel invitation={invitations.fresh} onDone={invitations.putFreshAway} />
+          <FreshInvitationPanel
+            invitation={invitations.fresh}
+            onDone={invitations.putFreshAway}
+            onSpeak={invitations.speak}
+          />
         )}
         {invitations.problem !== undefined && (
           <ProblemNotice urgent problem={invitations.problem} />
         )}
         <Issued invitations={invitations} />
+        {invitations.spoken !== undefined && (
+          <SpokenDialog spoken={invitations.spoken} onClose={invitations.stopSpeaking} />
+        )}
       </div>
     </Screen>
   )
@@ -53,7 +61,7 @@ export default function InvitationsPage() {
 
 function Issued({ invitations }: { readonly invitations: Invitations }) {
   const t = useMessages(invitationsMessages)
-  const { listed, listProblem, listAgain, isBusy, revoke, reissue } = invitations
+  const { listed, listProblem, listAgain, isBusy, revoke, reissue, speak } = invitations
   return (
     <section className={`${styles['part']} ${styles['screenOnly']}`}>
       <h2>{t.list.title}</h2>
@@ -69,6 +77,7 @@ function Issued({ invitations }: { readonly invitations: Invitations }) {
           isBusy={isBusy}
           onRevoke={revoke}
           onReissue={reissue}
+          onSpeak={speak}
         />
       )}
       {listed === undefined && listProblem === undefined && <output>{t.asking}</output>}

@@ -50,6 +50,14 @@ export const invitationsMessages = catalog({
       revokedText:
         'По\u00a0нему больше никто не\u00a0подключится. Кто уже подключился, работает дальше.',
     },
+    spoken: {
+      open: 'Продиктовать код',
+      title: 'Код для телефона',
+      address: (host: string) =>
+        `Попросите открыть в\u00a0браузере ${host} и\u00a0ввести этот код:`,
+      terms: (until: string) =>
+        `Действует десять минут, до\u00a0${until}. Потом можно получить другой.`,
+    },
     again: 'Попробовать ещё раз',
     asking: 'Спрашиваем центр…',
   },
@@ -98,6 +106,12 @@ export const invitationsMessages = catalog({
       reissue: 'Issue anew',
       revoked: 'The invitation is withdrawn',
       revokedText: 'Nobody connects with it any more. Whoever has connected goes on working.',
+    },
+    spoken: {
+      open: 'Read out a code',
+      title: 'A code for the telephone',
+      address: (host) => `Ask them to open ${host} in a browser and to enter this code:`,
+      terms: (until) => `Valid for ten minutes, until ${until}. After that you can get another.`,
     },
     again: 'Try again',
     asking: 'Asking the centre…',

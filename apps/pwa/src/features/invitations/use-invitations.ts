@@ -4,6 +4,8 @@ import {
   type ListedInvitation,
   type MadeInvitation,
   madeInvitationSchema,
+  type SpokenCode,
+  spokenCodeSchema,
 } from '@living-libraries/model/invitation'
 import { useState } from 'react'
 import * as v from 'valibot'
@@ -31,12 +33,21 @@ export interface Invitations {
   /** Another link with the same terms; the old one ends once the new one is there. */
   readonly reissue: (invitation: ListedInvitation) => void
   readonly revoke: (invitation: ListedInvitation) => void
+  /** Eight digits for a telephone call, and the invitation that they lead to. */
+  readonly spoken: SpokenInvitation | undefined
+  readonly speak: (invitation: { readonly id: string }) => void
+  readonly stopSpeaking: () => void
+}
+
+interface SpokenInvitation extends SpokenCode {
+  readonly id: string
 }
 
 export function useInvitations(): Invitations {
   const { centre } = useDevice()
   const { answer, problem: listProblem, again } = useCentreAnswer(path, invitationListSchema)
   const [fresh, setFresh] = useState<FreshInvitation>()
+  const [spoken, setSpoken] = useState<SpokenInvitation>()
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<TalkProblem>()
 
@@ -72,6 +83,15 @@ export function useInvitations(): Invitations {
         await centre.delete(`${path}/${id}`)
       }),
     revoke: ({ id }) => doing(() => centre.delete(`${path}/${id}`)),
+    spoken,
+    speak: ({ id }) =>
+      doing(async () => {
+        const body = await centre.post(`${path}/${id}/spoken`, {})
+        const code = v.safeParse(spokenCodeSchema, body)
+        if (!code.success) throw new CentreProblem('strange-answer')
+        setSpoken({ id, ...code.output })
+      }),
+    stopSpeaking: () => setSpoken(undefined),
   }
 }
 

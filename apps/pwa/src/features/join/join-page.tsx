@@ -1,8 +1,11 @@
+import { useState } from 'react'
 import { useMe } from '../../binding/use-me.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { PlainPage } from '../../ui/plain-page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { isBuiltInBrowser } from './built-in-browser.ts'
+import { BuiltInPage } from './built-in-page.tsx'
 import styles from './join-page.module.css'
 import { JoinForm } from './join-form.tsx'
 import { joinMessages } from './messages.ts'
@@ -16,7 +19,12 @@ export interface JoinPageProps {
 }
 
 /** What an invitation is for, without using it up; the press of the person redeems it. */
-export default function JoinPage({ code, onLeave }: JoinPageProps) {
+export default function JoinPage(props: JoinPageProps) {
+  const [isWarned, setWarned] = useState(isBuiltInBrowser(navigator.userAgent))
+  return isWarned ? <BuiltInPage onStay={() => setWarned(false)} /> : <Invitation {...props} />
+}
+
+function Invitation({ code, onLeave }: JoinPageProps) {
   const t = useMessages(joinMessages)
   const { state, lookAgain, redeem } = useInvitation(code)
   const { identity } = useMe()

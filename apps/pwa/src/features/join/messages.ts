@@ -28,6 +28,18 @@ export const joinMessages = catalog({
     receiving: (count: number) => `получено ${ruCount(count, 'запись', 'записи', 'записей')}`,
     receivingStart: 'спрашиваем центр',
     start: 'Начать работу',
+    builtIn: {
+      title: 'Откройте ссылку в\u00a0своём браузере',
+      why: 'Сейчас она открыта внутри мессенджера. Он может стереть всё, что вы запишете, и\u00a0приложение не\u00a0установится.',
+      safe: 'Приглашение не\u00a0потрачено: оно подождёт.',
+      menu: 'Нажмите на\u00a0три точки или значок в\u00a0углу экрана.',
+      choose: 'Выберите «Открыть в\u00a0браузере» (Chrome, Яндекс, Safari).',
+      orCopy:
+        'Если такого пункта нет, скопируйте ссылку и\u00a0вставьте её в\u00a0строку адреса браузера.',
+      copy: 'Скопировать ссылку',
+      copied: 'Скопировано',
+      stay: 'Это и\u00a0есть мой браузер, продолжить здесь',
+    },
   },
   en: {
     looking: 'Looking at the invitation…',
@@ -55,5 +67,17 @@ export const joinMessages = catalog({
     receiving: (count) => `${enCount(count, 'record', 'records')} received`,
     receivingStart: 'asking the centre',
     start: 'Start working',
+    builtIn: {
+      title: 'Open the link in your own browser',
+      why: 'It is open inside a messenger now. That may erase everything you record, and the app cannot be installed.',
+      safe: 'The invitation is not used up: it waits.',
+      menu: 'Press the three dots or the sign in the corner of the screen.',
+      choose: 'Choose “Open in browser” (Chrome, Yandex, Safari).',
+      orCopy:
+        'If there is no such item, copy the link and paste it into the address line of the browser.',
+      copy: 'Copy the link',
+      copied: 'Copied',
+      stay: 'This is my browser, go on here',
+    },
   },
 })

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
+import { PersonList } from '../../binding/person-list.tsx'
 import { StorageHealth } from '../../binding/storage-health.tsx'
 import type { Identity } from '../../binding/use-me.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import type { TalkProblem } from '../../i18n/problem-messages.ts'
-import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { CentreProblem } from '../../sync/centre.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { List, Row } from '../../ui/list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { sendingMessages } from './messages.ts'
@@ -24,10 +23,7 @@ export interface DeviceSectionProps {
 /** The device as the centre knows it: its name, its people, and the way out. */
 export function DeviceSection({ identity, unsent, onSwitch }: DeviceSectionProps) {
   const t = useMessages(sendingMessages)
-  const words = useMessages(vocabularyMessages)
-  const device = useDevice()
-  const { me, person } = identity
-  const choose = (id: string) => void device.switchPerson(id).then(onSwitch)
+  const { me } = identity
   return (
     <section className={styles['part']}>
       <h2>{t.device}</h2>
@@ -36,19 +32,7 @@ export function DeviceSection({ identity, unsent, onSwitch }: DeviceSectionProps
       </p>
       <StorageHealth />
       <h3>{t.persons}</h3>
-      <List label={t.persons}>
-        {me.persons.map(({ id, name, grants }) => {
-          const roles = [...new Set(grants.map(({ role }) => words.roles[role]))].join(', ')
-          return (
-            <Row
-              key={id}
-              title={name || t.anonymous}
-              detail={id === person.id ? `${roles} · ${t.current}` : roles}
-              actions={id !== person.id && <Button onClick={() => choose(id)}>{t.switchTo}</Button>}
-            />
-          )
-        })}
-      </List>
+      <PersonList identity={identity} onSwitched={onSwitch} />
       <Leaving unsent={unsent} />
     </section>
   )

@@ -76,8 +76,6 @@ export const sendingMessages = catalog({
     device: 'Это устройство',
     deviceName: 'Название',
     persons: 'Кто на\u00a0нём работает',
-    switchTo: 'Работать под этим именем',
-    current: 'работает сейчас',
     leave: 'Выйти с\u00a0устройства',
     leaveTitle: 'Выйти с\u00a0этого устройства?',
     leaveText:
@@ -88,7 +86,6 @@ export const sendingMessages = catalog({
     leaveNow: 'Выйти',
     left: 'Устройство отключено от\u00a0центра',
     leftText: 'Записи на\u00a0нём целы. Чтобы продолжить, откройте новое приглашение.',
-    anonymous: 'Без имени',
   },
   en: {
     title: 'What is saved and sent',
@@ -163,8 +160,6 @@ export const sendingMessages = catalog({
     device: 'This device',
     deviceName: 'Name',
     persons: 'Who works on it',
-    switchTo: 'Work under this name',
-    current: 'working now',
     leave: 'Sign out of the device',
     leaveTitle: 'Sign out of this device?',
     leaveText:
@@ -175,6 +170,5 @@ export const sendingMessages = catalog({
     leaveNow: 'Sign out',
     left: 'The device is disconnected from the centre',
     leftText: 'The records on it are safe. To go on, open a new invitation.',
-    anonymous: 'No name',
   },
 })

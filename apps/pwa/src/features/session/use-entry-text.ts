@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useDevice } from '../../binding/device-context.tsx'
+import { useDrafts } from '../../binding/person-context.tsx'
 
 export interface EntryText {
   /** undefined until the half-typed text of last time was read. */
@@ -15,7 +15,7 @@ export interface EntryText {
  * a battery that dies in between costs at worst a line twice, never a line.
  */
 export function useEntryText(key: string, save: (text: string) => Promise<void>): EntryText {
-  const device = useDevice()
+  const drafts = useDrafts()
   const [text, show] = useState<string>()
   const [hasFailed, setFailed] = useState(false)
   const typed = useRef('')
@@ -24,7 +24,7 @@ export function useEntryText(key: string, save: (text: string) => Promise<void>)
 
   useEffect(() => {
     let isOver = false
-    void device.drafts.read(key).then((draft) => {
+    void drafts.read(key).then((draft) => {
       if (isOver) return
       typed.current = typeof draft === 'string' ? draft : ''
       show(typed.current)
@@ -32,17 +32,17 @@ export function useEntryText(key: string, save: (text: string) => Promise<void>)
     return () => {
       isOver = true
     }
-  }, [device, key])
+  }, [drafts, key])
 
   const keepDraft = useCallback(
     (delayMs: number) => {
       clearTimeout(timer.current)
       timer.current = setTimeout(() => {
         const words = [...underWay.current.map((one) => one.text), typed.current]
-        void device.drafts.write(key, words.filter((one) => one !== '').join('\n'))
+        void drafts.write(key, words.filter((one) => one !== '').join('\n'))
       }, delayMs)
     },
-    [device, key],
+    [drafts, key],
   )
   const setText = useCallback(
     (next: string) => {

@@ -20,3 +20,10 @@ test.each([
 ])('no invitation is found in %s', (_, text) => {
   expect(codeInText(text)).toBeUndefined()
 })
+
+test.each(['48210937', '4821 0937', ' 4821 09 37 '])(
+  'eight digits are a code that was said over the telephone: %s',
+  (text) => {
+    expect(codeInText(text)).toBe('48210937')
+  },
+)

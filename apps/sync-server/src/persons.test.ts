@@ -1,0 +1,66 @@
+import type { Grant } from '@living-libraries/model/access'
+import type { JoinResponse } from '@living-libraries/model/join'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from './test-database.ts'
+import { okJson, problemIn, TestDevice } from './test-device.ts'
+import { startTestServer, type TestServer } from './test-server.ts'
+
+const librarian: Grant = { role: 'librarian', venue: 'irkutsk-gorod-1' }
+const coordinator: Grant = { role: 'coordinator', municipality: 'irkutsk-gorod' }
+const venue = 'venue/irkutsk-gorod-1'
+
+let database: TestDatabase
+let server: TestServer
+
+beforeAll(async () => {
+  database = await testDatabase()
+  server = await startTestServer({ connectionString: database.url })
+})
+afterAll(async () => {
+  await server.stop()
+  await database.drop()
+})
+
+it('a colleague takes turns on the device, is known to the venue, and has the rights of who asked', async () => {
+  const device = new TestDevice(server)
+  await device.join(await server.invite(librarian), 'Мария')
+  const added: JoinResponse = await okJson(await device.tryAddPerson(' Ольга '))
+  expect(added.persons.map(({ name }) => name)).toEqual(['Мария', 'Ольга'])
+  expect(added.persons[1]).toMatchObject({ id: added.person, grants: [librarian] })
+
+  const change = device.session(venue)
+  const [answer] = await device.push({ ...change, person: added.person })
+  expect(answer).toMatchObject({ outcome: 'taken' })
+  const members = (await device.pull()).filter(({ kind }) => kind === 'member')
+  expect(members.map(({ fields }) => fields['name'])).toContain('Ольга')
+})
+
+it('a coordinator’s rights are not handed on; a librarian’s on the same device are', async () => {
+  const device = new TestDevice(server)
+  await device.join(await server.invite(librarian))
+  const own = device.person
+  await device.join(await server.invite(coordinator))
+  expect(await problemIn(await device.tryAddPerson('Ольга'))).toBe('403 not-allowed')
+  device.person = own
+  const added: JoinResponse = await okJson(await device.tryAddPerson('Ольга'))
+  expect(added.persons.find(({ id }) => id === added.person)?.grants).toEqual([librarian])
+})
+
+it('nobody is added from another device, under another key, or by a person who is not on the device', async () => {
+  const device = await TestDevice.with(server, librarian)
+  const stranger = await TestDevice.with(server, librarian)
+  const body = (id: string, signingKey: string, person: string) => ({
+    device: { id, name: 'Телефон', signingKey, recipient: `age1${'q'.repeat(58)}` },
+    person,
+    personName: 'Ольга',
+  })
+  const tried = [
+    body(stranger.id, device.signingKey, device.person),
+    body(device.id, 'C'.padEnd(87, 'A'), device.person),
+    body(device.id, device.signingKey, stranger.person),
+  ]
+  for (const one of tried) {
+    expect(await problemIn(await device.post('/api/me/persons', one))).toBe('403 not-allowed')
+  }
+  expect((await device.me()).persons).toHaveLength(1)
+})

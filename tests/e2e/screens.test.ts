@@ -142,12 +142,6 @@ const screens: readonly Screen[] = [
   { name: 'session-submit', holder: 'librarian', path: () => `${session()}/submit` },
   { name: 'sending', holder: 'librarian', path: () => '/sending' },
   {
-    name: 'person-add',
-    holder: 'librarian',
-    path: () => '/sending',
-    arrange: (page) => page.getByRole('button', { name: /Добавить коллегу|Add a col/ }).click(),
-  },
-  {
     name: 'persons',
     holder: 'several',
     path: () => '/venue/sayansk-gorod-1',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { checkChain } from '../audit/chain-check.ts'
 import { serverRole } from '../storage/server-role.ts'
 import { type TestDatabase, testDatabase } from '../test-database.ts'
 import { TestDevice } from '../test-device.ts'
@@ -74,7 +75,11 @@ it('fills the database of an owner who is no superuser, and every row is there a
     expect(Number(count), table).toBe(rows[table])
   }
   expect(rows['record']).toBeGreaterThan(0)
-  const shape = `select relname, relrowsecurity, relforcerowsecurity, (select array_agg(tgname::text || tgenabled::text order by 1)
+  const owner = new pg.Client({ connectionString: target.url })
+  await owner.connect()
+  expect((await checkChain(owner)).tamperings).toEqual([])
+  await owner.end()
+  const shape = `select relname, relrowsecurity, relforcerowsecurity, (select array_agg(tgname::text || tgenabled::text order by tgname)
     from pg_trigger where tgrelid = c.oid and not tgisinternal) as triggers
     from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`
   expect(await target.run(shape)).toEqual(await source.run(shape))

@@ -61,13 +61,14 @@ export async function waitingMigrations(owner: pg.ClientBase): Promise<string[] 
 const lockNumber = 7_202_411_05
 const folder = fileURLToPath(new URL('./migrations/', import.meta.url))
 
-interface Migration {
+export interface Migration {
   name: string
   sql: string
   checksum: string
 }
 
-async function migrationFiles(): Promise<Migration[]> {
+/** All that this version has, in their order. */
+export async function migrationFiles(): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
   return Promise.all(
     names.sort().map(async (name) => {

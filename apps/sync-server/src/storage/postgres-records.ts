@@ -79,7 +79,8 @@ export class PostgresRecords implements Records {
       select space, seq, record, change, replaced, person, device, to_timestamp(received_at / 1000.0)
       from jsonb_to_recordset(${JSON.stringify(revisions.map(revisionRow))}::jsonb) as r (space text,
         seq bigint, record uuid, change jsonb, replaced jsonb, person uuid, device uuid,
-        received_at bigint)`.execute(this.trx)
+        received_at bigint)
+      order by space, seq`.execute(this.trx)
   }
 
   async advance(positions: ReadonlyMap<Space, number>): Promise<void> {

@@ -1,0 +1,86 @@
+import type { Change } from '@living-libraries/model/change'
+import { type Json, sameJson } from '@living-libraries/model/json'
+import { mergeChange, type MergedRecord } from '@living-libraries/model/merge'
+import type { RecordState } from '@living-libraries/model/record'
+import type pg from 'pg'
+import type { Tampering } from './chain-check.ts'
+
+const pageRecords = 500
+
+export interface StateReport {
+  readonly compared: number
+  /** Came back from a device after a restore, or was erased: their history does not give them. */
+  readonly passedOver: number
+  readonly tamperings: readonly Tampering[]
+}
+
+/**
+ * Plays the history of every record through the merge, and compares what comes of it with what the database
+ * holds: a state that somebody changed past the server has no history that gives it.
+ */
+export async function checkStates(owner: pg.ClientBase): Promise<StateReport> {
+  const tamperings: Tampering[] = []
+  let compared = 0
+  let passedOver = 0
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const { rows } = await owner.query<HeldRecord>(
+      `select r.id, r.space, r.state, r.marks, (select jsonb_agg(jsonb_build_object('seq', h.seq, 'person', h.person,
+          'device', h.device, 'change', h.change, 'isErased', h.salt is null,
+          'receivedAt', (extract(epoch from h.received_at) * 1000)::bigint) order by h.seq)
+        from revision h where h.record = r.id) as history
+      from record r where r.id > $1 order by r.id limit ${pageRecords}`,
+      [after],
+    )
+    for (const held of rows) {
+      const isOwnHistory = held.history?.every(({ change, isErased }) => change.n > 0 && !isErased)
+      if (isOwnHistory === false) {
+        passedOver += 1
+        continue
+      }
+      compared += 1
+      const given = replayed(held)
+      const isSame =
+        given !== undefined &&
+        sameJson(plain(given.state), plain(held.state)) &&
+        sameJson(plain(given.marks), plain(held.marks))
+      if (isSame) continue
+      tamperings.push({ space: held.space, seq: held.history?.at(-1)?.seq ?? 0, what: 'state' })
+    }
+    const last = rows.at(-1)
+    if (last === undefined) return { compared, passedOver, tamperings }
+    after = last.id
+  }
+}
+
+interface HeldRecord {
+  readonly id: string
+  readonly space: string
+  readonly state: RecordState
+  readonly marks: MergedRecord['marks']
+  readonly history: readonly HeldRevision[] | null
+}
+
+interface HeldRevision {
+  readonly seq: number
+  readonly person: string
+  readonly device: string
+  readonly change: Pick<Change, 'n' | 'base' | 'madeAt' | 'set' | 'unset'>
+  readonly isErased: boolean
+  readonly receivedAt: number
+}
+
+function replayed({ state, history }: HeldRecord): MergedRecord | undefined {
+  const { id, kind, space, session } = state
+  let current: MergedRecord | undefined
+  for (const { seq, person, device, change, receivedAt } of history ?? []) {
+    const create = current === undefined ? { create: { kind, space, session } } : {}
+    const whole: Change = { ...change, record: id, person, ...create }
+    current = mergeChange(current, whole, { device, version: seq, receivedAt }).record
+  }
+  return current
+}
+
+function plain(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json
+}

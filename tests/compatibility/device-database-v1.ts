@@ -52,9 +52,11 @@ async function inDatabase(
   database.close()
 }
 
-function opened({ indexedDB }: Storage): Promise<IDBDatabase> {
+/** Made in the first form where there is none; what a later app has made of it is opened as it is. */
+async function opened({ indexedDB }: Storage): Promise<IDBDatabase> {
+  const isThere = (await indexedDB.databases()).some(({ name }) => name === 'living-libraries')
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open('living-libraries', 10)
+    const request = indexedDB.open('living-libraries', isThere ? undefined : 10)
     request.onupgradeneeded = () => makeTables(request.result)
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(new Error('not opened'))

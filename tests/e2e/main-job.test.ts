@@ -18,7 +18,24 @@ import {
   showAllAnswers,
   writeAnswer,
 } from './kit/librarian.ts'
-import { countsOf, groupId, plannedAnswers, questionId } from './kit/planned-evening.ts'
+import {
+  countsOf,
+  groupId,
+  pack,
+  plannedAnswers,
+  questionId,
+  titled,
+  titledGroups,
+} from './kit/planned-evening.ts'
+import {
+  openRegionPlace,
+  readAnswers,
+  readBars,
+  readFigures,
+  readNumbers,
+  readTable,
+  searchAnswers,
+} from './kit/region.ts'
 import { spaced } from './kit/wording.ts'
 
 const venue = 'irkutsk-gorod-1'
@@ -29,6 +46,7 @@ const words = plannedAnswers(venue, 'main job', 40)
 const atTheFrontDoor = { Жители: 12, Учёные: 3 }
 const atTheBackDoor = { Жители: 5, Бизнес: 2, 'Группа не указана': 4 }
 const attendance = { resident: 17, science: 3, business: 2, unstated: 4 }
+const town = 'город Иркутск'
 
 let browser: Browser
 let centre: Centre
@@ -55,7 +73,7 @@ test('everybody joins by the links that the server printed, while there is a lin
   await join(second, centre.link('librarian'), 'Ольга')
   await join(coordinator, centre.link('coordinator'), 'Анна Сергеевна')
   await join(region, centre.link('regional'), 'Пётр Ильич')
-  await Promise.all([first, second, coordinator].map(readyForOffline))
+  await Promise.all([first, second, coordinator, region].map(readyForOffline))
   await beginSession(first.page, 'Читальный зал', 3)
   await second.page.getByRole('link', { name: /Читальный зал/ }).click()
   await entryField(second.page).waitFor()
@@ -93,6 +111,13 @@ test('with a line everything goes by itself, and both devices show the same', as
 test('the region sees no words and counts nothing before the session is handed in', async () => {
   const { rule } = await numbers()
   expect(rule).toMatchObject({ received: words.length, inDraft: words.length, counted: 0 })
+  const { page } = region
+  await page.getByRole('heading', { name: 'Сводный экран' }).waitFor()
+  // The board was open all the while: hints of the centre brought it up to date.
+  await expect.poll(() => statesOnBoard()).toMatchObject({ 'не начата': '42', 'идёт работа': '1' })
+  await openRegionPlace(page, 'Ответы')
+  await page.getByText('Таких ответов нет').waitFor()
+  await openRegionPlace(page, 'Карта')
 })
 
 const remarked = words[7]?.text ?? ''
@@ -150,9 +175,8 @@ test('the numbers of the region are exactly those that were typed', async () => 
   expect(board.venues.filter(({ sessions }) => sessions.length > 0)).toHaveLength(1)
   const { attendance: people, answersByMunicipality, answersByGroup, rule } = await numbers()
   expect(people).toHaveLength(Object.keys(attendance).length)
-  for (const one of people) {
-    expect(one).toEqual({ municipality, group: one.group, count: countIn(attendance, one.group) })
-  }
+  expect(Object.fromEntries(people.map((one) => [one.group, one.count]))).toEqual(attendance)
+  expect(new Set(people.map((one) => one.municipality))).toEqual(new Set([municipality]))
   expect(Object.fromEntries(answersByMunicipality.map((one) => [one.question, one.count]))).toEqual(
     countsOf(words, questionId),
   )
@@ -168,6 +192,79 @@ test('the numbers of the region are exactly those that were typed', async () => 
     inDraft: 0,
     deleted: 0,
   })
+})
+
+test('the region reads the same numbers on its screens, which followed by themselves', async () => {
+  const { page } = region
+  await expect.poll(() => statesOnBoard()).toMatchObject({ принята: '1', 'не начата': '42' })
+  expect(Object.values(await statesOnBoard()).sort()).toEqual(['0', '0', '0', '1', '42'])
+  expect(await readFigures(page, 'Всего по области')).toEqual({
+    'Пришли на сессии, человек': '26',
+    'Получено ответов': '40',
+    'из них принято координаторами': '40',
+    'из них пришло позже принятия': '0',
+    'из них ещё не принято': '0',
+  })
+  const board = await readTable(page, 'Муниципалитеты')
+  expect(Object.keys(board)).toHaveLength(43)
+  expect(board[town]).toMatchObject({ Люди: '26', Ответы: '40', Принято: '40', Позже: '0' })
+  expect(board['Всего']).toMatchObject({ Люди: '26', Ответы: '40', Принято: '40', Позже: '0' })
+
+  const { rule, people, byQuestion, byGroup } = await readNumbers(page)
+  expect(rule).toEqual({
+    'Получено центром': '40',
+    Учтено: '40',
+    'Пришло позже принятия': '0',
+    'Возвращено на исправление': '0',
+    'В сессиях, которые ещё не отправлены': '0',
+    'Удалено площадками': '0',
+    'Сумма частей': '40',
+  })
+  expect(Object.keys(people)).toEqual([town, 'Всего'])
+  const counted = { Всего: '26', Жители: '17', Учёные: '3', Бизнес: '2', 'не указано': '4' }
+  expect(people[town]).toMatchObject({ ...counted, 'Доля «не указано»': '15 %' })
+  const questions = titled(countsOf(words, questionId), pack.questions)
+  expect(byQuestion[town]).toMatchObject({ Всего: '40', ...questions })
+  expect(byGroup).toMatchObject(titledGroups(words))
+})
+
+test('a number leads to the words it is made of, a word to all its forms, an answer to its session', async () => {
+  const { page } = region
+  const [question] = pack.questions
+  const spoken = words.map((answer) => (answer.text === remarked ? corrected : answer.text))
+  const own = spoken.filter((_, index) => words[index]?.question === 1)
+  await page.getByRole('tab', { name: 'Ответы по муниципалитетам' }).click()
+  const row = page.getByRole('row', { name: new RegExp(`^${town}`) })
+  await row
+    .getByRole('link', { name: String(own.length), exact: true })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: /^\d+ ответ/ }).waitFor()
+  expect(new URL(page.url()).searchParams.get('question')).toBe(question?.id)
+  expect((await readAnswers(page)).sort()).toEqual([...own].sort())
+  await openRegionPlace(page, 'Ответы')
+  await expect.poll(async () => (await readAnswers(page)).sort()).toEqual([...spoken].sort())
+  await searchAnswers(page, '"уточнить со словом говорящего"')
+  await expect.poll(() => readAnswers(page)).toEqual([corrected])
+  await page.getByRole('link', { name: 'Рядом в той же сессии' }).click()
+  await page.getByRole('region', { name: 'Одна сессия' }).getByText('принята').waitFor()
+  await expect.poll(() => readAnswers(page)).toContain(corrected)
+})
+
+test('without a line the region reads what it saw last, and is told of when that is', async () => {
+  const { page } = region
+  await openRegionPlace(page, 'Карта')
+  await page.getByText(/^По\sданным центра: сегодня, \d+:\d+$/).waitFor()
+  await region.goOffline()
+  await page.reload()
+  await page.getByText('Показано то, что это устройство видело последним: сегодня').waitFor()
+  expect(await statesOnBoard()).toMatchObject({ принята: '1' })
+  await openRegionPlace(page, 'Числа')
+  await page.getByText('Сумма сходится с полученным').waitFor()
+  await openRegionPlace(page, 'Ответы')
+  await expect.poll(async () => (await readAnswers(page)).length).toBe(words.length)
+  await region.goOnline()
+  await page.getByText(/^По\sданным центра/).waitFor()
 })
 
 test('nobody was asked elsewhere, and the browser had nothing to complain of', () => {
@@ -198,6 +295,6 @@ function read(path: string): Promise<unknown> {
   return region.page.evaluate(async (asked) => (await fetch(asked)).json(), path)
 }
 
-function countIn(counts: { readonly [group: string]: number }, group: string): number {
-  return counts[group] ?? 0
+function statesOnBoard() {
+  return readBars(region.page, /^43 площадки/)
 }

@@ -19,6 +19,7 @@ import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { writeSession, type WrittenSession } from './kit/headless-librarian.ts'
 import { join } from './kit/joining.ts'
+import { playEvenings } from './kit/several-venues.ts'
 
 const phoneSize = { width: 360, height: 740 }
 const computerSize = { width: 1366, height: 768 }
@@ -58,6 +59,12 @@ beforeAll(async () => {
   written = await writeSession(centre, administration, venue, 80)
   results = await recordResults()
   await remarkAndReturn()
+  await playEvenings(centre, administration, {
+    'irkutsk-gorod-1': 'accepted',
+    'bratsk-gorod-1': 'late',
+    'tulun-gorod-1': 'submitted',
+    'olkhonskiy-1': 'draft',
+  })
   const invited = {
     librarian: [{ role: 'librarian', venue }],
     coordinator: [{ role: 'coordinator', municipality }],
@@ -171,8 +178,15 @@ const screens: readonly Screen[] = [
   },
   { name: 'devices', holder: 'coordinator', path: () => '/devices' },
   { name: 'region', holder: 'regional', path: () => '/region' },
-  { name: 'region-answers', holder: 'regional', path: () => '/region/answers' },
+  {
+    name: 'region-municipality',
+    holder: 'administrator',
+    path: () => '/region/municipality/bratsk-gorod',
+  },
+  { name: 'region-answers', holder: 'regional', path: () => '/region/answers?question=q3' },
+  { name: 'region-none', holder: 'regional', path: () => '/region/answers?text=абракадабра' },
   { name: 'region-numbers', holder: 'regional', path: () => '/region/numbers' },
+  { name: 'region-denied', holder: 'librarian', path: () => '/region' },
   { name: 'admin', holder: 'administrator', path: () => '/admin' },
   {
     name: 'admin-venue',

@@ -37,6 +37,10 @@ export function App() {
                 <Route path={routes.invitations} component={InvitationsPage} />
                 <Route path={routes.devices} component={DevicesPage} />
                 <Route path={routes.admin} component={AdminPage} />
+                <Route path={routes.region} component={BoardPage} />
+                <Route path={routes.regionMunicipality} component={TerritoryPage} />
+                <Route path={routes.regionAnswers} component={AnswersPage} />
+                <Route path={routes.regionNumbers} component={NumbersPage} />
                 <Route component={MissingPage} />
               </Switch>
             </Surroundings>
@@ -61,6 +65,10 @@ const VenuePage = lazy(() => import('./features/venue/venue-page.tsx'))
 const SessionPage = lazy(() => import('./features/session/session-page.tsx'))
 const MunicipalityPage = lazy(() => import('./features/municipality/municipality-page.tsx'))
 const ReviewPage = lazy(() => import('./features/review/review-page.tsx'))
+const BoardPage = lazy(() => import('./features/region/board-page.tsx'))
+const TerritoryPage = lazy(() => import('./features/region/territory-page.tsx'))
+const AnswersPage = lazy(() => import('./features/region/answers-page.tsx'))
+const NumbersPage = lazy(() => import('./features/region/numbers-page.tsx'))
 const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))
 const InvitationsPage = lazy(() => import('./features/invitations/invitations-page.tsx'))
 const DevicesPage = lazy(() => import('./features/devices/devices-page.tsx'))

@@ -12,6 +12,7 @@ export const routes = {
   region: '/region',
   regionAnswers: '/region/answers',
   regionNumbers: '/region/numbers',
+  regionMunicipality: '/region/municipality/:municipality',
   admin: '/admin',
 } as const
 
@@ -66,10 +67,11 @@ export function reviewLink(session: string): string {
   return `/review/${session}`
 }
 
-/**
- * The answers behind a number; what is absent does not restrict.
- * @public
- */
+export function regionMunicipalityLink(municipality: string): string {
+  return `/region/municipality/${municipality}`
+}
+
+/** The answers behind a number; what is absent does not restrict. */
 export function regionAnswersLink(filter: { readonly [name: string]: string | undefined }): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filter)) {

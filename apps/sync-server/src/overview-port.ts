@@ -8,8 +8,18 @@ export interface Overview {
   sessions(): Promise<OverviewSession[]>
   /** Server clock in ms of the last change, by venue. */
   lastReceived(): Promise<Map<string, number>>
+  /** The librarians' installations that are not shut out, by venue. */
+  contacts(): Promise<Map<string, VenueContact>>
   answerCounts(): Promise<AnswerCount[]>
   answers(filter: AnswerFilter): Promise<FoundAnswers>
+}
+
+export interface VenueContact {
+  readonly installations: number
+  /** Server clock, ms. */
+  readonly lastAt: number | null
+  /** Records that waited on them at their last contact. */
+  readonly unsent: number
 }
 
 export interface OverviewSession {
@@ -50,8 +60,11 @@ export interface AnswerCount {
 
 export interface AnswerFilter {
   readonly question: string | null
+  /** Whether an answer is also found by its further questions. */
+  readonly withAlso: boolean
   readonly municipality: string | null
   readonly venue: string | null
+  readonly session: string | null
   /** `unstated`: those without a group. */
   readonly group: string | null
   readonly state: string | null

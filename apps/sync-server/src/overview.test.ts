@@ -90,11 +90,16 @@ describe('the region’s desk', () => {
       },
       answers: { received: 11, accepted: 10, late: 1 },
       lastReceivedAt: expect.any(Number),
+      contact: { installations: 1, lastAt: expect.any(Number), unsent: 0 },
     })
     expect(of('bratsk-gorod-1')?.sessions).toMatchObject([{ state: 'submitted', answers: 10 }])
     expect(of('zima-gorod-1')?.sessions).toMatchObject([{ state: 'returned' }])
     expect(of('sayansk-gorod-1')?.sessions).toMatchObject([{ state: 'draft', submittedAt: null }])
-    expect(of('angarsk-gorod-1')).toMatchObject({ sessions: [], lastReceivedAt: null })
+    expect(of('angarsk-gorod-1')).toMatchObject({
+      sessions: [],
+      lastReceivedAt: null,
+      contact: { installations: 0, lastAt: null, unsent: 0 },
+    })
   })
 
   it('gets numbers that a recount from the words themselves gives too', async () => {
@@ -175,6 +180,18 @@ describe('the region’s desk', () => {
       { text: 'Байкал, сказанный позже', isLate: true, state: 'accepted' },
     ])
     expect((await search({ group: 'unstated' })).total).toBe(all.facets.group['unstated'])
+    const main = await search({ question: 'q5', also: 'without', late: 'without' })
+    const { answersByMunicipality } = v.parse(
+      numbersSchema,
+      await okJson(await desk.request('/api/overview/numbers')),
+    )
+    const counted = answersByMunicipality.filter((one) => one.question === 'q5')
+    expect(main.total).toBe(counted.reduce((sum, { count }) => sum + count, 0))
+    expect(main.facets.question['q5']).toBe(main.total)
+    const session = all.answers[0]?.session ?? ''
+    const ofSession = await search({ session })
+    expect(ofSession.answers.every((one) => one.session === session)).toBe(true)
+    expect([10, 11]).toContain(ofSession.total)
     const pages: string[] = []
     let cursor: string | null = ''
     while (cursor !== null) {

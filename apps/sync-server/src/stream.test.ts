@@ -35,6 +35,19 @@ it('tells at once where everything stands, then what advances, also by another p
   await events.end()
 })
 
+it('tells whoever reads the whole that something of it advanced, and nobody else of it', async () => {
+  const desk = await TestDevice.with(server, { role: 'regional' })
+  const administrator = await TestDevice.with(server, { role: 'administrator' })
+  const writer = await TestDevice.with(another, librarian)
+  for (const reader of [desk, administrator]) {
+    const events = eventsOf(await reader.request('/api/records/stream'))
+    expect(await events.next()).toMatch(/^event: hello/)
+    await writer.push(writer.session(venue))
+    expect(await events.next()).toBe('event: whole\ndata: {}')
+    await events.end()
+  }
+})
+
 it('ends when the device is revoked and when the server goes down', async () => {
   const own = await startTestServer({ connectionString: database.url })
   const lost = await TestDevice.with(own, librarian)

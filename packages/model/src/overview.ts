@@ -48,6 +48,14 @@ export const boardVenueSchema = v.object({
     late: countSchema,
   }),
   lastReceivedAt: v.nullable(momentSchema),
+  /** With the installations of its librarians; a coordinator's is not among them. */
+  contact: v.object({
+    installations: countSchema,
+    /** When any of them last spoke with the centre, also without having anything to send. */
+    lastAt: v.nullable(momentSchema),
+    /** Records that waited on them at their last contact. */
+    unsent: countSchema,
+  }),
 })
 
 export const boardMunicipalitySchema = v.object({
@@ -112,8 +120,11 @@ export const answersPageLimit = 100
 export const answersQuerySchema = v.object({
   /** Also finds answers that name the question among their further ones. */
   question: v.optional(packIdSchema),
+  /** `without`: not by their further questions, as the numbers count. */
+  also: v.optional(v.literal('without')),
   municipality: v.optional(packIdSchema),
   venue: v.optional(packIdSchema),
+  session: v.optional(identifierSchema),
   group: v.optional(groupSchema),
   state: v.optional(readableStateSchema),
   /** `only`: what came after acceptance; `without`: the rest. */

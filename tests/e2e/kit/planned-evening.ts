@@ -47,3 +47,28 @@ export function questionId({ question }: SpokenAnswer): string {
 export function groupId({ group }: SpokenAnswer): string {
   return pack.groups.find(({ title }) => title === group)?.id ?? 'unstated'
 }
+
+/** Counts by the words that people read, as they stand on a screen. */
+export function titled(
+  counts: { readonly [id: string]: number },
+  named: readonly { readonly id: string; readonly title?: string; readonly text?: string }[],
+): { [title: string]: string } {
+  return Object.fromEntries(
+    named.flatMap(({ id, title, text }) => {
+      const count = counts[id]
+      return count === undefined ? [] : [[title ?? text ?? id, String(count)]]
+    }),
+  )
+}
+
+/** By the text of the question: how many answers there are, and of which groups, by their titles. */
+export function titledGroups(answers: readonly SpokenAnswer[]) {
+  const groups = [...pack.groups, { id: 'unstated', title: 'не указано' }]
+  return Object.fromEntries(
+    pack.questions.flatMap(({ id, text }) => {
+      const own = answers.filter((answer) => questionId(answer) === id)
+      const counts = { Всего: String(own.length), ...titled(countsOf(own, groupId), groups) }
+      return own.length === 0 ? [] : [[text, counts]]
+    }),
+  )
+}

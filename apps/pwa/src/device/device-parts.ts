@@ -9,6 +9,7 @@ import { Outbox } from '../storage/outbox.ts'
 import { RecordReader } from '../storage/record-reader.ts'
 import { type NewsChannel, StoreNewsDesk } from '../storage/record-watch.ts'
 import { RefusedList } from '../storage/refused-list.ts'
+import { SeenViews } from '../storage/seen-views.ts'
 import { openSealer, type Sealer } from '../storage/sealing.ts'
 import { WriteWatch } from '../storage/storage-trouble.ts'
 import { Centre } from '../sync/centre.ts'
@@ -50,6 +51,7 @@ export interface DeviceParts {
   readonly writer: ChangeWriter
   readonly drafts: Drafts
   readonly refused: RefusedList
+  readonly seen: SeenViews
   readonly outbox: Outbox
   readonly exchange: Exchange
   readonly centre: Centre
@@ -100,6 +102,7 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     writer: new ChangeWriter({ database, sealer, reader, desk, device: id, now }),
     drafts: new Drafts(database, sealer, writes),
     refused: new RefusedList(database, sealer, desk, id),
+    seen: new SeenViews(database, now),
     outbox,
     exchange: new Exchange({ centre, database, outbox, inbox, holdings, device: id, onStep }),
     centre,

@@ -4,6 +4,7 @@ import type { Edit, NewRecord } from '../storage/change-writer.ts'
 import { type Drafts, type DraftStore, draftsOf } from '../storage/drafts.ts'
 import { knownMe } from '../storage/known-me.ts'
 import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
+import type { SeenViews } from '../storage/seen-views.ts'
 import { type NewsChannel, watchRecords } from '../storage/record-watch.ts'
 import type { RefusedList } from '../storage/refused-list.ts'
 import { readSetting, writeSetting } from '../storage/settings.ts'
@@ -34,6 +35,8 @@ export class Device {
   readonly id: string
   readonly drafts: Drafts
   readonly refused: RefusedList
+  /** What consolidated reading last answered. */
+  readonly seen: SeenViews
   /** The typed way to the server for what is not a record: invitations, overview, history. */
   readonly centre: Centre
   readonly #parts: DeviceParts
@@ -50,6 +53,7 @@ export class Device {
     this.id = parts.id
     this.drafts = parts.drafts
     this.refused = parts.refused
+    this.seen = parts.seen
     this.centre = parts.centre
     this.#status = new StatusDesk(parts)
     this.#loop = new ExchangeLoop({
@@ -171,6 +175,11 @@ export class Device {
     return this.#parts.desk.listen((news) => listener(news.ids))
   }
 
+  /** Tells, in every tab, that something of the whole advanced at the centre; only to those who may read it. */
+  watchWhole(listener: () => void): () => void {
+    return this.#parts.desk.listen((news) => news.hasWholeAdvanced && listener())
+  }
+
   /** Records with something that the centre has not acknowledged. */
   unsentRecords(): Promise<number> {
     return this.#parts.outbox.count()
@@ -276,7 +285,10 @@ export class Device {
   }
 
   #openStream(): void {
-    this.#stopStream ??= listenToCentre(this.centre, () => this.#loop.wake('now'))
+    this.#stopStream ??= listenToCentre(this.centre, (hint) => {
+      if (hint === 'records') this.#loop.wake('now')
+      else this.#parts.desk.tell({ ids: [], hasWholeAdvanced: true })
+    })
   }
 
   /** Roles and spaces change while a device is away: asked only when the list of spaces did. */

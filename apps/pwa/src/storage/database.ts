@@ -54,6 +54,15 @@ export interface Setting {
   readonly value: unknown
 }
 
+/** What the region's desk read from the centre, as it was answered; kept for reading without a line. */
+export interface SeenView {
+  /** The address with its query. */
+  readonly path: string
+  /** Clock of the device at the answer: the oldest are forgotten first. */
+  readonly at: number
+  readonly body: unknown
+}
+
 /** Where IndexedDB comes from: the browser's own, or one in memory for headless devices. */
 export interface IndexedDbSource {
   readonly indexedDB: IDBFactory
@@ -69,6 +78,8 @@ export class DeviceDatabase extends Dexie {
   /** Half-typed fields by place, sealed: a crash brings the person back to the same words. */
   declare readonly drafts: Table<Setting, string>
 
+  declare readonly seen: Table<SeenView, string>
+
   constructor(name: string, source: IndexedDbSource) {
     super(name, { ...source, chromeTransactionDurability: 'strict' })
     this.version(1).stores({
@@ -78,5 +89,6 @@ export class DeviceDatabase extends Dexie {
       settings: 'key',
       drafts: 'key',
     })
+    this.version(2).stores({ seen: 'path, at' })
   }
 }

@@ -154,6 +154,8 @@ export class Inbox {
     const present = await database.records.orderBy('[space+kind]').uniqueKeys()
     const held = (present as unknown as [space: string, kind: string][]).map(([space]) => space)
     const lost = [...new Set(held)].filter((space) => !spaces.includes(space))
+    // Whoever no longer reads the whole keeps none of it either.
+    if (!spaces.includes('region')) await database.seen.clear()
     for (const space of lost) {
       await database.transaction('rw', database.records, database.refused, async () => {
         const rows = await database.records

@@ -12,6 +12,8 @@ export interface StoreNews {
   readonly ids: readonly string[] | 'all'
   /** A person did something here that is still to be sent. */
   readonly hasUnsent?: true
+  /** Something of the whole advanced at the centre; it comes with no record. */
+  readonly hasWholeAdvanced?: true
 }
 
 /** Carries news between the tabs of one browser; a BroadcastChannel where there is one. */

@@ -33,6 +33,9 @@ export class CentreProblem extends Error {
   }
 }
 
+/** `records`: a space of this device advanced, pull. `whole`: something that only consolidated reading shows. */
+export type Hint = 'records' | 'whole'
+
 export interface CentreOptions {
   /** Origin of the server, without a path; '' for the page's own. */
   readonly url: string
@@ -95,19 +98,25 @@ export class Centre {
     return parsed(pullResponseSchema, await this.post('/api/records/pull', request))
   }
 
-  /** Calls `onNews` at the opening and whenever a space advanced; ends with a `CentreProblem` when the stream does. */
-  async stream(onNews: () => void, signal: AbortSignal): Promise<never> {
+  /** Calls `onHint` at the opening and whenever something advanced; ends with a `CentreProblem` when the stream does. */
+  async stream(onHint: (hint: Hint) => void, signal: AbortSignal): Promise<never> {
     const request = this.#begin()
     signal.addEventListener('abort', () => request.abort(), { signal: request.signal })
     try {
       const response = await this.#request('GET', '/api/records/stream', request.signal)
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
       if (!response.ok || reader === undefined) throw await problemOf(response)
-      onNews()
+      onHint('records')
+      onHint('whole')
+      let text = ''
       for (;;) {
         const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
         if (done) throw new CentreProblem('unreachable', 'the stream ended')
-        if (value?.includes('data:')) onNews()
+        const events = `${text}${value}`.split('\n\n')
+        text = events.pop() ?? ''
+        for (const event of events) {
+          if (event.includes('data:')) onHint(/^event: whole$/m.test(event) ? 'whole' : 'records')
+        }
       }
     } finally {
       this.#open.delete(request)

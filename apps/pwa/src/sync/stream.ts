@@ -1,13 +1,13 @@
-import type { Centre } from './centre.ts'
+import type { Centre, Hint } from './centre.ts'
 
 const firstPauseMs = 3_000
 const longestPauseMs = 120_000
 
 /**
- * Keeps the stream of hints open. Records never come by it: every opening and every hint only means "pull now",
+ * Keeps the stream of hints open. Nothing else comes by it: every opening and every hint only means "ask now",
  * because whatever happened while it was closed was missed.
  */
-export function listenToCentre(centre: Centre, onNews: () => void): () => void {
+export function listenToCentre(centre: Centre, onHint: (hint: Hint) => void): () => void {
   const ended = new AbortController()
   void keepOpen()
   return () => ended.abort()
@@ -16,7 +16,7 @@ export function listenToCentre(centre: Centre, onNews: () => void): () => void {
     let pauseMs = firstPauseMs
     while (!ended.signal.aborted) {
       const openedAt = performance.now()
-      await centre.stream(onNews, ended.signal).catch(() => undefined)
+      await centre.stream(onHint, ended.signal).catch(() => undefined)
       if (performance.now() - openedAt > longestPauseMs) pauseMs = firstPauseMs
       await pause(pauseMs * (0.5 + Math.random()))
       pauseMs = Math.min(longestPauseMs, pauseMs * 2)

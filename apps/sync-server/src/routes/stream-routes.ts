@@ -1,3 +1,4 @@
+import { mayReadWhole } from '@living-libraries/model/access'
 import type { Space } from '@living-libraries/model/space'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
@@ -8,14 +9,17 @@ const keepAliveMs = 25_000
 
 /**
  * Hints that a space has moved on. Records never come this way: every opening, and every hint, means "pull
- * now". Hints that wait for a slow line are made one for each space.
+ * now". Hints that wait for a slow line are made one for each space. Whoever reads the whole is also told, without
+ * a word of where, that something of it advanced.
  */
 export function streamRoutes(services: Services) {
   return new Hono<Environment>().get('/records/stream', (c) => {
-    const { device, spaces } = c.var.caller
+    const { device, spaces, grants } = c.var.caller
+    const readsWhole = mayReadWhole(grants)
     return streamSSE(c, async (stream) => {
       const waiting = new Map<Space, number>()
       let isMissed = true
+      let hasWholeAdvanced = false
       let isOver = false
       let wake = () => {}
       const end = () => {
@@ -24,8 +28,9 @@ export function streamRoutes(services: Services) {
       }
       const unsubscribe = services.announcements.subscribe({
         advanced: ({ space, seq }) => {
-          if (!spaces.includes(space)) return
-          waiting.set(space, Math.max(seq, waiting.get(space) ?? 0))
+          if (readsWhole) hasWholeAdvanced = true
+          if (spaces.includes(space)) waiting.set(space, Math.max(seq, waiting.get(space) ?? 0))
+          else if (!readsWhole) return
           wake()
         },
         missed: () => {
@@ -43,6 +48,7 @@ export function streamRoutes(services: Services) {
           if (isMissed) {
             isMissed = false
             waiting.clear()
+            hasWholeAdvanced = false
             const positions = await services.storage.read(spaces, ({ records }) =>
               records.positions(spaces),
             )
@@ -53,7 +59,11 @@ export function streamRoutes(services: Services) {
             waiting.delete(space)
             await stream.writeSSE({ event: 'advanced', data: JSON.stringify({ space, seq }) })
           }
-          if (isMissed || waiting.size > 0 || isOver) continue
+          if (hasWholeAdvanced) {
+            hasWholeAdvanced = false
+            await stream.writeSSE({ event: 'whole', data: '{}' })
+          }
+          if (isMissed || hasWholeAdvanced || waiting.size > 0 || isOver) continue
           const isSilent = await silence((resolve) => {
             wake = resolve
           })

@@ -22,6 +22,7 @@ export async function boardOf({ storage, registry, now }: Services): Promise<Boa
   return storage.readWhole(async ({ overview }) => {
     const sessions = await overview.sessions()
     const lastReceived = await overview.lastReceived()
+    const contacts = await overview.contacts()
     return {
       asOf: now(),
       municipalities: [...forum.municipalities.values()].map(({ id, ...rest }) => {
@@ -45,6 +46,7 @@ export async function boardOf({ storage, registry, now }: Services): Promise<Boa
             late: sum(own, ({ lateAnswers }) => lateAnswers),
           },
           lastReceivedAt: lastReceived.get(venue.id) ?? null,
+          contact: contacts.get(venue.id) ?? { installations: 0, lastAt: null, unsent: 0 },
         }
       }),
     }
@@ -87,12 +89,15 @@ export async function answersFor(
 ): Promise<AnswersPage> {
   const forum = await registry.current()
   const limit = asked.limit ?? answersPageLimit
-  const { question = null, municipality = null, venue = null, group = null, state = null } = asked
+  const { question = null, municipality = null, venue = null } = asked
+  const { session = null, group = null, state = null } = asked
   const found = await storage.readWhole(({ overview }) =>
     overview.answers({
       question,
+      withAlso: asked.also !== 'without',
       municipality,
       venue,
+      session,
       group,
       state,
       late: asked.late === undefined ? null : asked.late === 'only',

@@ -7,6 +7,7 @@ import type {
   FoundAnswers,
   Overview,
   OverviewSession,
+  VenueContact,
 } from '../overview-port.ts'
 import type { Tables } from './tables.ts'
 
@@ -48,6 +49,20 @@ export class PostgresOverview implements Overview {
         select received_at from revision v where v.space = s.id order by seq desc limit 1) as last
       where s.id like 'venue/%'`.execute(this.trx)
     return new Map(rows.map(({ venue, at }) => [venue, at]))
+  }
+
+  async contacts(): Promise<Map<string, VenueContact>> {
+    const { rows } = await sql<VenueContact & { venue: string }>`
+      select venue, count(*) as installations, coalesce(sum(unsent), 0)::int as unsent,
+        (extract(epoch from max(last_seen_at)) * 1000)::float8 as "lastAt"
+      from (
+        select distinct g.value->>'venue' as venue, d.id, d.last_seen_at, d.unsent
+        from device d
+        join device_person p on p.device = d.id
+        join person_grant g on g.person = p.person
+        where d.revoked_at is null and g.value->>'role' = 'librarian') as installation
+      group by venue`.execute(this.trx)
+    return new Map(rows.map(({ venue, ...contact }) => [venue, contact]))
   }
 
   async answerCounts(): Promise<AnswerCount[]> {
@@ -92,21 +107,22 @@ export class PostgresOverview implements Overview {
     filter: AnswerFilter,
   ): Promise<(Omit<Facet, 'name'> & { name: FacetName })[]> {
     const by = conditions(filter)
+    const further = filter.withAlso ? sql`also` : sql`'{}'::text[]`
     const without = (name: keyof typeof by) => {
       const { [name]: _left, ...others } = by
       return allOf(others)
     }
     const { rows } = await sql<Omit<Facet, 'name'> & { name: FacetName }>`
       with c as materialized (
-        select id, question, also, municipality, venue, grp, class from (
-          select a.id, a.question, coalesce(a.also, '{}') as also, a.municipality, a.venue, a.grp,
-            a.lexemes, ${answerClass} as class
+        select id, session, question, also, municipality, venue, grp, class from (
+          select a.id, a.of_session as session, a.question, coalesce(a.also, '{}') as also,
+            a.municipality, a.venue, a.grp, a.lexemes, ${answerClass} as class
           ${answersWithSession}) as c
         where ${isReadable} and ${found(filter)})
       select 'total' as name, '' as value, count(*) as count from c where ${allOf(by)}
       union all
       select 'question', q.value, count(*) from c, lateral (
-        select distinct unnest(array_append(also, question)) as value) as q
+        select distinct unnest(array_append(${further}, question)) as value) as q
         where ${without('question')} group by 2
       union all
       select 'municipality', municipality, count(*) from c where ${without('municipality')} group by 2
@@ -147,12 +163,18 @@ function found({ query }: AnswerFilter) {
   return query === null ? sql`true` : sql`lexemes @@ ${query}::tsquery`
 }
 
-function conditions({ question, municipality, venue, group, state, late }: AnswerFilter) {
+function conditions(filter: AnswerFilter) {
+  const { question, withAlso, municipality, venue, session, group, state, late } = filter
   return {
     question:
-      question === null ? undefined : sql`(question = ${question} or ${question} = any(also))`,
+      question === null
+        ? undefined
+        : withAlso
+          ? sql`(question = ${question} or ${question} = any(also))`
+          : sql`question = ${question}`,
     municipality: municipality === null ? undefined : sql`municipality = ${municipality}`,
     venue: venue === null ? undefined : sql`venue = ${venue}`,
+    session: session === null ? undefined : sql`session = ${session}::uuid`,
     group: group === null ? undefined : sql`coalesce(grp, 'unstated') = ${group}`,
     state:
       state === null

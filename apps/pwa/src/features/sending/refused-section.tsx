@@ -8,6 +8,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { refusalMessages } from '../../i18n/refusal-messages.ts'
 import type { RefusedItem } from '../../storage/refused-list.ts'
 import { Button } from '../../ui/button.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { UndoBar } from '../../ui/undo-bar.tsx'
 import { sendingMessages } from './messages.ts'
 import { RefusedCard } from './refused-card.tsx'
@@ -84,12 +85,6 @@ function useRefusedFile(items: readonly RefusedItem[], device: string): () => vo
         words: wordsOf(item),
       }
     })
-    const file = new Blob([refusedFile(lines, device, t.file)], { type: 'text/plain' })
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(file)
-    link.download = `${t.file.name}.txt`
-    link.click()
-    // The browser has taken the file by then; kept, it would hold the words in memory.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+    saveFile(`${t.file.name}.txt`, refusedFile(lines, device, t.file), 'text/plain')
   }
 }

@@ -1,0 +1,96 @@
+import { csvOf } from '@living-libraries/model/csv'
+import { unstatedGroup } from '@living-libraries/model/kinds/session'
+import { Link } from 'wouter'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import type { CrossTable } from './cross-table.ts'
+import { numbersMessages } from './numbers-messages.ts'
+import styles from './region.module.css'
+
+export interface CrossTableViewProps {
+  readonly table: CrossTable
+  readonly caption: string
+  readonly rowTitle: string
+  /** Name of the file to save, without its ending. */
+  readonly file: string
+  /** The columns are groups: what is not stated is told as a share. */
+  readonly byGroup: boolean
+  readonly link: (row: string | undefined, column: string | undefined) => string
+}
+
+export function CrossTableView(props: CrossTableViewProps) {
+  const { table, caption, rowTitle, file, byGroup, link } = props
+  const t = useMessages(numbersMessages)
+  const format = useFormat()
+  const number = (count: number, row: string | undefined, column: string | undefined) =>
+    count === 0 ? '–' : <Link href={link(row, column)}>{format.number(count)}</Link>
+  const share = (unstated: number, all: number) =>
+    byGroup ? [all === 0 ? '' : format.percent(unstated / all)] : []
+  // Who has nothing yet is named in a line instead of a screenful of dashes; the file has everybody.
+  const present = table.rows.filter(({ id }) => table.ofRow(id) > 0)
+  const missing = table.rows.filter(({ id }) => table.ofRow(id) === 0)
+  const save = () => saveFile(`${file}.csv`, csvOf(asRows(props, t.total)), 'text/csv')
+  return (
+    <section className={styles['part']}>
+      <div className={styles['heading']}>
+        <h2>{caption}</h2>
+        <Button icon="save" onClick={save}>
+          {t.save}
+        </Button>
+      </div>
+      <DataTable
+        caption={caption}
+        hideCaption
+        columns={[
+          { key: 'row', label: rowTitle },
+          { key: 'total', label: t.total, isNumber: true },
+          ...table.columns.map(({ id, title }) => ({
+            key: `of ${id}`,
+            label: title,
+            isNumber: true,
+          })),
+          ...(byGroup ? [{ key: 'share', label: t.share, isNumber: true }] : []),
+        ]}
+        rows={present.map((row) => ({
+          key: row.id,
+          cells: [
+            row.title,
+            number(table.ofRow(row.id), row.id, undefined),
+            ...table.columns.map(({ id }) => number(table.at(row.id, id), row.id, id)),
+            ...share(table.at(row.id, unstatedGroup), table.ofRow(row.id)),
+          ],
+        }))}
+        total={{
+          key: 'total',
+          cells: [
+            t.total,
+            number(table.total, undefined, undefined),
+            ...table.columns.map(({ id }) => number(table.ofColumn(id), undefined, id)),
+            ...share(table.ofColumn(unstatedGroup), table.total),
+          ],
+        }}
+      />
+      {missing.length > 0 && (
+        <p className={styles['quiet']}>
+          {t.missing(format.number(missing.length), missing.map(({ title }) => title).join(', '))}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function asRows({ table, rowTitle }: CrossTableViewProps, total: string): (string | number)[][] {
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+  return [
+    [plain(rowTitle), ...table.columns.map(({ title }) => plain(title)), plain(total)],
+    ...table.rows.map(({ id, title }) => [
+      plain(title),
+      ...table.columns.map((column) => table.at(id, column.id)),
+      table.ofRow(id),
+    ]),
+    [plain(total), ...table.columns.map(({ id }) => table.ofColumn(id)), table.total],
+  ]
+}

@@ -1,7 +1,4 @@
 import { venueSpace } from '@living-libraries/model/space'
-import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
-import { openDevice } from '@living-libraries/pwa/device'
-import { memoryStorage } from '@living-libraries/pwa/memory-storage'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
@@ -19,7 +16,7 @@ import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { writeSession, type WrittenSession } from './kit/headless-librarian.ts'
 import { join } from './kit/joining.ts'
-import { playEvenings } from './kit/several-venues.ts'
+import { coordinatorOf, playSeveralVenues } from './kit/several-venues.ts'
 
 const phoneSize = { width: 360, height: 740 }
 const computerSize = { width: 1366, height: 768 }
@@ -59,12 +56,7 @@ beforeAll(async () => {
   written = await writeSession(centre, administration, venue, 80)
   results = await recordResults()
   await remarkAndReturn()
-  await playEvenings(centre, administration, {
-    'irkutsk-gorod-1': 'accepted',
-    'bratsk-gorod-1': 'late',
-    'tulun-gorod-1': 'submitted',
-    'olkhonskiy-1': 'draft',
-  })
+  await playSeveralVenues(centre, administration)
   const invited = {
     librarian: [{ role: 'librarian', venue }],
     coordinator: [{ role: 'coordinator', municipality }],
@@ -288,15 +280,7 @@ async function remarkAndReturn(): Promise<void> {
   const seen = Math.max(...[answer, ...rest].map((one) => one?.version ?? 0))
   await librarian.make({ kind: 'review', space, session, values: { act: 'submit', seen } })
   await librarian.settled()
-  const desk = await openDevice({
-    serverUrl: centre.url,
-    storage: memoryStorage(),
-    fetch: cookieFetch(),
-    stream: false,
-  })
-  const { code } = await administration.invite({ role: 'coordinator', municipality })
-  await desk.join({ code, deviceName: 'Районная библиотека', personName: 'Тамара Ильинична' })
-  await desk.settled()
+  const desk = await coordinatorOf(centre, administration, municipality)
   const about = answer?.id ?? ''
   const remarks = [
     { about, text: 'Уточните, пожалуйста: это про весь город или про один посёлок?' },

@@ -9,14 +9,18 @@ import type { Administration } from './administration.ts'
 import type { Centre } from './centre.ts'
 import { writeSession } from './headless-librarian.ts'
 
-/** How far an evening goes: each leaves another mark on the region's board. */
-export type EveningEnd = 'draft' | 'submitted' | 'accepted' | 'late'
+/** How far each evening goes: each leaves another mark on the region's board. */
+const ends = {
+  'irkutsk-gorod-1': 'accepted',
+  'bratsk-gorod-1': 'late',
+  'tulun-gorod-1': 'submitted',
+  'olkhonskiy-1': 'draft',
+} as const
 
 /** Evenings of several venues, as far as each of them goes, so that the region has something to see. */
-export async function playEvenings(
+export async function playSeveralVenues(
   centre: Centre,
   administration: Administration,
-  ends: { readonly [venue: string]: EveningEnd },
 ): Promise<void> {
   for (const [index, [venue, end]] of Object.entries(ends).entries()) {
     const written = await writeSession(centre, administration, venue, 10 + 4 * index)
@@ -47,7 +51,8 @@ export async function playEvenings(
   }
 }
 
-async function coordinatorOf(
+/** A coordinator's device without a screen, which holds what the centre has. */
+export async function coordinatorOf(
   centre: Centre,
   administration: Administration,
   municipality: string,

@@ -23,6 +23,7 @@ import { listenToCentre } from '../sync/stream.ts'
 import { TabTalk } from '../sync/tab-talk.ts'
 import type { DeviceParts } from './device-parts.ts'
 import { type DeviceStatus, StatusDesk } from './device-status.ts'
+import { settle } from './settling.ts'
 
 /** A record whose fields are those of its kind, as this device sees it. */
 export type TypedRecord<Name extends KindName> = RecordOf<Name> & Pick<DeviceRecord, 'unsent'>
@@ -237,22 +238,8 @@ export class Device {
    * Exchanges until nothing is unsent here and nothing new is there, trying again after failures.
    * Rejects with an `Error` after `timeoutMs`.
    */
-  async settled(timeoutMs = 60_000): Promise<void> {
-    const endsAt = performance.now() + timeoutMs
-    for (;;) {
-      const problem = await this.syncOnce().then(
-        () => undefined,
-        (error: unknown) => error,
-      )
-      const unsent = await this.unsentRecords()
-      if (problem === undefined && unsent === 0) return
-      if (performance.now() > endsAt) {
-        throw new Error(`not settled after ${timeoutMs} ms: ${unsent} records unsent`, {
-          cause: problem,
-        })
-      }
-      await new Promise<void>((resolve) => void this.#parts.timers.setTimeout(resolve, 200))
-    }
+  settled(timeoutMs = 60_000): Promise<void> {
+    return settle(this, this.#parts.timers, timeoutMs)
   }
 
   /** Signs this device out at the centre; what it keeps stays on it. */

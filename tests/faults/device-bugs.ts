@@ -91,6 +91,23 @@ export const deviceBugs: readonly PlantedBug[] = [
     },
   },
   {
+    name: 'the device gives nothing back to a restored centre',
+    breaks: [1, 2, 3],
+    plant: () => ({
+      wrapFetch: (fetch) => rewriting(fetch, { offers: () => [] }),
+    }),
+  },
+  {
+    name: 'the device claims to hold the newest of everything when it gives back',
+    breaks: [2, 6],
+    plant: () => ({
+      wrapFetch: (fetch) =>
+        rewriting(fetch, {
+          offers: (offers) => offers.map((offer) => ({ ...offer, seen: offer.seen + 1_000 })),
+        }),
+    }),
+  },
+  {
     name: 'after one failed answer the device never asks again',
     breaks: [10],
     plant: () => {

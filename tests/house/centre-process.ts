@@ -22,10 +22,18 @@ const root = new URL('../../', import.meta.url)
 const program = fileURLToPath(new URL('apps/sync-server/src/main.ts', root))
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href
 
-export async function startCentreProcess(dataDir: string, port: number): Promise<CentreProcess> {
+/** On the database behind `databaseUrl`, or on a PostgreSQL of its own below `dataDir`. */
+export async function startCentreProcess(
+  dataDir: string,
+  port: number,
+  databaseUrl?: string,
+): Promise<CentreProcess> {
+  const { DATABASE_URL: _inherited, ...inherited } = process.env
+  const own = { NODE_ENV: 'production', DATA_DIR: dataDir, PORT: String(port) }
+  const database = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }
   const child = spawn(process.execPath, ['--import', tsx, program], {
     cwd: fileURLToPath(root),
-    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: dataDir, PORT: String(port) },
+    env: { ...inherited, ...own, ...database },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let told = ''

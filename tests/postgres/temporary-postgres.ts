@@ -7,19 +7,19 @@ import {
   startPrivatePostgres,
 } from '@living-libraries/sync-server/postgres/private-postgres'
 
-/** A private PostgreSQL whose data are gone when it stops; `POSTGRES_SOURCE` chooses its programs. */
+/** A private PostgreSQL whose data are gone when it stops; `wanted` or `POSTGRES_SOURCE` chooses its programs. */
 export async function startTemporaryPostgres(
   settings: NonNullable<PrivatePostgresOptions['settings']> = {},
+  wanted: string | undefined = process.env['POSTGRES_SOURCE'],
 ): Promise<PrivatePostgres> {
   const dataDir = await mkdtemp(join(tmpdir(), 'living-libraries-tests-'))
   // Closed, as mkdtemp makes it, it would send root's database to /var/lib, where nobody cleans up.
   await chmod(dataDir, 0o711)
-  const source = process.env['POSTGRES_SOURCE']
   const postgres = await startPrivatePostgres({
     dataDir,
     log: () => {},
     settings,
-    ...(source === 'system' || source === 'embedded' ? { source } : {}),
+    ...(wanted === 'system' || wanted === 'embedded' ? { source: wanted } : {}),
   })
   return {
     ...postgres,

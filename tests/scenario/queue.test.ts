@@ -1,6 +1,10 @@
 import { venueSpace } from '@living-libraries/model/space'
+import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
+import { openDevice } from '@living-libraries/pwa/device'
+import { memoryStorage } from '@living-libraries/pwa/memory-storage'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld, type World } from './world.ts'
+import { breakableNetwork } from './breakable-network.ts'
+import { Colleague, openWorld, type World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -85,6 +89,42 @@ test('S2: writes made while the clock stands far back or ahead are sent like all
   }
   const boris = await world.join(asLibrarian, 'Борис')
   expect(await boris.texts(session)).toHaveLength(4)
+})
+
+test('S2: the clock jumps ten years either way offline and across restarts, and nothing is forgotten or out of order', async () => {
+  const tenYears = 10 * 365 * 86_400_000
+  let now = Date.now()
+  const storage = memoryStorage()
+  const network = breakableNetwork((input, init) => world.server.fetch(input, init))
+  const fetch = cookieFetch(network.fetch)
+  const around = { storage, fetch, stream: false, now: () => now }
+  let anna = new Colleague(await openDevice(around), network)
+  const code = await world.server.invite(asLibrarian)
+  await anna.device.join({ code, deviceName: 'Телефон', personName: 'Анна' })
+  const session = await anna.beginsSession(venue, { place: 'Клуб' })
+  await anna.device.settled()
+  const boris = await world.join(asLibrarian, 'Борис')
+
+  network.weather = 'offline'
+  const places: string[] = []
+  for (const jump of [-tenYears, 2 * tenYears, -2 * tenYears, tenYears, -3_600_000]) {
+    now += jump
+    anna.device.close()
+    anna = new Colleague(await openDevice(around), network)
+    const place = `Зал, когда часы стояли на ${new Date(now).toISOString()}`
+    places.push(place)
+    await anna.says(session, 'q1', place)
+    await anna.device.change(session, { set: { place } })
+  }
+  expect(await anna.device.unsentRecords()).toBe(places.length + 1)
+  network.weather = 'fine'
+  await anna.device.settled()
+  await boris.device.settled()
+  expect(new Set(await boris.texts(session))).toEqual(new Set(places))
+  expect((await boris.device.get(session))?.fields).toMatchObject({ place: places.at(-1) })
+  expect((await boris.device.get(session))?.disputed).toEqual({})
+  expect(await anna.device.refused.count()).toBe(0)
+  anna.device.close()
 })
 
 test('S10: two servers on one database leave no gap and lose nothing while devices write at once', async () => {

@@ -106,7 +106,7 @@ describe('joining', () => {
     expect(await problemIn(await device.request('/api/me'))).toBe('401 device-unknown')
   })
 
-  it('brings a second person onto a device that shows its credential', async () => {
+  it('S18: brings a second person onto a device that shows its credential', async () => {
     const device = await TestDevice.with(server, librarian, coordinator)
     const me = await device.me()
     expect(me.persons.map(({ grants }) => grants)).toEqual([[librarian], [coordinator]])
@@ -154,7 +154,7 @@ describe('joining', () => {
     })
   })
 
-  it('hands out a certificate that the region’s key has signed', async () => {
+  it('S16: hands out a certificate that the region’s key has signed', async () => {
     const device = new TestDevice(server)
     const { certificate, keys } = await device.join(await server.invite(librarian))
     const [payload = '', signature = ''] = certificate.split('.')
@@ -177,7 +177,7 @@ describe('joining', () => {
   })
 })
 
-describe('a credential', () => {
+describe('S18: a credential', () => {
   it('travels in a cookie that no script reads and no other site sends', async () => {
     const device = new TestDevice(server)
     const answer = await device.tryJoin(await server.invite(librarian))

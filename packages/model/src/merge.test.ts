@@ -140,7 +140,7 @@ describe('A dispute', () => {
   })
 })
 
-describe('A deletion', () => {
+describe('S13: a deletion', () => {
   test('of a record that was seen deletes it, and can be taken back', () => {
     const gone = after(made(), tablet, { base: 1, set: { deleted: true } })
     expect([gone.outcome, gone.record.state.deleted]).toEqual(['taken', true])

@@ -56,7 +56,7 @@ const cells = names.flatMap((act) =>
   (Object.keys(ways) as ReviewState[]).map((state) => ({ act, state, result: table[act][state] })),
 )
 
-describe('The state of a session', () => {
+describe('S14: the state of a session', () => {
   test.each(cells)('$act in $state: $result', ({ act, state, result }) => {
     const before = acts(...ways[state])
     const last = oneAct(act, before.length + 1)
@@ -126,7 +126,7 @@ describe('The state of a session', () => {
   })
 })
 
-describe('Content of an accepted session came late', () => {
+describe('S14: content of an accepted session came late', () => {
   const accepted = (seen: number, made = 30) =>
     foldReview([...acts('submit'), oneAct('accept', made, { seen })])
 

@@ -10,6 +10,8 @@ import { type Space, venueSpace } from '@living-libraries/model/space'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { type Device, type DeviceOptions, openDevice } from '@living-libraries/pwa/device'
 import { memoryStorage } from '@living-libraries/pwa/memory-storage'
+import { checkChain, type Tampering } from '@living-libraries/sync-server/audit/chain-check'
+import { checkStates } from '@living-libraries/sync-server/audit/state-check'
 import { makeBackup } from '@living-libraries/sync-server/backup/make-backup'
 import { restoreBackup } from '@living-libraries/sync-server/backup/restore-backup'
 import { startTestServer, type TestServer } from '@living-libraries/sync-server/test-server'
@@ -33,6 +35,10 @@ export interface World {
   backUpToFile(): Promise<string>
   /** Restores it as `npm run restore` does, on this machine. */
   restoreFromFile(file: string): Promise<void>
+  /** Every row of the database as text: what somebody would read who stole it. */
+  everyRow(): Promise<string[]>
+  /** What a verification of the history finds. */
+  tamperings(): Promise<readonly Tampering[]>
   close(): Promise<void>
 }
 
@@ -94,18 +100,48 @@ export async function openWorld(): Promise<World> {
     restoreFromFile: (file) =>
       withoutServer(async () => {
         await database.clear()
-        const owner = new pg.Client({ connectionString: database.url })
-        await owner.connect()
         const secret = { key: recoveryKey }
-        await restoreBackup({ file, secret, owner, dataDir, keysDir, ledgers: [] })
-        await owner.end()
+        await asOwner(database.url, (owner) =>
+          restoreBackup({ file, secret, owner, dataDir, keysDir, ledgers: [] }),
+        )
       }),
+    everyRow: () =>
+      asOwner(database.url, async (owner) => {
+        const { rows } = await owner.query<{ name: string }>(`select relname as name from pg_class
+          where relnamespace = 'public'::regnamespace and relkind = 'r'`)
+        const found: string[] = []
+        for (const { name } of rows) {
+          const { rows: all } = await owner.query<{ text: string }>(
+            `select t::text as text from "${name}" t`,
+          )
+          found.push(...all.map(({ text }) => text))
+        }
+        return found
+      }),
+    tamperings: () =>
+      asOwner(database.url, async (owner) => [
+        ...(await checkChain(owner)).tamperings,
+        ...(await checkStates(owner)).tamperings,
+      ]),
     close: async () => {
       for (const device of devices) device.close()
       for (const one of [server, ...others]) await one.stop()
       await database.drop()
       await rm(dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+async function asOwner<Result>(
+  connectionString: string,
+  work: (owner: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const owner = new pg.Client({ connectionString })
+  await owner.connect()
+  try {
+    return await work(owner)
+  } finally {
+    await owner.end()
   }
 }
 

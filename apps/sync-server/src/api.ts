@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import type { CredentialCookie } from './middleware/credential-cookie.ts'
 import type { Environment } from './middleware/environment.ts'
 import { deviceRoutes } from './routes/device-routes.ts'
+import { erasureRoutes } from './routes/erasure-routes.ts'
 import { healthRoutes } from './routes/health-routes.ts'
 import { historyRoutes } from './routes/history-routes.ts'
 import { invitationRoutes } from './routes/invitation-routes.ts'
@@ -40,6 +41,7 @@ export function apiRoutes(
     .route('/', deviceRoutes(services))
     .route('/', overviewRoutes(services))
     .route('/', restoreRoutes(services))
+    .route('/', erasureRoutes(services))
 }
 
 /** For `hc<Api>(url)`: requests and answers are typed end to end. */

@@ -6,6 +6,7 @@ import type { RecordState } from '@living-libraries/model/record'
 import type { ActRecord, ContentMark, ReviewState } from '@living-libraries/model/review'
 import type { Space } from '@living-libraries/model/space'
 import type { Devices, Invitations } from './device-port.ts'
+import type { ErasedRecord, Erasures } from './erasure-port.ts'
 import type { Overview } from './overview-port.ts'
 
 /**
@@ -57,6 +58,7 @@ export interface Transaction {
   readonly devices: Devices
   readonly invitations: Invitations
   readonly overview: Overview
+  readonly erasures: Erasures
 }
 
 export interface ServerIdentity {
@@ -97,6 +99,8 @@ export interface Records {
   feed(question: FeedQuestion): Promise<FeedPage>
   ofKinds(space: Space, kinds: readonly string[]): Promise<RecordState[]>
   revisionsOf(id: string): Promise<Revision[]>
+  /** The records by which others know a person. */
+  membersOf(person: string): Promise<RecordState[]>
   /** The first number of the present epoch, by space. */
   epochStarts(spaces: readonly Space[]): Promise<Map<Space, number>>
   noteGiveBack(device: string, counts: GiveBackCounts): Promise<void>
@@ -217,6 +221,9 @@ export interface Ledger {
   /** On the disk when fulfilled. Several processes may share it. */
   note(act: 'device-revoked' | 'device-admitted' | 'invitation-revoked', id: string): Promise<void>
   shutOut(): Promise<{ devices: readonly string[]; invitations: readonly string[] }>
+  /** On the disk when fulfilled, like `note`. */
+  noteErased(records: readonly ErasedRecord[], person?: string): Promise<void>
+  erased(): Promise<{ records: readonly ErasedRecord[]; persons: readonly string[] }>
 }
 
 export interface Advance {

@@ -54,6 +54,8 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'GET /invitations': [401, 403, 403, 200, 200, 403, 200],
   'POST /invitations/:id/spoken': [401, 404, 404, 200, 404, 404, 200],
   'DELETE /invitations/:id': [401, 404, 404, 204, 404, 404, 204],
+  'POST /erasures': [401, 403, 403, 200, 404, 403, 200],
+  'GET /erasures': [401, 403, 403, 200, 200, 403, 200],
   'GET /devices': [401, 403, 403, 200, 200, 403, 200],
   'POST /devices/:id': [401, 403, 403, 204, 404, 403, 204],
   'DELETE /devices/:id': [401, 403, 403, 204, 404, 403, 204],
@@ -133,6 +135,11 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
     case 'POST /devices/:id':
       return (await device.post(`/api/devices/${await idFor(route)}`, { name: 'Компьютер у окна' }))
         .status
+    case 'POST /erasures': {
+      const answer = owner.answer(venue, session, 'Слово')
+      await owner.push(answer)
+      return (await device.post('/api/erasures', { record: answer.record })).status
+    }
     case 'POST /records/push': {
       const response = await device.pushBody(device.body([]))
       if (response.status !== 200) return response.status

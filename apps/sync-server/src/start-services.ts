@@ -3,6 +3,7 @@ import { ForumRegistry } from './services/forum.ts'
 import { loadForumPack } from './services/registry-loading.ts'
 import type { Services } from './services/services.ts'
 import { openDatabase } from './storage/database.ts'
+import { keepErased } from './services/erasure.ts'
 import { keepShutOut } from './services/shut-out.ts'
 import { diskSpaceOf } from './storage/disk-space.ts'
 import { openRegionKeys } from './storage/key-files.ts'
@@ -39,8 +40,9 @@ export async function startServices(options: StartOptions): Promise<StartedServi
     const keys = await openRegionKeys(keysDir)
     const ledger = shutOutLedger(keysDir)
     await keepShutOut({ storage, ledger })
-    await announcements.start()
     const registry = new ForumRegistry(storage)
+    await keepErased({ storage, ledger, server, now }, await registry.current())
+    await announcements.start()
     const diskSpace = diskSpaceOf(keysDir)
     const startedAt = now()
     return {

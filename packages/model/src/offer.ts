@@ -53,6 +53,8 @@ export function mergeOffer(
   offer: Offer,
   arrival: OfferArrival,
 ): OfferResult {
+  // What was erased does not come back by being offered.
+  if (current?.state.erased === true) return { outcome: 'same', record: current, replaced: {} }
   if (current === undefined) {
     const marks = Object.fromEntries(
       [...leafPaths(offer.state), deletedPath].map((path) => [path, markOf(offer)]),

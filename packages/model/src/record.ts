@@ -15,6 +15,8 @@ export interface RecordState {
   readonly version: number
   readonly fields: { readonly [field: string]: Json }
   readonly deleted: boolean
+  /** Present where a person's right took the content away, for ever (`erasure.ts`). */
+  readonly erased?: true
   /** Texts that lost against a later arrival, by path, until a person who saw them settles it. */
   readonly disputed: { readonly [path: string]: readonly LosingValue[] }
   /** Who made it; `at` is the device's clock: informative, no rule may depend on it. */

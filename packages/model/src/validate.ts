@@ -40,6 +40,7 @@ export function checkChange(
   if (kind.ofSession !== (envelope.session !== null)) return { refused: 'invalid-value' }
   if (!writers.some((writer) => kind.writers.includes(writer))) return { refused: 'not-yours' }
   if (state !== undefined && !isSameCreation(change, state)) return { refused: 'id-taken' }
+  if (state?.erased === true) return { refused: 'immutable' }
   const isMaking = state === undefined
   if (isMaking && kind.mayMake?.(change.set, writers) === false) return { refused: 'not-yours' }
   return checkPaths(change, device, state, kind)

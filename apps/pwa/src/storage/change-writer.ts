@@ -96,7 +96,8 @@ export class ChangeWriter {
     const sealed = await sealer.sealChange(draft, before.kind)
     await database.transaction('rw', database.records, database.settings, async () => {
       const stored = await database.records.get(id)
-      if (stored === undefined) throw new RangeError(`record ${id} left this device meanwhile`)
+      const isGone = stored === undefined || stored.state?.erased === true
+      if (isGone) throw new RangeError(`record ${id} left this device meanwhile`)
       const n = await this.#nextNumber()
       const offered = (await readSetting(database, 'offered')) ?? 0
       const base = baseFor(stored.state ?? undefined, device)

@@ -49,12 +49,13 @@ export class Inbox {
     let hasDropped = false
     const outcome = await database.transaction(
       'rw',
-      [database.records, database.setAside, database.settings],
+      [database.records, database.setAside, database.settings, database.refused, database.drafts],
       async () => {
         const token = (await readSetting(database, 'token')) ?? null
         const epoch = await readSetting(database, 'epoch')
         if (epoch !== undefined && epoch !== page.epoch) return 'epoch-changed'
         if (token !== page.askedWith || !(await this.#putAll(states))) return 'stale'
+        await this.#forget(states)
         if (!page.more) await this.#confirm(page.acknowledged)
         hasDropped = await this.#dropUnheard(page)
         await this.#setAside(page)
@@ -98,12 +99,22 @@ export class Inbox {
     await records.bulkPut(
       states.map((state, index) => {
         const { id, kind, space } = state
-        const { pending = [], unconfirmed } = known[index] ?? {}
+        // What was erased takes with it what waits upon it here (S13).
+        const { pending = [], unconfirmed } = (state.erased ? undefined : known[index]) ?? {}
         const core = { id, kind, space, session: state.session ?? '', state, pending }
         return storedRow(core, unconfirmed)
       }),
     )
     return true
+  }
+
+  /** The other places where words of an erased record may lie: refused changes and half-typed fields. */
+  async #forget(states: readonly RecordState[]): Promise<void> {
+    const erased = states.filter((state) => state.erased === true).map(({ id }) => id)
+    if (erased.length === 0) return
+    const { refused, drafts } = this.#parts.database
+    await refused.filter(({ change }) => erased.includes(change.record)).delete()
+    await drafts.filter(({ key }) => erased.some((id) => key.includes(id))).delete()
   }
 
   /** A pull that left nothing over: what was acknowledged before it is as the centre has it. */

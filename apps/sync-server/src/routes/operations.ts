@@ -1,4 +1,9 @@
 import { deviceListSchema, deviceNamingSchema } from '@living-libraries/model/device-list'
+import {
+  erasureListSchema,
+  erasureRequestSchema,
+  erasureSchema,
+} from '@living-libraries/model/erasure'
 import { historySchema } from '@living-libraries/model/history'
 import {
   invitationListSchema,
@@ -228,6 +233,21 @@ export const operations: readonly Operation[] = [
     path: '/invitations/:id',
     summary: 'Nobody joins with it any more',
     problems: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/erasures',
+    summary: 'Erase a record, or a person who worked with the app, for ever; may be repeated',
+    body: erasureRequestSchema,
+    answer: erasureSchema,
+    problems: [...bodyProblems, 'not-allowed', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/erasures',
+    summary: 'The acts of erasing in the own spaces, without what was erased',
+    answer: erasureListSchema,
+    problems: ['not-allowed'],
   },
   {
     method: 'get',

@@ -47,6 +47,7 @@ export interface MergedBatch {
  * | the id exists where the device cannot see | refused as `id-taken`, without its neighbours      |
  * | not allowed, or malformed                 | refused; its number may be sent again              |
  * | without effect                            | `same`; no version, no number                      |
+ * | the record was erased                     | `same`, with nothing present: the device lets it go |
  * | else                                      | `taken` or `merged`, with the next number of the space |
  */
 export function mergeBatch(batch: Batch): MergedBatch {
@@ -78,6 +79,10 @@ function answerOf(change: Change, batch: Batch, draft: Draft): ChangeAnswer {
   if (current === undefined && change.create !== undefined && batch.taken.has(change.record)) {
     const isStranger = writersIn(change.create.space).length === 0
     return refused(n, isStranger ? 'foreign-space' : 'id-taken')
+  }
+  if (current?.state.erased === true && writersIn(current.state.space).length > 0) {
+    draft.applied.add(n)
+    return erasedAnswer(change, current)
   }
   const checked = checkChange(change, batch.device, current?.state, writersIn)
   if ('refused' in checked) return refused(n, checked.refused)
@@ -113,6 +118,12 @@ function repeated(
     })
     .map(([path]) => path)
   return accepted(change.n, 'same', current, differs, refusedPaths)
+}
+
+/** Answered as if everything had been unset: refused, it would stay on the device in the list of refused changes. */
+function erasedAnswer(change: Change, current: MergedRecord): ChangeAnswer {
+  const paths = pathsOf(change).map(([path]) => path)
+  return accepted(change.n, 'same', current, paths, {})
 }
 
 function accepted(

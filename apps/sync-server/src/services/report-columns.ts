@@ -37,7 +37,8 @@ export function sessionOf(state: RecordState): string | null {
 }
 
 export function isContent(state: RecordState): boolean {
-  return kindOf(state.kind)?.content ?? false
+  // What was erased says nothing that somebody would have to read.
+  return state.erased !== true && (kindOf(state.kind)?.content ?? false)
 }
 
 function searchedText({ fields }: RecordState): string {

@@ -1,5 +1,7 @@
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { identifierSchema } from '@living-libraries/model/identifier'
+import { spaceSchema } from '@living-libraries/model/space'
 import * as v from 'valibot'
 import { syncFolder } from '../durable-file.ts'
 import type { Ledger } from '../ports.ts'
@@ -12,44 +14,75 @@ const entrySchema = v.object({
   at: v.string(),
 })
 
+const erasedSchema = v.variant('act', [
+  v.object({
+    act: v.literal('record-erased'),
+    id: identifierSchema,
+    kind: v.string(),
+    space: spaceSchema,
+    session: v.nullable(identifierSchema),
+  }),
+  v.object({ act: v.literal('person-erased'), id: identifierSchema }),
+])
+
 /**
- * Who was shut out, one line of JSON each, beside the keys and outside the database: a backup that is older than
+ * Who was shut out and what was erased, one line of JSON each, beside the keys and outside the database: a backup that is older than
  * a revocation must not bring it back (S15). Each line is on the disk before the database hears of it.
  */
 export function shutOutLedger(keysDir: string): Ledger {
   const path = join(keysDir, ledgerName)
+  const add = async (entries: readonly object[]) => {
+    if (entries.length === 0) return
+    const at = new Date().toISOString()
+    const lines = entries.map((entry) => `${JSON.stringify({ ...entry, at })}\n`)
+    const file = await open(path, 'a', 0o600)
+    try {
+      // Begins a line of its own: one that a power failure cut must not swallow this one.
+      await file.appendFile(`\n${lines.join('')}`)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await syncFolder(keysDir)
+  }
   return {
-    note: async (act, id) => {
-      const entry = JSON.stringify({ act, id, at: new Date().toISOString() })
-      const file = await open(path, 'a', 0o600)
-      try {
-        // Begins a line of its own: one that a power failure cut must not swallow this one.
-        await file.appendFile(`\n${entry}\n`)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await syncFolder(keysDir)
-    },
+    note: (act, id) => add([{ act, id }]),
     shutOut: async () => {
       const text = await readFile(path, 'utf8').catch(absent)
       const devices = new Set<string>()
       const invitations = new Set<string>()
-      for (const { act, id } of entriesOf(text)) {
+      for (const { act, id } of entriesOf(text, entrySchema)) {
         if (act === 'device-revoked') devices.add(id)
         else if (act === 'device-admitted') devices.delete(id)
         else invitations.add(id)
       }
       return { devices: [...devices], invitations: [...invitations] }
     },
+    noteErased: (records, person) =>
+      add([
+        ...records.map((record) => ({ act: 'record-erased', ...record })),
+        ...(person === undefined ? [] : [{ act: 'person-erased', id: person }]),
+      ]),
+    erased: async () => {
+      const entries = entriesOf(await readFile(path, 'utf8').catch(absent), erasedSchema)
+      const records = entries.filter((entry) => entry.act === 'record-erased')
+      const persons = entries.filter((entry) => entry.act === 'person-erased')
+      return {
+        records: [...new Map(records.map(({ act: _, ...record }) => [record.id, record])).values()],
+        persons: [...new Set(persons.map(({ id }) => id))],
+      }
+    },
   }
 }
 
 // A line that was cut by a power failure was never acted upon.
-function entriesOf(text: string): v.InferOutput<typeof entrySchema>[] {
+function entriesOf<Schema extends v.GenericSchema>(
+  text: string,
+  schema: Schema,
+): v.InferOutput<Schema>[] {
   return text.split('\n').flatMap((line) => {
     try {
-      return [v.parse(entrySchema, JSON.parse(line))]
+      return [v.parse(schema, JSON.parse(line))]
     } catch {
       return []
     }

@@ -102,9 +102,8 @@ export class PostgresRecords implements Records {
     const { rows } = await sql<ContentOfSession>`
       select space, id, of_session as session, (state->>'version')::bigint as version,
         state->'changed' as changed from record
-      where of_session = any(${sessions}::uuid[]) and kind = any(${contentKindNames}::text[])`.execute(
-      this.trx,
-    )
+      where of_session = any(${sessions}::uuid[]) and kind = any(${contentKindNames}::text[])
+        and not state ? 'erased'`.execute(this.trx)
     return rows
   }
 
@@ -164,6 +163,12 @@ export class PostgresRecords implements Records {
   async ofKinds(space: Space, kinds: readonly string[]): Promise<RecordState[]> {
     const { rows } = await sql<{ state: RecordState }>`select state from record
       where space = ${space} and kind = any(${kinds}::text[]) order by position`.execute(this.trx)
+    return rows.map(({ state }) => state)
+  }
+
+  async membersOf(person: string): Promise<RecordState[]> {
+    const { rows } = await sql<{ state: RecordState }>`select state from record
+      where kind = 'member' and state->'fields'->>'person' = ${person}`.execute(this.trx)
     return rows.map(({ state }) => state)
   }
 

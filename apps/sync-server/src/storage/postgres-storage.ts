@@ -2,6 +2,7 @@ import type { Space } from '@living-libraries/model/space'
 import { type Kysely, sql, type Transaction as KyselyTransaction } from 'kysely'
 import { type Advance, type Storage, StorageUnavailable, type Transaction } from '../ports.ts'
 import { PostgresDevices } from './postgres-devices.ts'
+import { PostgresErasures } from './postgres-erasures.ts'
 import { PostgresInvitations } from './postgres-invitations.ts'
 import { PostgresOverview } from './postgres-overview.ts'
 import { PostgresRecords } from './postgres-records.ts'
@@ -83,6 +84,7 @@ function transactionOf(trx: KyselyTransaction<Tables>, news: News): Transaction 
     devices: new PostgresDevices(trx, news),
     invitations: new PostgresInvitations(trx),
     overview: new PostgresOverview(trx),
+    erasures: new PostgresErasures(trx),
   }
 }
 

@@ -43,6 +43,7 @@ export const recordStateSchema = v.object({
   version: v.number(),
   fields: v.record(v.string(), jsonSchema),
   deleted: v.boolean(),
+  erased: v.exactOptional(v.literal(true)),
   disputed: v.record(
     v.string(),
     v.array(

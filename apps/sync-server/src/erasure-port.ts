@@ -1,0 +1,20 @@
+import type { Erasure } from '@living-libraries/model/erasure'
+import type { Space } from '@living-libraries/model/space'
+
+/** What an erased record was, without what it said: enough to keep it erased in a database that never knew it. */
+export interface ErasedRecord {
+  readonly id: string
+  readonly kind: string
+  readonly space: Space
+  readonly session: string | null
+}
+
+export interface Erasures {
+  /** Takes the values out of the history of the records; answers how many rows had some. */
+  eraseHistory(records: readonly string[]): Promise<number>
+  /** Takes name, roles and devices from a person; false where there is none. */
+  forgetPerson(person: string): Promise<boolean>
+  note(act: Erasure): Promise<void>
+  /** Acts of the opened spaces, the newest first. */
+  list(): Promise<Erasure[]>
+}

@@ -1,0 +1,50 @@
+import type { Erasure } from '@living-libraries/model/erasure'
+import { sql, type Transaction } from 'kysely'
+import type { Erasures } from '../erasure-port.ts'
+import type { Tables } from './tables.ts'
+
+const mostActs = 1_000
+
+/** Erasing in PostgreSQL: the history loses its values through a function of the owner, and only so. */
+export class PostgresErasures implements Erasures {
+  private readonly trx: Transaction<Tables>
+
+  constructor(trx: Transaction<Tables>) {
+    this.trx = trx
+  }
+
+  async eraseHistory(records: readonly string[]): Promise<number> {
+    const { rows } = await sql<{
+      erased: number
+    }>`select erase_history(${records}::uuid[]) as erased`.execute(this.trx)
+    return rows[0]?.erased ?? 0
+  }
+
+  async forgetPerson(person: string): Promise<boolean> {
+    const { rows } = await sql`update person set name = '' where id = ${person}
+      returning 1`.execute(this.trx)
+    // Many name a phone after its owner.
+    await sql`update device set name = left(id::text, 8) where id in (
+        select device from device_person group by device having bool_and(person = ${person}))`.execute(
+      this.trx,
+    )
+    await sql`delete from person_grant where person = ${person}`.execute(this.trx)
+    await sql`delete from device_person where person = ${person}`.execute(this.trx)
+    return rows.length > 0
+  }
+
+  async note(act: Erasure): Promise<void> {
+    const { id, space, subject, kind, records, revisions, person, device, at } = act
+    await sql`insert into erasure (id, space, subject, kind, records, revisions, person, device, at)
+      values (${id}, ${space}, ${subject}, ${kind}, ${records}::uuid[], ${revisions}, ${person}, ${device},
+        to_timestamp(${at} / 1000.0))`.execute(this.trx)
+  }
+
+  async list(): Promise<Erasure[]> {
+    const { rows } =
+      await sql<Erasure>`select id, space, subject, kind, records::text[] as records, revisions,
+        person, device, (extract(epoch from at) * 1000)::float8 as at
+      from erasure order by at desc limit ${mostActs}`.execute(this.trx)
+    return rows
+  }
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import { type Grant, mayAdminister, type Territory } from './access.ts'
+import { identifierSchema } from './identifier.ts'
+import type { Kind } from './kind.ts'
+import { kindOf } from './kinds.ts'
+import type { RecordState } from './record.ts'
+import { municipalityOfSpace, type Space, spaceSchema, venueOfSpace } from './space.ts'
+
+/**
+ * Erasing outranks every other promise (S13): what a person has the right to have forgotten goes from the state, from
+ * the history, and at the next contact from every device, with what waits there. The id stays erased for ever.
+ *
+ * What is left is a tombstone: that there was a record of this kind here, who wrote it down, and nothing that it said.
+ */
+export function erasedState(
+  record: Pick<RecordState, 'id' | 'kind' | 'space' | 'session' | 'made'>,
+  by: { readonly person: string; readonly device: string },
+  version: number,
+  receivedAt: number,
+): RecordState {
+  const { id, kind, space, session, made } = record
+  return {
+    id,
+    kind,
+    space,
+    session,
+    version,
+    fields: {},
+    deleted: true,
+    erased: true,
+    disputed: {},
+    made,
+    changed: { ...by, at: receivedAt, n: 0, over: version },
+  }
+}
+
+/** What people say and are in a session. Acts of review, sessions and the registry say nothing that may be erased. */
+export function isErasable(name: string): boolean {
+  const kind: Kind | undefined = kindOf(name)
+  return kind !== undefined && kind.ofSession && kind.appendOnly !== true
+}
+
+/** Coordinators in their own territory; administrators everywhere, because the region answers for the data. */
+export function mayErase(grants: readonly Grant[], space: Space, territory: Territory): boolean {
+  if (mayAdminister(grants)) return true
+  const venue = venueOfSpace(space)
+  const municipality =
+    venue === undefined ? municipalityOfSpace(space) : territory.municipalityOf(venue)
+  return grants.some((grant) => grant.role === 'coordinator' && grant.municipality === municipality)
+}
+
+/** POST /api/erasures */
+export const erasureRequestSchema = v.union([
+  v.strictObject({
+    record: identifierSchema,
+    /** Of a participant: their answers too, which otherwise stay without a name. */
+    withWords: v.optional(v.boolean()),
+  }),
+  /** Somebody who worked with the app: the name goes everywhere, and so do the roles. */
+  v.strictObject({ person: identifierSchema }),
+])
+export type ErasureRequest = v.InferOutput<typeof erasureRequestSchema>
+
+/** The act: what was erased, when and by whom, and not a word of what it said. */
+export const erasureSchema = v.object({
+  id: identifierSchema,
+  space: spaceSchema,
+  /** The record or the person. */
+  subject: identifierSchema,
+  /** Kind of the record, or `person`. */
+  kind: v.string(),
+  /** All records that lost their content. */
+  records: v.array(identifierSchema),
+  /** Rows of the history that lost their values. */
+  revisions: v.number(),
+  person: identifierSchema,
+  device: identifierSchema,
+  /** Clock of the server, ms. */
+  at: v.number(),
+})
+export type Erasure = v.InferOutput<typeof erasureSchema>
+
+/** GET /api/erasures: those of the asker's spaces, the newest first. */
+export const erasureListSchema = v.object({ erasures: v.array(erasureSchema) })

@@ -1,0 +1,146 @@
+import type { Space } from '@living-libraries/model/space'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Colleague, openWorld, type World } from './world.ts'
+
+let world: World
+let anna: Colleague
+let boris: Colleague
+let coordinator: Colleague
+let session: string
+let participant: string
+
+const venue = 'bratsk-gorod-1'
+const space: Space = `venue/${venue}`
+const asLibrarian = { role: 'librarian', venue } as const
+const canary = 'Канарейкина'
+
+beforeEach(async () => {
+  world = await openWorld()
+  anna = await world.join(asLibrarian, 'Анна')
+  boris = await world.join(asLibrarian, 'Борис')
+  coordinator = await world.join({ role: 'coordinator', municipality: 'bratsk-gorod' }, 'Вера')
+  session = await anna.beginsSession(venue)
+  participant = await comes(anna, canary)
+  await anna.device.change(participant, { set: { pseudonym: `${canary} младшая` } })
+  await everybodySettles()
+})
+afterEach(() => world.close())
+
+function comes(person: Colleague, pseudonym: string): Promise<string> {
+  const values = { pseudonym, name: pseudonym, consent: 'paper' }
+  return person.device.make({ kind: 'participant', space, session, values })
+}
+
+async function everybodySettles(...people: Colleague[]): Promise<void> {
+  for (const { device } of people.length > 0 ? people : [anna, boris, coordinator]) {
+    await device.settled()
+  }
+}
+
+async function erases(record: string, more = {}): Promise<void> {
+  await coordinator.device.centre.post('/api/erasures', { record, ...more })
+}
+
+async function isOnDevice({ device }: Colleague, word = canary): Promise<boolean> {
+  const all = await device.list({ space, withDeleted: true })
+  return JSON.stringify([all, await device.refused.list()]).includes(word)
+}
+
+async function isAtCentre(word = canary): Promise<boolean> {
+  const rows = await world.everyRow()
+  return rows.some((row) => row.includes(word))
+}
+
+test('who is erased is gone from centre, history and devices, with what waited there, and the chain holds', async () => {
+  expect(await isAtCentre()).toBe(true)
+  boris.network.weather = 'offline'
+  await boris.device.change(participant, { set: { pseudonym: `${canary} старшая` } })
+  expect(await isOnDevice(boris)).toBe(true)
+
+  await erases(participant)
+  await erases(participant)
+  expect(await isAtCentre()).toBe(false)
+  await everybodySettles(anna, coordinator)
+  for (const person of [anna, coordinator]) expect(await isOnDevice(person)).toBe(false)
+
+  boris.network.weather = 'fine'
+  await boris.device.settled()
+  expect(await isOnDevice(boris)).toBe(false)
+  expect(await boris.device.refused.count()).toBe(0)
+  expect(await boris.device.unsentRecords()).toBe(0)
+  expect(await isAtCentre()).toBe(false)
+  const newcomer = await world.join(asLibrarian, 'Глеб')
+  expect(await isOnDevice(newcomer)).toBe(false)
+  await expect(anna.device.change(participant, { set: { pseudonym: 'снова' } })).rejects.toThrow()
+  expect(await world.tamperings()).toEqual([])
+})
+
+test('what was said stays without its speaker, unless they want it otherwise', async () => {
+  const kept = await anna.says(session, 'q1', 'Остаётся', { participant })
+  const second = await comes(anna, 'Житель 2')
+  await anna.says(session, 'q1', 'Снегирь', { participant: second })
+  await everybodySettles()
+  await erases(participant)
+  await erases(second, { withWords: true })
+  await everybodySettles()
+  expect(await boris.texts(session)).toEqual(['Остаётся'])
+  expect((await boris.device.get(kept))?.fields['participant']).toBe(participant)
+  expect(await isAtCentre('Снегирь')).toBe(false)
+  const { erasures } = (await coordinator.device.centre.get('/api/erasures')) as {
+    erasures: { kind: string; records: string[] }[]
+  }
+  expect(erasures.map(({ kind, records }) => [kind, records.length])).toEqual([
+    ['participant', 2],
+    ['participant', 1],
+  ])
+})
+
+test('an accepted session does not become late by an erasure', async () => {
+  await anna.acts(session, 'submit')
+  await everybodySettles()
+  await coordinator.acts(session, 'accept')
+  await everybodySettles()
+  await erases(participant)
+  await everybodySettles()
+  for (const person of [anna, coordinator]) {
+    expect(await person.sees(session)).toEqual({ state: 'accepted', late: [] })
+  }
+})
+
+test('neither a restored backup nor a device that was long away brings an erased person back', async () => {
+  const file = await world.backUpToFile()
+  const after = await comes(anna, `${canary} после копии`)
+  await everybodySettles()
+  boris.network.weather = 'offline'
+  await boris.device.change(after, { set: { group: 'youth' } })
+  await erases(participant)
+  await erases(after)
+  await everybodySettles(anna, coordinator)
+
+  await world.restoreFromFile(file)
+  expect(await isAtCentre()).toBe(false)
+  boris.network.weather = 'fine'
+  await everybodySettles()
+  await everybodySettles()
+  expect(await isAtCentre()).toBe(false)
+  for (const person of [anna, boris, coordinator]) expect(await isOnDevice(person)).toBe(false)
+  expect(await boris.device.refused.count()).toBe(0)
+  expect(await world.tamperings()).toEqual([])
+})
+
+test('an administrator erases a colleague: the name is gone, their work stays', async () => {
+  const administrator = await world.join({ role: 'administrator' }, 'Админ')
+  const gleb = await world.join(asLibrarian, 'Синичкин')
+  await gleb.says(session, 'q1', 'Слово коллеги')
+  await everybodySettles(gleb, anna)
+  const me = await gleb.device.centre.me()
+  const person = me.persons[0]?.id
+  await administrator.device.centre.post('/api/erasures', { person })
+  await anna.device.settled()
+  expect(await isAtCentre('Синичкин')).toBe(false)
+  expect(await isOnDevice(anna, 'Синичкин')).toBe(false)
+  expect(await anna.texts(session)).toEqual(['Слово коллеги'])
+  await expect(coordinator.device.centre.post('/api/erasures', { person })).rejects.toMatchObject({
+    problem: 'not-allowed',
+  })
+})

@@ -31,7 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'scenario',
-          include: ['tests/{scenario,compatibility,faults}/**/*.test.ts'],
+          include: ['tests/{scenario,compatibility,faults,fuzz}/**/*.test.ts'],
           globalSetup: postgres,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -68,7 +68,11 @@ export function shutOutLedger(keysDir: string): Ledger {
       const records = entries.filter((entry) => entry.act === 'record-erased')
       const persons = entries.filter((entry) => entry.act === 'person-erased')
       return {
-        records: [...new Map(records.map(({ act: _, ...record }) => [record.id, record])).values()],
+        records: [
+          ...new Map(
+            records.map(({ id, kind, space, session }) => [id, { id, kind, space, session }]),
+          ).values(),
+        ],
         persons: [...new Set(persons.map(({ id }) => id))],
       }
     },

@@ -138,6 +138,8 @@ const screens: readonly Screen[] = [
     holder: 'librarian',
     path: () => `${session()}/delegates?record=${results.delegate}`,
   },
+  { name: 'session-protocol', holder: 'librarian', path: () => `${session()}/protocol` },
+  { name: 'prepare', holder: 'librarian', path: () => `/venue/${venue}/prepare` },
   { name: 'session-submit', holder: 'librarian', path: () => `${session()}/submit` },
   { name: 'sending', holder: 'librarian', path: () => '/sending' },
   {

@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BrowserDevice, browserDevice, phone } from './kit/browser-device.ts'
 import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
-import { join } from './kit/joining.ts'
+import { join, readyForOffline } from './kit/joining.ts'
 import { answerRows, beginSession, entryField, openPart, writeAnswer } from './kit/librarian.ts'
+import { spaced } from './kit/wording.ts'
 
 let browser: Browser
 let centre: Centre
@@ -156,5 +159,41 @@ test('two answers are joined by hand and parted again, each whole', async () => 
   await page.getByText('Повторили 1 раз').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Готово' }).click()
   expect((await received('answer')).map(({ text }) => text)).toContain('Потомки переселенцев')
+})
+
+test('the protocol is saved as DOCX without a line', async () => {
+  await readyForOffline(librarian)
+  await librarian.goOffline()
+  await openPart(page, 'Протокол')
+  await page.getByRole('heading', { name: 'Чего в протоколе нет' }).waitFor()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Скачать DOCX' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toMatch(/\.docx$/)
+  const file = unzipSync(await readFile(await download.path()))
+  const words = spaced(strFromU8(file['word/document.xml'] ?? new Uint8Array()))
+  const said = ['Мы люди реки', 'Река и лес', 'Тропа речных людей']
+  expect(said.filter((one) => !words.includes(one))).toEqual([])
+  await librarian.goOnline()
+})
+
+test('practice is the same app apart from everything real, and leaves nothing behind', async () => {
+  const counted = async () =>
+    (await centre.query('select count(*)::int as count from record'))[0] as { count: number }
+  const before = await counted()
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Подготовиться' }).click()
+  await page.getByRole('button', { name: 'Начать пробу' }).click()
+  await page.getByText('Здесь будет сессия').waitFor()
+  await beginSession(page, 'Проба', 2)
+  await writeAnswer(page, { text: 'Пробный ответ', question: 1, table: '1' })
+  await page.reload()
+  await expect.poll(() => answerRows(page).count()).toBe(1)
+  await page.getByRole('button', { name: 'Закончить пробу' }).click()
+  await page.getByText('Читальный зал').waitFor()
+  expect(await page.getByText('Проба').count()).toBe(0)
+  const databases = await page.evaluate(async () => (await indexedDB.databases()).length)
+  expect(databases).toBe(1)
+  expect(await counted()).toEqual(before)
   librarian.watch.expectNothingStrange()
 })

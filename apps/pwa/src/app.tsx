@@ -29,6 +29,7 @@ export function App() {
               <Switch>
                 <Route path={routes.start} component={StartPage} />
                 <Route path={routes.venue} component={VenuePage} />
+                <Route path={routes.prepare} component={PreparePage} />
                 <Route path={routes.session} component={SessionPage} />
                 <Route path={routes.sessionPart} component={SessionPage} />
                 <Route path={routes.sending} component={SendingPage} />
@@ -62,6 +63,7 @@ function Surroundings({ children }: { readonly children: ReactNode }) {
 
 const UiPage = lazy(() => import('./dev/ui-page.tsx'))
 const VenuePage = lazy(() => import('./features/venue/venue-page.tsx'))
+const PreparePage = lazy(() => import('./features/prepare/prepare-page.tsx'))
 const SessionPage = lazy(() => import('./features/session/session-page.tsx'))
 const MunicipalityPage = lazy(() => import('./features/municipality/municipality-page.tsx'))
 const ReviewPage = lazy(() => import('./features/review/review-page.tsx'))

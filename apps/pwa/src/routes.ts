@@ -2,6 +2,7 @@
 export const routes = {
   start: '/',
   venue: '/venue/:venue',
+  prepare: '/venue/:venue/prepare',
   session: '/session/:session',
   sessionPart: '/session/:session/:part',
   sending: '/sending',
@@ -26,9 +27,15 @@ export type SessionPart =
   | 'initiatives'
   | 'delegates'
   | 'submit'
+  | 'protocol'
 
 export function venueLink(venue: string): string {
   return `/venue/${venue}`
+}
+
+/** What to do before the evening: print, try, look whether everything is on the device. */
+export function prepareLink(venue: string): string {
+  return `/venue/${venue}/prepare`
 }
 
 export function sessionLink(session: string, part: SessionPart = 'answers'): string {

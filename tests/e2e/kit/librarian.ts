@@ -66,6 +66,7 @@ export type SessionPart =
   | 'Инициативы'
   | 'Делегаты'
   | 'Отправка'
+  | 'Протокол'
 
 /** The place at the bottom of a phone under which a part stands. */
 const placeOfPart: { readonly [Part in SessionPart]: string } = {
@@ -77,6 +78,7 @@ const placeOfPart: { readonly [Part in SessionPart]: string } = {
   Инициативы: 'Инициативы',
   Делегаты: 'Делегаты',
   Отправка: 'Отправка',
+  Протокол: 'Отправка',
 }
 
 /** On a computer all parts stand in one line; on a phone the place at the bottom comes first. */

@@ -4,6 +4,7 @@ import { openDevice, OpeningProblem } from '../device/open-device.ts'
 import { troubleIn } from '../storage/storage-trouble.ts'
 import { writeInstallationMark } from './installation-mark.ts'
 import { OpeningFailed } from './opening-failed.tsx'
+import { isPractice, openPracticeInBrowser } from './practice.ts'
 
 const DeviceContext = createContext<Device | undefined>(undefined)
 
@@ -31,6 +32,7 @@ function openOnce(): Promise<Device | OpeningProblem> {
 }
 
 async function openInBrowser(): Promise<Device> {
+  if (isPractice()) return openPracticeInBrowser()
   const device = await openDevice({
     locks: navigator.locks,
     channel: new BroadcastChannel('living-libraries'),

@@ -4,6 +4,8 @@ import { AppFrame, type AppFrameProps } from '../ui/app-frame.tsx'
 import { LookButton } from '../ui/look-settings.tsx'
 import { SavedLine } from '../ui/saved-line.tsx'
 import { PersonButton } from './person-button.tsx'
+import { isPractice } from './practice.ts'
+import { PracticeLine } from './practice-line.tsx'
 import { useNow } from './use-now.ts'
 import { useSavedState } from './use-saved-state.ts'
 
@@ -13,7 +15,11 @@ export function WorkFrame(
 ) {
   const state = useSavedState()
   const now = useNow()
-  const savedLine = state && <SavedLine state={state} now={now} href={routes.sending} />
+  const savedLine = isPractice() ? (
+    <PracticeLine />
+  ) : (
+    state && <SavedLine state={state} now={now} href={routes.sending} />
+  )
   const corner = (
     <>
       <PersonButton />

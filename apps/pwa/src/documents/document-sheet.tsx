@@ -130,7 +130,7 @@ function TableView({ block }: { readonly block: Extract<Block, { type: 'table' }
     </td>
   )
   return (
-    <table className="sheet-table">
+    <table className={block.isForHand ? 'sheet-table for-hand' : 'sheet-table'}>
       {caption !== undefined && <caption>{typeset(caption)}</caption>}
       <thead>
         <tr>

@@ -3,6 +3,7 @@ import {
   Bookmark,
   BorderStyle,
   HeadingLevel,
+  HeightRule,
   ImageRun,
   PageBreak,
   Paragraph,
@@ -123,13 +124,16 @@ function quote({ text, language, translation, source }: QuoteBlock): Paragraph[]
 const line = { style: BorderStyle.SINGLE, size: 4, color: '808080' }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-function table({ caption, columns, rows, foot }: TableBlock): Part[] {
+function table({ caption, columns, rows, foot, isForHand = false }: TableBlock): Part[] {
   const shares = columns.reduce((sum, { share = 1 }) => sum + share, 0)
   const widths = columns.map(({ share = 1 }) => Math.floor((share / shares) * textWidth))
   const row = (cells: readonly string[], look: 'head' | 'foot' | 'plain') =>
     new TableRow({
       cantSplit: true,
       ...(look === 'head' ? { tableHeader: true } : {}),
+      ...(isForHand && look === 'plain'
+        ? { height: { value: 624, rule: HeightRule.ATLEAST } }
+        : {}),
       children: columns.map(
         ({ isNumber = false }, at) =>
           new TableCell({

@@ -66,6 +66,8 @@ export interface TableBlock {
   readonly caption?: string
   readonly columns: readonly TableColumn[]
   readonly rows: readonly (readonly string[])[]
+  /** Rows high enough to be written in by hand. */
+  readonly isForHand?: boolean
   /** The row of sums. */
   readonly foot?: readonly string[]
 }

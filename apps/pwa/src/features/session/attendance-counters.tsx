@@ -1,6 +1,7 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
 import type { TypedRecord } from '../../device/device.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Counter } from '../../ui/counter.tsx'
 import { participantsMessages } from './participants-messages.ts'
@@ -33,6 +34,33 @@ export function AttendanceCounters({ session, pack }: AttendanceCountersProps) {
           />
         ))}
       </div>
+      <DailyCounters session={session} />
     </section>
+  )
+}
+
+/** Where a session has several days: heads on each. The groups above count a person once for all days. */
+function DailyCounters({ session }: Pick<AttendanceCountersProps, 'session'>) {
+  const t = useMessages(participantsMessages)
+  const format = useFormat()
+  const { countOf, setCount } = useTally(session.id, 'daily', session.fields.daily)
+  const { date, days } = session.fields
+  const dates = [...new Set([date, ...Object.values(days ?? {})])]
+    .filter((day) => day !== undefined)
+    .sort()
+  if (dates.length < 2) return null
+  return (
+    <>
+      <h3>{t.daily}</h3>
+      <p className={styles['lead']}>{t.dailyLead}</p>
+      {dates.map((day) => (
+        <Counter
+          key={day}
+          label={format.shortDay(`${day}T12:00:00Z`)}
+          value={countOf(day)}
+          onChange={(count) => setCount(day, count)}
+        />
+      ))}
+    </>
   )
 }

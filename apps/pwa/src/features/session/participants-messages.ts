@@ -4,6 +4,8 @@ import { enCount, ruCount } from '../../i18n/plural.ts'
 export const participantsMessages = catalog({
   ru: {
     attendance: 'Сколько людей в\u00a0зале',
+    daily: 'По дням',
+    dailyLead: 'Сколько людей было в\u00a0каждый день; выше каждый человек считается один раз.',
     attendanceLead:
       'Считайте всех, кто пришёл, и\u00a0тех, кто не\u00a0назвался. Два телефона у\u00a0двух дверей складываются сами.',
     total: (count: number) => ruCount(count, 'человек', 'человека', 'человек'),
@@ -43,6 +45,8 @@ export const participantsMessages = catalog({
   },
   en: {
     attendance: 'How many people are in the hall',
+    daily: 'By day',
+    dailyLead: 'How many people came on each day; above, each person counts once.',
     attendanceLead:
       'Count everybody who came, also those who gave no name. Two phones at two doors add up by themselves.',
     total: (count) => enCount(count, 'person', 'people'),

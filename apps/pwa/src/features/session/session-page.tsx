@@ -59,6 +59,8 @@ function PartContent({
       return <InitiativesPart view={view} pack={pack} />
     case 'delegates':
       return <DelegatesPart view={view} pack={pack} />
+    case 'protocol':
+      return <ProtocolPart view={view} pack={pack} />
     case 'about':
       return <AboutPart view={view} pack={pack} />
     case 'submit':
@@ -67,6 +69,7 @@ function PartContent({
 }
 
 const SheetsPart = lazy(() => import('./sheets/sheets-part.tsx'))
+const ProtocolPart = lazy(() => import('./protocol/protocol-part.tsx'))
 const CodePart = lazy(() => import('./code/code-part.tsx'))
 const InitiativesPart = lazy(() => import('./initiatives/initiatives-part.tsx'))
 const DelegatesPart = lazy(() => import('./delegates/delegates-part.tsx'))

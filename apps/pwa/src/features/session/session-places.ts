@@ -10,7 +10,7 @@ export const sessionPlaces = [
   { place: 'session', icon: 'session', parts: ['answers', 'sheets', 'participants', 'about'] },
   { place: 'initiatives', icon: 'initiative', parts: ['elements', 'initiatives'] },
   { place: 'delegates', icon: 'delegate', parts: ['delegates'] },
-  { place: 'submit', icon: 'send', parts: ['submit'] },
+  { place: 'submit', icon: 'send', parts: ['submit', 'protocol'] },
 ] as const satisfies readonly {
   readonly place: SessionPlace
   readonly icon: IconName

@@ -15,6 +15,10 @@ export const venueMessages = catalog({
       `${ruCount(count, 'запись ждёт', 'записи ждут', 'записей ждут')} отправки`,
     deadline: 'Ближайший срок',
     ifMissed: 'Если не\u00a0успели',
+    prepare: 'Подготовка к\u00a0вечеру',
+    prepareText:
+      'Распечатать вопросы, листы столов и\u00a0согласия, проверить устройство, попробовать без последствий.',
+    prepareOpen: 'Подготовиться',
     colleagues: 'Кто работает с\u00a0этой площадкой',
     noColleagues: 'Здесь появятся коллеги, когда подключат свои устройства.',
     help: 'Если что-то пошло не\u00a0так',
@@ -50,6 +54,10 @@ export const venueMessages = catalog({
     unsent: (count) => `${enCount(count, 'record', 'records')} waiting to be sent`,
     deadline: 'Next deadline',
     ifMissed: 'If you miss it',
+    prepare: 'Preparing the evening',
+    prepareText:
+      'Print questions, sheets of the tables and consents, check the device, try it without consequences.',
+    prepareOpen: 'Prepare',
     colleagues: 'Who works with this venue',
     noColleagues: 'Colleagues appear here when they connect their devices.',
     help: 'If something goes wrong',

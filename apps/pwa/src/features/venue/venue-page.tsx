@@ -5,7 +5,7 @@ import { StorageHealth } from '../../binding/storage-health.tsx'
 import { useForum } from '../../binding/use-forum.ts'
 import { useRecords } from '../../binding/use-records.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { routes, venueLink } from '../../routes.ts'
+import { prepareLink, routes, venueLink } from '../../routes.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -51,6 +51,12 @@ export default function VenuePage({ params }: { readonly params: { readonly venu
         ) : (
           <SessionList sessions={sessions} />
         )}
+        <Part title={t.prepare}>
+          <p>{t.prepareText}</p>
+          <ButtonLink icon="print" href={prepareLink(params.venue)}>
+            {t.prepareOpen}
+          </ButtonLink>
+        </Part>
         <Part title={t.colleagues}>
           <Colleagues members={members ?? []} />
         </Part>

@@ -1,0 +1,44 @@
+import type { IndexedDbSource } from '../storage/database.ts'
+import { openDatabase } from '../storage/opening.ts'
+import { readSetting, writeSetting } from '../storage/settings.ts'
+import { Device } from './device.ts'
+import { type DeviceOptions, openParts } from './device-parts.ts'
+
+/** The database in which practice lies, apart from everything real. */
+const practiceName = 'living-libraries-practice'
+
+/**
+ * A device for practice: the same app over a database of its own, with the forum and the person of the real one, and
+ * without a way to the centre. Nothing that is recorded in it can be sent, because there is nobody who could send it.
+ */
+export async function openPractice(options: DeviceOptions = {}): Promise<Device> {
+  const storage = options.storage ?? globalThis
+  const parts = await openParts({
+    ...options,
+    name: practiceName,
+    stream: false,
+    fetch: () => Promise.reject(new TypeError('practice has no line')),
+  })
+  const real = await openDatabase(options.name ?? 'living-libraries', storage, () => {})
+  try {
+    const forum = await real.records.where('space').equals('forum').toArray()
+    await parts.database.records.bulkPut(forum.map((record) => ({ ...record, pending: [] })))
+    for (const key of ['me', 'person'] as const) {
+      const value = await readSetting(real, key)
+      if (value !== undefined) await writeSetting(parts.database, key, value)
+    }
+  } finally {
+    real.close()
+  }
+  return new Device(parts)
+}
+
+/** Takes everything of the practice away. */
+export function erasePractice({ indexedDB }: IndexedDbSource = globalThis): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(practiceName)
+    request.onsuccess = () => resolve()
+    request.onerror = () => reject(request.error ?? new Error('practice could not be erased'))
+    request.onblocked = () => resolve()
+  })
+}

@@ -1,0 +1,109 @@
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { venueSpace } from '@living-libraries/model/space'
+import { type ReactNode, useState } from 'react'
+import { beginPractice, isPractice } from '../../binding/practice.ts'
+import { Screen } from '../../binding/screen.tsx'
+import { StorageHealth } from '../../binding/storage-health.tsx'
+import { useForum } from '../../binding/use-forum.ts'
+import { useRecords } from '../../binding/use-records.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
+import { venueLink } from '../../routes.ts'
+import { Button } from '../../ui/button.tsx'
+import { List, Row } from '../../ui/list.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { KitSection } from './kit-section.tsx'
+import { prepareMessages } from './prepare-messages.ts'
+import styles from './prepare-page.module.css'
+
+/** A week before: what is on the device, who takes part, what happens when, what to print, and a place to try. */
+export default function PreparePage({ params }: { readonly params: { readonly venue: string } }) {
+  const t = useMessages(prepareMessages)
+  const forum = useForum()
+  const current = venueLink(params.venue)
+  if (forum === undefined) return <Screen current={current}>{null}</Screen>
+  const venueName = forum.venues.get(params.venue)?.fields.name ?? ''
+  return (
+    <Screen current={current} owner={venueName}>
+      <PageHeader back={{ href: current, label: t.back }} title={t.title} lead={t.lead} />
+      <div className={styles['parts']}>
+        <Part title={t.onDevice}>
+          <OfflineNotice />
+          <StorageHealth />
+          <p>{t.pack(forum.pack.questions.length)}</p>
+        </Part>
+        <Part title={t.people}>
+          <People venue={params.venue} />
+        </Part>
+        <KitSection pack={forum.pack} venueName={venueName} />
+        {!isPractice() && (
+          <Part title={t.practice}>
+            <p>{t.practiceLead}</p>
+            <Button icon="edit" onClick={beginPractice}>
+              {t.beginPractice}
+            </Button>
+          </Part>
+        )}
+        <Part title={t.programme}>
+          <Programme pack={forum.pack} />
+        </Part>
+      </div>
+    </Screen>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles['part']}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function OfflineNotice() {
+  const t = useMessages(prepareMessages)
+  // The worker controls the page only once it has the whole app.
+  const [isReady] = useState(() => Boolean(navigator.serviceWorker?.controller))
+  return isReady ? (
+    <Notice meaning="received" title={t.offline} />
+  ) : (
+    <Notice meaning="waiting" title={t.notOffline} todo={t.notOfflineTodo} />
+  )
+}
+
+function People({ venue }: { readonly venue: string }) {
+  const t = useMessages(prepareMessages)
+  const words = useMessages(vocabularyMessages)
+  const members = useRecords({ kind: 'member', space: venueSpace(venue) }) ?? []
+  return (
+    <List label={t.people}>
+      {members.map(({ id, fields }) => (
+        <Row
+          key={id}
+          title={fields.name || words.somebody}
+          detail={fields.role && words.roles[fields.role]}
+        />
+      ))}
+    </List>
+  )
+}
+
+function Programme({ pack }: { readonly pack: ForumPack }) {
+  const t = useMessages(prepareMessages)
+  const format = useFormat()
+  return (
+    <List label={t.programme}>
+      {pack.days.map(({ date, title, panels = [] }) => (
+        <Row
+          key={date + title}
+          lead={format.shortDay(`${date}T12:00:00Z`)}
+          title={title}
+          detail={panels.map((panel) => panel.title).join(' · ') || undefined}
+        />
+      ))}
+    </List>
+  )
+}

@@ -59,6 +59,24 @@ test('a backup is made beside the running server, sealed to a key that is not on
   expect(checked.out).toContain('the backup is whole')
 })
 
+test('the history is verified against the links that were kept with the backup', async () => {
+  const verified = await runCommand(
+    'audit',
+    ['verify', '--heads', `${backup}.heads.jsonl`],
+    at('one'),
+  )
+  expect(verified.out).toContain('the history is as it was written')
+  expect(verified.code).toBe(0)
+  const heads = await readFile(`${backup}.heads.jsonl`, 'utf8')
+  expect(heads).toContain('"space":"forum"')
+  const forged = join(folder, 'forged.jsonl')
+  await writeFile(forged, heads.replaceAll(/"link":"../g, '"link":"ab'))
+  const against = await runCommand('audit', ['verify', '--heads', forged], at('one'))
+  expect(against.err).toBe('')
+  expect(against.out).toContain('not the link that was kept elsewhere')
+  expect(against.code).toBe(1)
+})
+
 test('the doctor looks at the running server, and ends with a code for machines', async () => {
   const { code, out, err } = await runCommand('doctor', [], at('one'))
   expect(err).toBe('')

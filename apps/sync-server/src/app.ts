@@ -6,6 +6,7 @@ import { credentialCookie } from './middleware/credential-cookie.ts'
 import type { Environment } from './middleware/environment.ts'
 import { knownCaller, sameSite } from './middleware/guards.ts'
 import { problemAnswer, problemOf } from './middleware/problem-answer.ts'
+import { requestLimit } from './middleware/request-limit.ts'
 import { type RequestLine, requestLog } from './middleware/request-log.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { staticFiles } from './middleware/static-files.ts'
@@ -22,6 +23,8 @@ export interface AppOptions {
   readonly publicUrl?: string
   /** The network address that attempts are counted by. */
   readonly addressOf?: (c: Context) => string
+  /** Whether one device or address may take only so much of the server. */
+  readonly isLimited?: boolean
   readonly logRequest?: (line: RequestLine) => void
   /** A defect of ours; a person should look at it. */
   readonly logDefect?: (error: unknown) => void
@@ -53,6 +56,9 @@ export function createApp(services: Services, options: AppOptions): Hono<Environ
   app.use('/api/*', compression)
   app.use('/api/*', sameSite)
   app.use('/api/*', knownCaller(services, cookie))
+  if (options.isLimited === true) {
+    app.use('/api/*', requestLimit({ now: () => performance.now(), addressOf }))
+  }
   app.route('/api', api)
   if (staticDir !== undefined) app.use('/*', staticFiles(staticDir))
   return app

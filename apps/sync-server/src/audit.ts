@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import * as v from 'valibot'
-import { type ChainHead, checkChain, type Tampering } from './audit/chain-check.ts'
+import { type ChainHead, checkChain, presentHeads, type Tampering } from './audit/chain-check.ts'
 import { checkStates } from './audit/state-check.ts'
 import { openOwnerAccess } from './backup/owner-access.ts'
 import { OperationProblem } from './operation-problem.ts'
@@ -22,6 +22,14 @@ const headSchema = v.object({
 })
 const shownTamperings = 20
 
+const words = {
+  values: 'значения изменены / the values were changed',
+  row: 'строка или та, что перед ней, изменена / the row, or the one before it, was changed',
+  missing: 'строк не хватает / rows are missing',
+  head: 'не то звено, что сохранено в стороне / not the link that was kept elsewhere',
+  state: 'запись не следует из своей истории / the record does not follow from its history',
+} as const satisfies { [What in Tampering['what']]: string }
+
 await runCommand(async () => {
   const { command, headsPath } = parsedOptions()
   const kept = headsPath === undefined ? [] : await headsIn(headsPath)
@@ -30,11 +38,11 @@ await runCommand(async () => {
   try {
     await owner.connect()
     await owner.query(`begin isolation level repeatable read read only; set local app.whole = 'on'`)
-    const chain = await checkChain(owner, kept)
     if (command === 'heads') {
-      process.stdout.write(chain.heads.map((head) => `${JSON.stringify(head)}\n`).join(''))
+      process.stdout.write(await presentHeads(owner))
       return
     }
+    const chain = await checkChain(owner, kept)
     const states = await checkStates(owner)
     const tamperings = [...chain.tamperings, ...states.tamperings]
     process.stdout.write(
@@ -57,14 +65,6 @@ function sentenceOf(tamperings: readonly Tampering[]): string {
     .join('')
   return `Вмешательство / tampering: ${tamperings.length}\n${shown}`
 }
-
-const words = {
-  values: 'значения изменены / the values were changed',
-  row: 'строка или та, что перед ней, изменена / the row, or the one before it, was changed',
-  missing: 'строк не хватает / rows are missing',
-  head: 'не то звено, что сохранено в стороне / not the link that was kept elsewhere',
-  state: 'запись не следует из своей истории / the record does not follow from its history',
-} as const satisfies { [What in Tampering['what']]: string }
 
 function parsedOptions() {
   try {

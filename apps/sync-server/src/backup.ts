@@ -2,10 +2,13 @@ import { appendFile, copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import pg from 'pg'
+import { presentHeads } from './audit/chain-check.ts'
 import { makeBackup, removeOldBackups } from './backup/make-backup.ts'
 import { openOwnerAccess } from './backup/owner-access.ts'
 import { knownRecipients, recipientsPath } from './backup/recipients.ts'
 import type { SealFor } from './backup/sealed-stream.ts'
+import { writeDurably } from './durable-file.ts'
 import { OperationProblem } from './operation-problem.ts'
 import { runCommand } from './run-command.ts'
 import { settingsFrom } from './settings.ts'
@@ -33,6 +36,7 @@ await runCommand(async () => {
     const made = await makeBackup({ ...place, sealFor, version })
     // Read beside an older backup, it keeps shut out who was revoked after that one.
     await copyFile(join(keysDir, ledgerName), join(folder, ledgerName)).catch(() => {})
+    await writeHeads(connectionString, `${made.path}.heads.jsonl`)
     const removed = options.keep === undefined ? 0 : await removeOldBackups(folder, options.keep)
     const rows = Object.values(made.rows).reduce((sum, count) => sum + count, 0)
     process.stdout.write(
@@ -60,6 +64,18 @@ function parsedOptions() {
   } catch (error) {
     const reason = error instanceof Error ? error.message : ''
     throw new OperationProblem(reason, usage)
+  }
+}
+
+/** Whoever keeps them with the backup can tell later whether the history before is as it was then. */
+async function writeHeads(connectionString: string, path: string): Promise<void> {
+  const owner = new pg.Client({ connectionString })
+  await owner.connect()
+  try {
+    await owner.query(`begin read only; set local app.whole = 'on'`)
+    await writeDurably(path, await presentHeads(owner))
+  } finally {
+    await owner.end()
   }
 }
 

@@ -42,6 +42,7 @@ async function start(): Promise<void> {
     version,
     isSecure: settings.publicUrl.startsWith('https:'),
     addressOf: addressOf(settings.trustsProxy),
+    isLimited: true,
     staticDir: builtAppDir,
     publicUrl: settings.publicUrl,
     logRequest: (line) => {

@@ -108,6 +108,15 @@ async function* allRows(owner: pg.ClientBase): AsyncGenerator<ChainRow> {
   }
 }
 
+/** The last links as they stand, without walking the chains; one line of JSON each. */
+export async function presentHeads(owner: pg.ClientBase): Promise<string> {
+  const { rows } = await owner.query<
+    ChainHead & { seq: string }
+  >(`select distinct on (space) space, seq,
+    encode(link, 'hex') as link from revision order by space, seq desc`)
+  return rows.map((row) => `${JSON.stringify({ ...row, seq: Number(row.seq) })}\n`).join('')
+}
+
 async function endsOf(owner: pg.ClientBase) {
   const { rows } = await owner.query<{ id: string; last: string; start: string }>(
     'select id, last_seq as last, epoch_start as start from space',

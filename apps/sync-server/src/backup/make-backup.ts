@@ -67,7 +67,10 @@ const namePattern = /^living-libraries-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.tar\.gz\
 export async function removeOldBackups(folder: string, keep: number): Promise<number> {
   const names = (await readdir(folder)).filter((name) => namePattern.test(name)).sort()
   const old = names.slice(0, Math.max(0, names.length - keep))
-  for (const name of old) await rm(join(folder, name))
+  for (const name of old) {
+    await rm(join(folder, name))
+    await rm(join(folder, `${name}.heads.jsonl`), { force: true })
+  }
   return old.length
 }
 

@@ -4,7 +4,7 @@ import { changesMediaType, clientHeader } from '@living-libraries/model/wire/ver
 import type { Operation } from '@living-libraries/sync-server/routes/operations'
 import fc from 'fast-check'
 import { type Mutation, mutated, mutations } from './mutation.ts'
-import { valuesOf } from './schema-arbitrary.ts'
+import { knownId, openCode, valuesOf } from './schema-arbitrary.ts'
 
 /** A request before it is known who makes it. */
 export interface FuzzedRequest {
@@ -54,21 +54,33 @@ export function requestsFor(operation: Operation): fc.Arbitrary<FuzzedRequest> {
   })
 }
 
-/** The bytes to send; `lines` are those that the actor's device would send. */
+/** What the sender knows. */
+export interface Known {
+  /** Lines that the actor's device would send. */
+  readonly lines: readonly Json[]
+  readonly id: string
+  readonly code: string
+}
+
+/** The bytes to send. */
 export function bytesOf(
   { body, isZipped }: FuzzedRequest,
-  lines: readonly Json[],
+  known: Known,
 ): Uint8Array<ArrayBuffer> | undefined {
-  const plain = plainBytesOf(body, lines)
+  const plain = plainBytesOf(body, known)
   return plain === undefined ? undefined : new Uint8Array(isZipped ? gzipSync(plain) : plain)
 }
 
-function plainBytesOf(body: Body, lines: readonly Json[]): Uint8Array | undefined {
+function plainBytesOf(body: Body, { lines, id, code }: Known): Uint8Array | undefined {
   switch (body.is) {
     case 'none':
       return undefined
     case 'json':
-      return Buffer.from(JSON.stringify(mutated(body.value, body.mutations)))
+      return Buffer.from(
+        JSON.stringify(mutated(body.value, body.mutations))
+          .replaceAll(knownId, id)
+          .replaceAll(openCode, code),
+      )
     case 'lines': {
       const changed = mutated([...lines], body.mutations)
       const all = Array.isArray(changed) ? changed : [changed]

@@ -12,5 +12,5 @@ test('no route fails, leaks or shows its inside, whatever it is sent', async () 
   expect(report.requests).toBe(requestsPerRoute * operations.length)
   // A fuzzer whose requests are all turned away at the door would find nothing.
   const taken = [...report.statuses].filter(([, counts]) => counts.has(200) || counts.has(204))
-  expect(taken.length).toBeGreaterThan(operations.length / 2)
+  expect(taken.length).toBeGreaterThan(operations.length * 0.7)
 })

@@ -1,11 +1,13 @@
 import type { Grant } from '@living-libraries/model/access'
 import type { Json } from '@living-libraries/model/json'
 import { problemName } from '@living-libraries/model/problem'
+import { offersToTable } from '@living-libraries/model/wire/offer'
 import { operations, type Operation } from '@living-libraries/sync-server/routes/operations'
 import { TestDevice } from '@living-libraries/sync-server/test-device'
 import { startTestServer, type TestServer } from '@living-libraries/sync-server/test-server'
 import fc from 'fast-check'
 import { bytesOf, type FuzzedRequest, requestsFor } from './fuzzed-request.ts'
+import { openCode } from './schema-arbitrary.ts'
 
 export interface FuzzOptions {
   readonly connectionString: string
@@ -89,6 +91,8 @@ class Ground {
       set: { pseudonym: 'Житель 1', name: canaries[1] ?? '', consent: 'paper' },
     })
     await owner.push(session, answer, participant)
+    const { storage, server: identity } = server.services
+    await storage.beginEpoch(identity.epoch)
     ground.#ids.push(session.record, answer.record, participant.record, owner.id, owner.person)
     return ground
   }
@@ -102,7 +106,8 @@ class Ground {
     const device = await this.#deviceOf(at)
     const path = operation.path.replaceAll(/:[a-z]+/gi, () => this.#param(request.param))
     const query = new URLSearchParams(request.query).toString()
-    const body = operation.method === 'get' ? undefined : bytesOf(request, linesOf(device))
+    const body =
+      operation.method === 'get' ? undefined : await this.#bytes(operation, request, device)
     const response = await device.request(`/api${path}${query === '' ? '' : `?${query}`}`, {
       method: operation.method.toUpperCase(),
       headers: { ...request.headers },
@@ -114,6 +119,26 @@ class Ground {
     judge(response, text, actors[at]?.maySee ?? false, defects)
     if (response.status === 401 || operation.path === '/me') this.#devices[at] = undefined
     return response
+  }
+
+  async #bytes(operation: Operation, request: FuzzedRequest, device: TestDevice) {
+    const isOffer = operation.path === '/records/offer'
+    return bytesOf(request, {
+      lines: isOffer ? await this.#offerLines(device) : linesOf(device),
+      id: this.#ids[request.param % this.#ids.length] ?? '',
+      code: JSON.stringify(request.body).includes(openCode)
+        ? await this.#server.invite({ role: 'librarian', venue: 'irkutsk-gorod-1' })
+        : '',
+    })
+  }
+
+  /** What a device gives back to a centre that was restored: the canaries, as it once had them. */
+  async #offerLines(device: TestDevice): Promise<Json[]> {
+    const { storage } = this.#server.services
+    const found = await storage.read([venue], ({ records }) => records.byId(this.#ids))
+    const offers = [...found.values()].map(({ state }) => ({ state, seen: state.version }))
+    const lines = [{ wire: 1, device: device.id }, { offers: offersToTable(offers) }]
+    return JSON.parse(JSON.stringify(lines)) as Json[]
   }
 
   #param(number: number): string {

@@ -47,7 +47,7 @@ function arbitraryOf(schema: unknown): fc.Arbitrary<Json> {
             maxLength: Math.min(part.maxLength ?? 40, 200),
             unit: 'grapheme',
           })
-        : fc.stringMatching(new RegExp(part.pattern))
+        : patterned(new RegExp(part.pattern))
     case 'integer':
       return fc.integer({ min: part.minimum ?? -1_000, max: part.maximum ?? 2 ** 31 - 1 })
     case 'number':
@@ -61,8 +61,22 @@ function arbitraryOf(schema: unknown): fc.Arbitrary<Json> {
   }
 }
 
+/** Stand for what only the sender knows: an id of a record that is there, a code of an open invitation. */
+export const knownId = '@known-id'
+export const openCode = '@open-code'
+const anyId = '00000000-0000-7000-8000-000000000000'
+
+function patterned(pattern: RegExp): fc.Arbitrary<string> {
+  const matching = fc.stringMatching(pattern)
+  if (!pattern.test(anyId)) return matching
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(knownId) }, matching)
+}
+
 function objectOf({ properties = {}, required = [] }: v.InferOutput<typeof partSchema>) {
-  const entries = Object.entries(properties).map(([name, schema]) => [name, arbitraryOf(schema)])
+  const entries = Object.entries(properties).map(([name, schema]) => {
+    const value = arbitraryOf(schema)
+    return [name, name === 'code' ? fc.oneof(fc.constant(openCode), value) : value]
+  })
   const model = Object.fromEntries(entries) as { [name: string]: fc.Arbitrary<Json> }
   return fc.record(model, { requiredKeys: required }) as fc.Arbitrary<Json>
 }

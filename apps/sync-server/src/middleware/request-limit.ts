@@ -119,13 +119,17 @@ function isStream({ headers }: Response): boolean {
   return headers.get('content-type')?.startsWith('text/event-stream') === true
 }
 
-function withEnd(response: Response, body: ReadableStream, onEnd: () => void): Response {
+function withEnd(
+  response: Response,
+  body: ReadableStream<Uint8Array>,
+  onEnd: () => void,
+): Response {
   let hasEnded = false
   const end = () => {
     if (!hasEnded) onEnd()
     hasEnded = true
   }
-  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader()
+  const reader = body.getReader()
   const watched = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       try {

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { LateBadge, ReviewBadge } from '../../ui/review-badge.tsx'
 import { ActHistory } from './act-history.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
+import { ErasureSection } from './erasure-section.tsx'
 import { KeyList } from './key-list.tsx'
 import { reviewPageMessages } from './messages.ts'
 import { QuestionList, QuestionSelect } from './question-list.tsx'
@@ -104,6 +105,7 @@ function Review({
           {!isWide && <QuestionSelect reading={reading} />}
           <ReadingPart view={view} reading={reading} names={names} />
           <SessionComments view={view} threads={reading.reading.otherThreads} names={names} />
+          <ErasureSection view={view} />
           <ActHistory view={view} names={names} />
         </div>
       </div>

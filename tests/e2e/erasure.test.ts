@@ -1,0 +1,68 @@
+import { venueSpace } from '@living-libraries/model/space'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Administration, administrationOf } from './kit/administration.ts'
+import { accessibilityFaults, photograph } from './kit/appearance.ts'
+import { type BrowserDevice, browserDevice, phone } from './kit/browser-device.ts'
+import { type Centre, startCentre } from './kit/centre.ts'
+import { startChromium } from './kit/chromium.ts'
+import { openReview } from './kit/coordinator.ts'
+import { type WrittenSession, writeSession } from './kit/headless-librarian.ts'
+import { join } from './kit/joining.ts'
+
+const venue = 'bratsk-gorod-1'
+const name = 'Пелагея Канарейкина'
+
+let browser: Browser
+let centre: Centre
+let administration: Administration
+let librarian: WrittenSession
+let coordinator: BrowserDevice
+
+beforeAll(async () => {
+  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  administration = await administrationOf(centre)
+  librarian = await writeSession(centre, administration, venue, 3)
+  const { device, session } = librarian
+  const space = venueSpace(venue)
+  const values = { pseudonym: 'Житель 1', name, consent: 'paper' }
+  const participant = await device.make({ kind: 'participant', space, session, values })
+  const said = { question: 'q1', text: 'Слова Пелагеи', participant }
+  await device.make({ kind: 'answer', space, session, values: said })
+  await device.settled()
+  coordinator = await browserDevice(browser, centre.url, phone)
+  const grant = { role: 'coordinator', municipality: 'bratsk-gorod' } as const
+  await join(coordinator, (await administration.invite(grant)).url, 'Вера')
+})
+afterAll(async () => {
+  await browser?.close()
+  librarian?.close()
+  administration?.close()
+  await centre?.stop()
+})
+
+test('a coordinator erases who asked for it: gone from the centre and from the librarian’s device', async () => {
+  const { page } = coordinator
+  await openReview(page, 'Читальный зал')
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  const dialog = page.getByRole('dialog', { name: `Стереть: ${name}?` })
+  await dialog.getByRole('checkbox', { name: /Стереть и его ответы/ }).check()
+  await photograph(page, 'erasure-dialog')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Стереть навсегда' }).click()
+  await page.getByText(/^Стёрто\. Акт записан/).waitFor()
+  await page.getByRole('button', { name: new RegExp(name) }).waitFor({ state: 'detached' })
+  await photograph(page, 'erasure-done', true)
+
+  for (const table of ['record', 'revision']) {
+    const rows = await centre.query(`select t::text as text from ${table} t`)
+    for (const word of [name, 'Слова Пелагеи']) expect(JSON.stringify(rows)).not.toContain(word)
+  }
+  const { device, session } = librarian
+  await device.settled()
+  const held = [
+    ...(await device.list({ session, withDeleted: true })),
+    ...(await device.refused.list()),
+  ]
+  for (const word of [name, 'Слова Пелагеи']) expect(JSON.stringify(held)).not.toContain(word)
+})

@@ -1,4 +1,3 @@
-import { venueSpace } from '@living-libraries/model/space'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
@@ -14,6 +13,8 @@ import {
 import { type BrowserDevice, browserDevice } from './kit/browser-device.ts'
 import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
+import { type EveningResults, recordResults } from './kit/evening-results.ts'
+import { remarkAndReturn } from './kit/headless-coordinator.ts'
 import { writeSession, type WrittenSession } from './kit/headless-librarian.ts'
 import { join } from './kit/joining.ts'
 import { coordinatorOf, playSeveralVenues } from './kit/several-venues.ts'
@@ -30,7 +31,7 @@ let browser: Browser
 let centre: Centre
 let administration: Administration
 let written: WrittenSession
-let results: { readonly initiative: string; readonly delegate: string }
+let results: EveningResults
 const devices = new Map<Holder, BrowserDevice>()
 
 type Holder =
@@ -54,8 +55,8 @@ beforeAll(async () => {
   ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
   administration = await administrationOf(centre)
   written = await writeSession(centre, administration, venue, 80)
-  results = await recordResults()
-  await remarkAndReturn()
+  results = await recordResults(written)
+  await remarkAndReturn(written, await coordinatorOf(centre, administration, municipality))
   await playSeveralVenues(centre, administration)
   const invited = {
     librarian: [{ role: 'librarian', venue }],
@@ -149,6 +150,36 @@ const screens: readonly Screen[] = [
     arrange: (page) => page.getByRole('button', { name: /Сменить|Change/ }).click(),
   },
   { name: 'municipality', holder: 'coordinator', path: () => `/municipality/${municipality}` },
+  {
+    name: 'card',
+    holder: 'coordinator',
+    path: () => `/municipality/${municipality}/card`,
+  },
+  {
+    name: 'card-words',
+    holder: 'coordinator',
+    path: () => `/municipality/${municipality}/card`,
+    arrange: (page) =>
+      page
+        .getByRole('button', { name: /Ответы и цитаты|Answers and quotes/ })
+        .first()
+        .click(),
+  },
+  {
+    name: 'report',
+    holder: 'coordinator',
+    path: () => `/municipality/${municipality}/report`,
+  },
+  {
+    name: 'report-section',
+    holder: 'coordinator',
+    path: () => `/municipality/${municipality}/report`,
+    arrange: (page) =>
+      page
+        .getByRole('button', { name: /Изменить текст|Edit the text/ })
+        .first()
+        .click(),
+  },
   { name: 'review', holder: 'coordinator', path: () => `/review/${written.session}` },
   { name: 'invitations', holder: 'coordinator', path: () => '/invitations' },
   {
@@ -232,67 +263,4 @@ async function settled(page: Page): Promise<void> {
 
 async function faultsAt(page: Page, place: string): Promise<string[]> {
   return (await accessibilityFaults(page)).map((fault) => `${place}: ${fault}`)
-}
-
-/** What the hall finds most valuable, what it wants to do, whom it sends, and its paper. */
-async function recordResults(): Promise<typeof results> {
-  const { device, session } = written
-  const space = venueSpace(venue)
-  const make = (kind: 'sheet' | 'element' | 'initiative' | 'delegate', values: Values) =>
-    device.make({ kind, space, session, values })
-  for (const number of ['1', '2', '3']) {
-    await make('sheet', { number, table: `t${number}`, typed: number === '1' })
-  }
-  const [first, second] = await device.list({ kind: 'answer', session })
-  const element = await make('element', {
-    title: 'Вокзал, с которого всё начиналось',
-    type: 'place',
-    now: 'Память о тех, кто строил дорогу',
-    [`answers/${first?.id}`]: true,
-    [`answers/${second?.id}`]: true,
-    [`votes/dot:${device.id}`]: 12,
-  })
-  await make('element', { title: 'Слово держать', type: 'value' })
-  const initiative = await make('initiative', {
-    title: 'Музей одного перрона',
-    type: 'project',
-    problem: 'Старый вокзал пустует, а приезжим негде узнать, чем живёт город.',
-    [`elements/${element}`]: true,
-    'team/a': 'Учитель истории: экскурсии по воскресеньям',
-    'stages/a': 'Собрать фотографии к весне',
-    'resources/local': 'Помещение и свет',
-  })
-  const delegate = await make('delegate', {
-    seat: 'main',
-    topic: 'Музей одного перрона',
-    initiative,
-  })
-  await make('delegate', { seat: 'reserve', topic: 'Школьный дневник реки', minor: true })
-  await device.settled()
-  return { initiative, delegate }
-}
-
-type Values = { readonly [path: string]: string | number | boolean }
-
-/** The coordinator has read the session, remarked on an answer and on the whole, and returned it. */
-async function remarkAndReturn(): Promise<void> {
-  const { device: librarian, session } = written
-  const space = venueSpace(venue)
-  const [answer, ...rest] = await librarian.list({ kind: 'answer', session })
-  const seen = Math.max(...[answer, ...rest].map((one) => one?.version ?? 0))
-  await librarian.make({ kind: 'review', space, session, values: { act: 'submit', seen } })
-  await librarian.settled()
-  const desk = await coordinatorOf(centre, administration, municipality)
-  const about = answer?.id ?? ''
-  const remarks = [
-    { about, text: 'Уточните, пожалуйста: это про весь город или про один посёлок?' },
-    { text: 'Не хватает ответов за третьим столом на вопрос о будущем.' },
-  ]
-  for (const values of remarks) await desk.make({ kind: 'comment', space, session, values })
-  const reason = 'Два замечания, остальное замечательно.'
-  const values = { act: 'return', seen, reason }
-  await desk.make({ kind: 'review', space, session, values })
-  await desk.settled()
-  desk.close()
-  await librarian.settled()
 }

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Json } from '@living-libraries/model/json'
 import { changesMediaType, clientHeader } from '@living-libraries/model/wire/version'
-import type { Operation } from '@living-libraries/sync-server/routes/operations'
+import type { Operation } from '@living-libraries/sync-server/routes/operation'
 import fc from 'fast-check'
 import { type Mutation, mutated, mutations } from './mutation.ts'
 import { knownId, openCode, valuesOf } from './schema-arbitrary.ts'

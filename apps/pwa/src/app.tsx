@@ -34,6 +34,8 @@ export function App() {
                 <Route path={routes.sessionPart} component={SessionPage} />
                 <Route path={routes.sending} component={SendingPage} />
                 <Route path={routes.municipality} component={MunicipalityPage} />
+                <Route path={routes.municipalityCard} component={CardPage} />
+                <Route path={routes.municipalityReport} component={ReportPage} />
                 <Route path={routes.review} component={ReviewPage} />
                 <Route path={routes.invitations} component={InvitationsPage} />
                 <Route path={routes.devices} component={DevicesPage} />
@@ -66,6 +68,8 @@ const VenuePage = lazy(() => import('./features/venue/venue-page.tsx'))
 const PreparePage = lazy(() => import('./features/prepare/prepare-page.tsx'))
 const SessionPage = lazy(() => import('./features/session/session-page.tsx'))
 const MunicipalityPage = lazy(() => import('./features/municipality/municipality-page.tsx'))
+const CardPage = lazy(() => import('./features/card/card-page.tsx'))
+const ReportPage = lazy(() => import('./features/report/report-page.tsx'))
 const ReviewPage = lazy(() => import('./features/review/review-page.tsx'))
 const BoardPage = lazy(() => import('./features/region/board-page.tsx'))
 const TerritoryPage = lazy(() => import('./features/region/territory-page.tsx'))

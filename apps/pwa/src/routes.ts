@@ -7,6 +7,9 @@ export const routes = {
   sessionPart: '/session/:session/:part',
   sending: '/sending',
   municipality: '/municipality/:municipality',
+  municipalityCard: '/municipality/:municipality/card',
+  municipalityReport: '/municipality/:municipality/report',
+  municipalityPortfolio: '/municipality/:municipality/portfolio',
   review: '/review/:session',
   invitations: '/invitations',
   devices: '/devices',
@@ -65,6 +68,14 @@ export function municipalityLink(municipality: string): string {
   return `/municipality/${municipality}`
 }
 
+/** The other screens of a municipality. */
+export function municipalityPartLink(
+  municipality: string,
+  part: 'card' | 'report' | 'portfolio',
+): string {
+  return `${municipalityLink(municipality)}/${part}`
+}
+
 /** The invitations, with a new one begun for a venue. */
 export function invitationsLink(venue: string): string {
   return `/invitations?venue=${venue}`
@@ -76,6 +87,11 @@ export function reviewLink(session: string): string {
 
 export function regionMunicipalityLink(municipality: string): string {
   return `/region/municipality/${municipality}`
+}
+
+/** One answer where its session is reviewed. */
+export function reviewedAnswerLink(session: string, answer: string): string {
+  return `${reviewLink(session)}?answer=${answer}`
 }
 
 /** The answers behind a number; what is absent does not restrict. */

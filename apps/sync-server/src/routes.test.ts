@@ -62,6 +62,9 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'GET /overview/board': [401, 403, 403, 403, 403, 200, 200],
   'GET /overview/numbers': [401, 403, 403, 403, 403, 200, 200],
   'GET /overview/answers': [401, 403, 403, 403, 403, 200, 200],
+  'GET /overview/reports': [401, 403, 403, 403, 403, 200, 200],
+  // Nobody has sent one: no version waits for a decision.
+  'POST /overview/reports': [401, 403, 403, 403, 403, 404, 404],
 }
 
 let database: TestDatabase
@@ -132,6 +135,11 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       return (await device.tryAddPerson('Ольга')).status
     case 'POST /invitations':
       return (await device.post('/api/invitations', { grant: actors['own librarian'] })).status
+    case 'POST /overview/reports': {
+      const decision = { report: session, agreement: session, act: 'accept' }
+      const body = { municipality: 'irkutsk-gorod', ...decision }
+      return (await device.post('/api/overview/reports', body)).status
+    }
     case 'POST /devices/:id':
       return (await device.post(`/api/devices/${await idFor(route)}`, { name: 'Компьютер у окна' }))
         .status

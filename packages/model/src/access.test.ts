@@ -83,7 +83,7 @@ const written: { [role: string]: { [space: string]: readonly string[] } } = {
   coordinator: {
     'venue/kachug-1': sessionKinds,
     'venue/kachug-2': sessionKinds,
-    'municipality/kachug': ['group'],
+    'municipality/kachug': ['group', 'reading', 'grouping', 'card', 'report', 'reportAct'],
   },
   regional: {},
   administrator: { forum: registryKinds },

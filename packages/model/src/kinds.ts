@@ -1,13 +1,18 @@
 import type { Kind, ValuesOf } from './kind.ts'
 import { answerKind } from './kinds/answer.ts'
+import { cardKind } from './kinds/card.ts'
 import { commentKind } from './kinds/comment.ts'
 import { delegateKind } from './kinds/delegate.ts'
 import { elementKind } from './kinds/element.ts'
 import { groupKind } from './kinds/group.ts'
 import { initiativeKind } from './kinds/initiative.ts'
+import { groupingKind } from './kinds/grouping.ts'
 import { memberKind } from './kinds/member.ts'
 import { participantKind } from './kinds/participant.ts'
+import { readingKind } from './kinds/reading.ts'
 import { municipalityKind, packKind, venueKind } from './kinds/registry.ts'
+import { reportActKind } from './kinds/report-act.ts'
+import { reportKind } from './kinds/report.ts'
 import { reviewKind } from './kinds/review.ts'
 import { sessionKind } from './kinds/session.ts'
 import { sheetKind } from './kinds/sheet.ts'
@@ -28,6 +33,11 @@ export const kinds = {
   delegate: delegateKind,
   comment: commentKind,
   review: reviewKind,
+  reading: readingKind,
+  grouping: groupingKind,
+  card: cardKind,
+  report: reportKind,
+  reportAct: reportActKind,
   member: memberKind,
   pack: packKind,
   municipality: municipalityKind,

@@ -130,29 +130,37 @@ function TableView({ block }: { readonly block: Extract<Block, { type: 'table' }
     </td>
   )
   return (
-    <table className={block.isForHand ? 'sheet-table for-hand' : 'sheet-table'}>
-      {caption !== undefined && <caption>{typeset(caption)}</caption>}
-      <thead>
-        <tr>
-          {columns.map(({ title, isNumber }) => (
-            <th key={title} scope="col" className={isNumber ? 'sheet-number' : undefined}>
-              {typeset(title)}
-            </th>
+    // A table may be wider than a phone: it scrolls by itself, also from the keyboard.
+    <section
+      className="sheet-scroll"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label={caption ?? columns[0]?.title}
+    >
+      <table className={block.isForHand ? 'sheet-table for-hand' : 'sheet-table'}>
+        {caption !== undefined && <caption>{typeset(caption)}</caption>}
+        <thead>
+          <tr>
+            {columns.map(({ title, isNumber }) => (
+              <th key={title} scope="col" className={isNumber ? 'sheet-number' : undefined}>
+                {typeset(title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
+            <tr key={at}>{columns.map((_column, place) => cell(cells[place], place))}</tr>
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((cells, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
-          <tr key={at}>{columns.map((_column, place) => cell(cells[place], place))}</tr>
-        ))}
-      </tbody>
-      {foot !== undefined && (
-        <tfoot>
-          <tr>{columns.map((_column, place) => cell(foot[place], place))}</tr>
-        </tfoot>
-      )}
-    </table>
+        </tbody>
+        {foot !== undefined && (
+          <tfoot>
+            <tr>{columns.map((_column, place) => cell(foot[place], place))}</tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
   )
 }
 

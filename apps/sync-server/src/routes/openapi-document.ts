@@ -2,7 +2,8 @@ import { type ProblemName, problemSchema, problems } from '@living-libraries/mod
 import { clientHeader } from '@living-libraries/model/wire/version'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
-import { type Operation, operations } from './operations.ts'
+import type { Operation } from './operation.ts'
+import { operations } from './operations.ts'
 
 /** The description of the API in OpenAPI 3.1, made from the schemas that the routes check with. */
 export function openapiDocument(version: string) {

@@ -18,13 +18,6 @@ import {
   meSchema,
   newPersonRequestSchema,
 } from '@living-libraries/model/join'
-import {
-  answersPageSchema,
-  answersQuerySchema,
-  boardSchema,
-  numbersSchema,
-} from '@living-libraries/model/overview'
-import type { ProblemName } from '@living-libraries/model/problem'
 import { restoreReportSchema } from '@living-libraries/model/restore-report'
 import { serverHealthSchema } from '@living-libraries/model/server-health'
 import { predecessorSchema, successionRequestSchema } from '@living-libraries/model/succession'
@@ -37,34 +30,10 @@ import {
 } from '@living-libraries/model/wire/push'
 import * as v from 'valibot'
 import { invitationCodeRequestSchema } from './join-routes.ts'
+import { bodyProblems, type Operation } from './operation.ts'
+import { overviewOperations } from './overview-operations.ts'
 import { headQuerySchema, pushMediaTypes } from './record-routes.ts'
 
-type Schema = v.GenericSchema
-
-/** One route, described. The schemas are those that the route itself checks with. */
-export interface Operation {
-  readonly method: 'get' | 'post' | 'delete'
-  /** Below `/api`, as the route has it. */
-  readonly path: string
-  readonly summary: string
-  /** Nobody needs to be known. */
-  readonly isOpen?: boolean
-  readonly query?: Schema
-  readonly body?: Schema
-  /** Lines of JSON instead of one document: the first and every further line. */
-  readonly lines?: {
-    readonly first: Schema
-    readonly further: Schema
-    readonly mediaTypes: string[]
-  }
-  /** Absent: an empty answer, 204. */
-  readonly answer?: Schema
-  readonly answerType?: 'application/json' | 'text/event-stream'
-  readonly mayBeEmpty?: boolean
-  readonly problems: readonly ProblemName[]
-}
-
-const bodyProblems = ['body-malformed', 'body-too-large', 'media-type', 'body-timeout'] as const
 const codeProblems = [
   ...bodyProblems,
   'invitation-unknown',
@@ -269,26 +238,5 @@ export const operations: readonly Operation[] = [
     summary: 'Close a device’s way in at once',
     problems: ['not-allowed', 'not-found'],
   },
-  {
-    method: 'get',
-    path: '/overview/board',
-    summary: 'Every venue and how far it is',
-    answer: boardSchema,
-    problems: ['not-allowed'],
-  },
-  {
-    method: 'get',
-    path: '/overview/numbers',
-    summary: 'The region’s numbers and the rule that they follow',
-    answer: numbersSchema,
-    problems: ['not-allowed'],
-  },
-  {
-    method: 'get',
-    path: '/overview/answers',
-    summary: 'The words of answers, by filters and Russian search',
-    query: answersQuerySchema,
-    answer: answersPageSchema,
-    problems: ['not-allowed', 'body-malformed'],
-  },
+  ...overviewOperations,
 ]

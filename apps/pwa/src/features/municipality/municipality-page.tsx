@@ -1,4 +1,5 @@
 import { nextDeadline } from '@living-libraries/model/forum-pack'
+import { MunicipalityLinks } from '../../binding/municipality-screen.tsx'
 import { Screen } from '../../binding/screen.tsx'
 import { useNow } from '../../binding/use-now.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -38,6 +39,7 @@ export default function MunicipalityPage({
   }
   return (
     <Screen current={current} owner={view.name}>
+      <MunicipalityLinks municipality={params.municipality} part="venues" />
       <PageHeader title={view.name} lead={t.lead} />
       <div className={styles['page']}>
         <Deadline view={view} />

@@ -12,6 +12,7 @@ import { AnswerTextEdit } from './answer-text-edit.tsx'
 import { reviewPageMessages } from './messages.ts'
 import type { ReadAnswer } from './reading.ts'
 import { answerElementId } from './use-reading.ts'
+import { UsedIn } from './used-in.tsx'
 import type { ReviewNames } from './use-review-names.ts'
 
 export interface OpenField {
@@ -32,6 +33,10 @@ export interface AnswerCardProps {
   readonly onCurrent: (answer: string) => void
   /** Present: the answer came late and may be taken in by itself. */
   readonly takeIn: ((answer: string) => void) | undefined
+  /** Present: the reader may mark the answer as checked. */
+  readonly onCheck: ((answer: TypedRecord<'answer'>, isChecked: boolean) => void) | undefined
+  /** The municipality in whose documents the answer is used. */
+  readonly usedIn: string | undefined
 }
 
 /** One answer with whose it is, what was remarked, and what can be done with it. */
@@ -46,6 +51,8 @@ export const AnswerCard = memo(function AnswerCard({
   onOpen,
   onCurrent,
   takeIn,
+  onCheck,
+  usedIn,
 }: AnswerCardProps) {
   const t = useMessages(reviewPageMessages)
   const { answer, threads } = read
@@ -85,6 +92,7 @@ export const AnswerCard = memo(function AnswerCard({
           </div>
         )}
         <Badges read={read} />
+        {usedIn !== undefined && <UsedIn municipality={usedIn} />}
         {threads.map((thread) => (
           <CommentThread key={thread.comment.id} {...thread} nameOf={names.person} />
         ))}
@@ -102,6 +110,15 @@ export const AnswerCard = memo(function AnswerCard({
             {takeIn && (
               <Button icon="check" onClick={() => takeIn(id)}>
                 {t.acts.takeIn}
+              </Button>
+            )}
+            {onCheck && (
+              <Button
+                icon="check"
+                aria-pressed={read.isChecked}
+                onClick={() => onCheck(answer, !read.isChecked)}
+              >
+                {read.isChecked ? t.reading.checked : t.reading.check}
               </Button>
             )}
             <Button icon="comment" onClick={() => onOpen({ answer: id, field: 'comment' })}>
@@ -143,12 +160,13 @@ function Badges({ read }: { readonly read: ReadAnswer }) {
   const t = useMessages(reviewPageMessages).reading
   const words = useMessages(vocabularyMessages)
   const isDisputed = Object.keys(read.answer.disputed).length > 0
-  if (!read.isLate && !read.isChanged && !isDisputed) return null
+  if (!read.isLate && !read.isChanged && !read.isFresh && !isDisputed) return null
   return (
     <p className={styles['badges']}>
       {isDisputed && <StatusBadge meaning="needs">{t.disputed}</StatusBadge>}
       {read.isLate && <StatusBadge meaning="waiting">{words.late}</StatusBadge>}
       {read.isChanged && <StatusBadge meaning="active">{t.changed}</StatusBadge>}
+      {read.isFresh && <StatusBadge meaning="active">{t.fresh}</StatusBadge>}
     </p>
   )
 }

@@ -13,6 +13,7 @@ export function KeyList() {
     ['Alt + ↑ ↓', t.question],
     ['C', t.comment],
     ['E', t.edit],
+    ['V', t.check],
     ['T', t.takeIn],
     ['Esc', t.escape],
   ]

@@ -10,19 +10,29 @@ import { reviewPageMessages } from './messages.ts'
 import type { ReadingFilter } from './reading.ts'
 import styles from './reading-part.module.css'
 import { useReadingKeys } from './use-reading-keys.ts'
+import type { Checking } from './use-checking.ts'
 import type { ReadingState } from './use-reading.ts'
+import { useUses } from './used-in.tsx'
 import type { ReviewNames } from './use-review-names.ts'
 
 export interface ReadingPartProps {
   readonly view: SessionView
   readonly reading: ReadingState
+  readonly checking: Checking
   readonly names: ReviewNames
 }
 
-const filters: readonly ReadingFilter[] = ['all', 'changed', 'late', 'commented']
+const filters: readonly ReadingFilter[] = [
+  'all',
+  'unchecked',
+  'fresh',
+  'changed',
+  'late',
+  'commented',
+]
 
 /** The answers to one question after the other, as they are read. */
-export function ReadingPart({ view, reading, names }: ReadingPartProps) {
+export function ReadingPart({ view, reading, checking, names }: ReadingPartProps) {
   const t = useMessages(reviewPageMessages).reading
   const format = useFormat()
   const headingId = useId()
@@ -30,6 +40,7 @@ export function ReadingPart({ view, reading, names }: ReadingPartProps) {
   const { acts, act, isSaving } = useReviewActs(view)
   const { question, current, filter } = reading
   const { counts, questions } = reading.reading
+  const usesOf = useUses()
   const isLate = current !== undefined && view.late.has(current)
   const takeIn = acts.has('take-in')
     ? (answer: string) => act('take-in', { records: [answer] })
@@ -39,10 +50,17 @@ export function ReadingPart({ view, reading, names }: ReadingPartProps) {
     walkQuestion: reading.walkQuestion,
     comment: () => current && setOpen({ answer: current, field: 'comment' }),
     edit: () => current && setOpen({ answer: current, field: 'edit' }),
+    check: () => {
+      const read = question?.answers.find(({ answer }) => answer.id === current)
+      if (read !== undefined) checking.setChecked?.(read.answer, !read.isChecked)
+    },
     takeIn: () => isLate && !isSaving && takeIn?.(current),
   })
+  // To check is offered to whoever may check, and only once something is checked: before, all are unchecked.
+  const isOffered = (value: ReadingFilter) =>
+    counts[value] > 0 && (value !== 'unchecked' || counts.unchecked < counts.all)
   const chips: Chip<ReadingFilter>[] = filters
-    .filter((value) => value === 'all' || value === filter || counts[value] > 0)
+    .filter((value) => value === 'all' || value === filter || isOffered(value))
     .map((value) => ({
       value,
       label: t.filters[value],
@@ -88,6 +106,8 @@ export function ReadingPart({ view, reading, names }: ReadingPartProps) {
               onOpen={setOpen}
               onCurrent={reading.setCurrent}
               takeIn={one.isLate ? takeIn : undefined}
+              onCheck={checking.setChecked}
+              usedIn={usesOf(one.answer.id)}
             />
           </li>
         ))}

@@ -2,14 +2,18 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { SessionView } from '../../binding/use-session.ts'
 import { openThreads, type Thread, threadsOf } from '../../binding/threads.ts'
 import type { TypedRecord } from '../../device/device.ts'
+import type { Checking } from './use-checking.ts'
 
-export type ReadingFilter = 'all' | 'changed' | 'late' | 'commented'
+export type ReadingFilter = 'all' | 'unchecked' | 'fresh' | 'changed' | 'late' | 'commented'
 
 export interface ReadAnswer {
   readonly answer: TypedRecord<'answer'>
   readonly threads: readonly Thread[]
   readonly isLate: boolean
   readonly isChanged: boolean
+  readonly isChecked: boolean
+  /** Came or changed since the reader looked last. */
+  readonly isFresh: boolean
 }
 
 export interface ReadQuestion {
@@ -33,6 +37,7 @@ export function readingOf(
   view: Pick<SessionView, 'answers' | 'comments' | 'late'>,
   questions: ForumPack['questions'],
   changed: ReadonlySet<string>,
+  { checked, fresh }: Pick<Checking, 'checked' | 'fresh'>,
   filter: ReadingFilter,
 ): Reading {
   const threads = threadsOf(view.comments)
@@ -41,6 +46,8 @@ export function readingOf(
     threads: threads.filter(({ comment }) => comment.fields.about === answer.id),
     isLate: view.late.has(answer.id),
     isChanged: changed.has(answer.id),
+    isChecked: checked.has(answer.id),
+    isFresh: fresh.has(answer.id),
   }))
   const answered = new Set(view.answers.map(({ id }) => id))
   const known = new Set(questions.map(({ id }) => id))
@@ -59,6 +66,8 @@ export function readingOf(
     })),
     counts: {
       all: answers.length,
+      unchecked: answers.filter((one) => isShown(one, 'unchecked')).length,
+      fresh: answers.filter((one) => isShown(one, 'fresh')).length,
       changed: answers.filter((one) => isShown(one, 'changed')).length,
       late: answers.filter((one) => isShown(one, 'late')).length,
       commented: answers.filter((one) => isShown(one, 'commented')).length,
@@ -72,6 +81,10 @@ function isShown(one: ReadAnswer, filter: ReadingFilter): boolean {
   switch (filter) {
     case 'all':
       return true
+    case 'unchecked':
+      return !one.isChecked
+    case 'fresh':
+      return one.isFresh
     case 'changed':
       return one.isChanged
     case 'late':

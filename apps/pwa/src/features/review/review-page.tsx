@@ -21,6 +21,7 @@ import styles from './review-page.module.css'
 import { ResultsSection } from './results-section.tsx'
 import { SessionComments } from './session-comments.tsx'
 import { SessionFacts } from './session-facts.tsx'
+import { useChecking } from './use-checking.ts'
 import { useReading } from './use-reading.ts'
 import { useReviewNames } from './use-review-names.ts'
 
@@ -76,7 +77,8 @@ function Review({
   const format = useFormat()
   const isWide = useIsWide()
   const { pack } = forum
-  const reading = useReading(view, pack)
+  const checking = useChecking(view, municipality)
+  const reading = useReading(view, pack, checking)
   const names = useReviewNames(view.session, pack, municipality)
   const { date } = view.session.fields
   const { state, isSelfAccepted } = view.review
@@ -103,7 +105,7 @@ function Review({
           <SessionFacts view={view} pack={pack} />
           <ResultsSection view={view} pack={pack} />
           {!isWide && <QuestionSelect reading={reading} />}
-          <ReadingPart view={view} reading={reading} names={names} />
+          <ReadingPart view={view} reading={reading} checking={checking} names={names} />
           <SessionComments view={view} threads={reading.reading.otherThreads} names={names} />
           <ErasureSection view={view} />
           <ActHistory view={view} names={names} />

@@ -5,6 +5,7 @@ export interface ReadingKeys {
   readonly walkQuestion: (step: 1 | -1) => void
   readonly comment: () => void
   readonly edit: () => void
+  readonly check: () => void
   readonly takeIn: () => void
 }
 
@@ -45,6 +46,7 @@ function isHandled(event: KeyboardEvent, keys: ReadingKeys): boolean {
   else if (code === 'KeyP' || code === 'KeyK' || (isOnAnswer && code === 'ArrowUp')) keys.walk(-1)
   else if (isOnAnswer && code === 'KeyC') keys.comment()
   else if (isOnAnswer && code === 'KeyE') keys.edit()
+  else if (isOnAnswer && code === 'KeyV') keys.check()
   else if (isOnAnswer && code === 'KeyT') keys.takeIn()
   else return false
   return true

@@ -1,5 +1,6 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useSearch } from 'wouter'
 import type { SessionView } from '../../binding/use-session.ts'
 import {
   type Reading,
@@ -10,6 +11,7 @@ import {
   stepFrom,
 } from './reading.ts'
 import { changedSinceReturn } from './since-return.ts'
+import type { Checking } from './use-checking.ts'
 
 export interface ReadingState {
   readonly reading: Reading
@@ -25,20 +27,26 @@ export interface ReadingState {
 }
 
 /** Where somebody is in reading a session; moving takes the focus along. */
-export function useReading(view: SessionView, pack: ForumPack): ReadingState {
+export function useReading(
+  view: SessionView,
+  pack: ForumPack,
+  { checked, fresh }: Pick<Checking, 'checked' | 'fresh'>,
+): ReadingState {
   const [filter, chooseFilter] = useState<ReadingFilter>('all')
-  const [place, setPlace] = useState<ReadingPlace>()
+  const asked = new URLSearchParams(useSearch()).get('answer') ?? undefined
+  const [place, setPlace] = useState<ReadingPlace | undefined>(() => placeOf(view, asked))
   const reading = useMemo(() => {
     const { content, review, acts } = view
     const changed = changedSinceReturn(review, acts, content)
-    return readingOf(view, pack.questions, changed, filter)
-  }, [view, pack, filter])
+    return readingOf(view, pack.questions, changed, { checked, fresh }, filter)
+  }, [view, pack, checked, fresh, filter])
   const { questions } = reading
   const question =
     questions.find(({ id }) => id === place?.question) ??
     questions.find(({ answers }) => answers.length > 0) ??
     questions[0]
-  const wantsFocus = useRef(false)
+  // An answer that a link asks for is gone to as if somebody had stepped there.
+  const wantsFocus = useRef(asked !== undefined)
   useEffect(() => {
     if (!wantsFocus.current || place?.answer === undefined) return
     wantsFocus.current = false
@@ -75,6 +83,11 @@ export function useReading(view: SessionView, pack: ForumPack): ReadingState {
       [question?.id],
     ),
   }
+}
+
+function placeOf({ answers }: SessionView, asked: string | undefined): ReadingPlace | undefined {
+  const answer = answers.find(({ id }) => id === asked)
+  return answer && { question: answer.fields.question ?? '', answer: answer.id }
 }
 
 export function answerElementId(answer: string): string {

@@ -31,8 +31,6 @@ export const aboutMessages = catalog({
     noteHint: 'Что важно знать о\u00a0вечере: её увидит координатор',
     remove: 'Удалить сессию',
     removeLead: 'Удалить можно сессию, начатую по\u00a0ошибке. Её можно вернуть.',
-    failed: 'Изменение не\u00a0сохранилось',
-    failedTodo: 'Проверьте, есть ли место на\u00a0устройстве. Текст остался в\u00a0поле.',
   },
   en: {
     when: 'When and where',
@@ -63,7 +61,5 @@ export const aboutMessages = catalog({
     noteHint: 'What is worth knowing about the evening: the coordinator sees it',
     remove: 'Delete the session',
     removeLead: 'A session begun by mistake can be deleted. It can be restored.',
-    failed: 'The change was not saved',
-    failedTodo: 'See whether the device has free space. The text is still in the field.',
   },
 })

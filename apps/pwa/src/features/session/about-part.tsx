@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { aboutMessages } from './about-messages.ts'
 import styles from './about-part.module.css'
 import { DisputePanel } from '../../binding/dispute-panel.tsx'
-import { SavedTextField } from './saved-text-field.tsx'
+import { SavedTextField } from '../../binding/saved-text-field.tsx'
 import { TablesEditor } from './tables-editor.tsx'
 import { useAnswerNames } from '../../binding/use-answer-names.ts'
 

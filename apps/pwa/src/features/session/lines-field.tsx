@@ -5,7 +5,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { passportMessages } from './passport-messages.ts'
 import styles from './passport.module.css'
-import { SavedTextField } from './saved-text-field.tsx'
+import { SavedTextField } from '../../binding/saved-text-field.tsx'
 
 export interface LinesFieldProps {
   readonly record: string

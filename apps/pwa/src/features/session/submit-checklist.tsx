@@ -11,7 +11,7 @@ import { checklistMessages } from '../../i18n/checklist-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { sessionLink } from '../../routes.ts'
 import { StatusSign } from '../../ui/status-badge.tsx'
-import { SavedTextField } from './saved-text-field.tsx'
+import { SavedTextField } from '../../binding/saved-text-field.tsx'
 import { submitMessages } from './submit-messages.ts'
 import styles from './submit-part.module.css'
 

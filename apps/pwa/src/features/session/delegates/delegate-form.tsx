@@ -17,7 +17,7 @@ import { Select } from '../../../ui/select.tsx'
 import { Toggle } from '../../../ui/toggle.tsx'
 import styles from '../passport.module.css'
 import { RecordComments } from '../record-comments.tsx'
-import { SavedTextField } from '../saved-text-field.tsx'
+import { SavedTextField } from '../../../binding/saved-text-field.tsx'
 import { delegateMessages } from './delegate-messages.ts'
 
 export interface DelegateFormProps {

@@ -12,7 +12,7 @@ import { UndoBar } from '../../../ui/undo-bar.tsx'
 import { LinesField } from '../lines-field.tsx'
 import { passportMessages } from '../passport-messages.ts'
 import styles from '../passport.module.css'
-import { SavedTextField } from '../saved-text-field.tsx'
+import { SavedTextField } from '../../../binding/saved-text-field.tsx'
 import { delegateMessages } from './delegate-messages.ts'
 
 /** Groups of territorial development, formed here; they outlive the session. */

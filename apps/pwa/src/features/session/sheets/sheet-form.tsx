@@ -6,7 +6,7 @@ import { useMessages } from '../../../i18n/messages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { Toggle } from '../../../ui/toggle.tsx'
-import { SavedTextField } from '../saved-text-field.tsx'
+import { SavedTextField } from '../../../binding/saved-text-field.tsx'
 import { tablesOf } from '../session-tables.ts'
 import { sheetMessages } from './sheet-messages.ts'
 

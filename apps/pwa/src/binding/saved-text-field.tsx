@@ -1,9 +1,9 @@
-import { useMessages } from '../../i18n/messages.ts'
-import { TextArea } from '../../ui/text-area.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { aboutMessages } from './about-messages.ts'
-import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
-import { useEditedText } from '../../binding/use-edited-text.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { savedTextMessages } from '../i18n/saved-text-messages.ts'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { UnsavedNotice } from './storage-trouble.tsx'
+import { useEditedText } from './use-edited-text.ts'
 
 export interface SavedTextFieldProps {
   readonly record: string
@@ -19,7 +19,7 @@ export interface SavedTextFieldProps {
   readonly isRequired?: boolean
 }
 
-/** A text of the session that saves itself when the field is left. */
+/** A text of a record that saves itself when the field is left. */
 export function SavedTextField({
   record,
   field,
@@ -31,7 +31,7 @@ export function SavedTextField({
   hasLines = false,
   isRequired = false,
 }: SavedTextFieldProps) {
-  const t = useMessages(aboutMessages)
+  const t = useMessages(savedTextMessages)
   const { text, setText, commit, hasFailed } = useEditedText({
     record,
     field,

@@ -1,0 +1,34 @@
+import { ruCount } from '../i18n/plural.ts'
+import type { Territory } from './territory.ts'
+
+/**
+ * What may stand in braces in a text of the report, with its noun: «{людей}» becomes «64 человека». The numbers are
+ * computed whenever the text is shown, so that nobody types one.
+ */
+export function figureWordsOf(territory: Territory): ReadonlyMap<string, string> {
+  const { figures, elements, initiatives, groups, delegates } = territory
+  const counted = figures.sessions.filter(({ outcome }) => outcome === 'held')
+  const venues = new Set(counted.map(({ venue }) => venue)).size
+  return new Map([
+    ['площадок', ruCount(venues, 'площадка', 'площадки', 'площадок')],
+    ['сессий', ruCount(counted.length, 'сессия', 'сессии', 'сессий')],
+    ['людей', ruCount(figures.people, 'человек', 'человека', 'человек')],
+    ['ответов', ruCount(figures.rule.counted, 'ответ', 'ответа', 'ответов')],
+    ['элементов', ruCount(elements.length, 'элемент', 'элемента', 'элементов')],
+    ['инициатив', ruCount(initiatives.length, 'инициатива', 'инициативы', 'инициатив')],
+    ['групп', ruCount(groups.length, 'группа', 'группы', 'групп')],
+    ['делегатов', ruCount(delegates.length, 'делегат', 'делегата', 'делегатов')],
+  ])
+}
+
+/** The text with its figures filled in; what is no figure stays as it was typed. */
+export function withFigures(text: string, words: ReadonlyMap<string, string>): string {
+  return text.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => words.get(name.trim()) ?? whole)
+}
+
+/** Braces that name no figure, so that the writer can put them right. */
+export function unknownFigures(text: string, words: ReadonlyMap<string, string>): string[] {
+  return [...text.matchAll(/\{([^{}]+)\}/g)]
+    .map(([, name = '']) => name.trim())
+    .filter((name) => !words.has(name))
+}

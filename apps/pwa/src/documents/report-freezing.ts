@@ -1,0 +1,117 @@
+import type { FrozenBlock, FrozenReport } from '@living-libraries/model/frozen-report'
+import { asOfLine } from './as-of.ts'
+import { type Block, type OfficialDocument, spansOf } from './official-document.ts'
+import { reportDocumentOf } from './report-document.ts'
+import type { Territory } from './territory.ts'
+
+/** The report as it is now, to be agreed to: from here on it changes no more. */
+export function frozenReportOf(territory: Territory): FrozenReport {
+  const { blocks, over = '', title } = reportDocumentOf(territory, '')
+  return {
+    asOf: territory.asOf,
+    over,
+    title,
+    subtitle: `Губернатору. ${territory.pack.region.name}`,
+    blocks: blocks.flatMap((block) => (block.type === 'picture' ? [] : [plain(block)])),
+    figures: figureNumbersOf(territory),
+  }
+}
+
+/** A frozen report as a document again; `standing`: «Отчёт № 2 от 7 ноября 2024 г.». */
+export function frozenDocumentOf(
+  frozen: FrozenReport,
+  standing: string,
+  timeZone: string | undefined,
+): OfficialDocument {
+  const { over, title, subtitle, blocks, asOf } = frozen
+  return {
+    over,
+    title,
+    subtitle: `${subtitle}. ${standing}`,
+    asOf: asOfLine(asOf, timeZone),
+    hasContents: true,
+    blocks: blocks as readonly Block[],
+  }
+}
+
+/** The numbers of the report by name, for comparing two states of it. */
+function figureNumbersOf(territory: Territory): { [name: string]: number } {
+  const { figures, elements, initiatives, groups, delegates } = territory
+  const { rule } = figures
+  return {
+    people: figures.people,
+    received: rule.received,
+    counted: rule.counted,
+    late: rule.late,
+    returned: rule.returned,
+    inDraft: rule.inDraft,
+    deleted: rule.deleted,
+    elements: elements.length,
+    initiatives: initiatives.length,
+    groups: groups.length,
+    delegates: delegates.length,
+  }
+}
+
+export interface ReportDifferences {
+  readonly figures: readonly {
+    readonly name: string
+    readonly before: number
+    readonly now: number
+  }[]
+  /** Lines that stood in the frozen report and do not any more, a quote that was erased among them. */
+  readonly gone: readonly string[]
+  readonly added: readonly string[]
+}
+
+/** What the report would say otherwise if it were written now; undefined where nothing differs. */
+export function differencesSince(
+  frozen: FrozenReport,
+  territory: Territory,
+): ReportDifferences | undefined {
+  const numbers = figureNumbersOf(territory)
+  const figures = Object.entries(numbers).flatMap(([name, now]) => {
+    const before = frozen.figures[name] ?? 0
+    return before === now ? [] : [{ name, before, now }]
+  })
+  const before = new Set(frozen.blocks.flatMap((block) => wordsOf(block as Block)))
+  const now = new Set(reportDocumentOf(territory, '').blocks.flatMap(wordsOf))
+  const gone = [...before].filter((line) => !now.has(line))
+  const added = [...now].filter((line) => !before.has(line))
+  if (figures.length + gone.length + added.length === 0) return undefined
+  return { figures, gone, added }
+}
+
+/** What a block says in words; tables are compared by their figures. */
+function wordsOf(block: Block): string[] {
+  switch (block.type) {
+    case 'heading':
+    case 'quote':
+      return [block.text]
+    case 'paragraph':
+      return block.look === 'note'
+        ? []
+        : [
+            spansOf(block.text)
+              .map(({ text }) => text)
+              .join(''),
+          ]
+    case 'list':
+      return block.items.map((item) =>
+        spansOf(item)
+          .map(({ text }) => text)
+          .join(''),
+      )
+    case 'signature':
+      return [[block.post, block.name].filter(Boolean).join(', ')]
+    case 'table':
+    case 'picture':
+    case 'page-break':
+      return []
+  }
+}
+
+/** As JSON holds it: without what is undefined, in arrays that can be written. */
+function plain(block: Exclude<Block, { type: 'picture' }>): FrozenBlock {
+  return JSON.parse(JSON.stringify(block)) as FrozenBlock
+}

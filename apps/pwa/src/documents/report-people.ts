@@ -1,0 +1,104 @@
+import { mayBeNamed } from '@living-libraries/model/consent'
+import { votesOf } from '@living-libraries/model/votes'
+import { formatIn } from '../i18n/format.ts'
+import { ruCount } from '../i18n/plural.ts'
+import type { Block } from './official-document.ts'
+import { inOrder, type Territory } from './territory.ts'
+
+const { number } = formatIn('ru', 'UTC')
+
+/** All initiatives in a table, and the chosen ones at length. */
+export function initiativeBlocks(territory: Territory): Block[] {
+  const { initiatives, pack } = territory
+  if (initiatives.length === 0) return []
+  const kindOf = (type: string | undefined) =>
+    pack.initiativeKinds.find(({ id }) => id === type)?.title ?? ''
+  const venueOf = (space: string) =>
+    territory.venues.find(({ id }) => space === `venue/${id}`)?.name ?? ''
+  const chosen = inOrder(territory.report.initiatives).flatMap(
+    (id) => initiatives.find((one) => one.id === id) ?? [],
+  )
+  return [
+    {
+      type: 'table',
+      caption: 'Инициативы территории',
+      columns: [
+        { title: 'Название', share: 4 },
+        { title: 'Вид', share: 2 },
+        { title: 'Площадка', share: 3 },
+        { title: 'Голосов', isNumber: true },
+      ],
+      rows: initiatives.map(({ fields, space }) => [
+        fields.title ?? '',
+        kindOf(fields.type),
+        venueOf(space),
+        number(votesOf(fields.votes)),
+      ]),
+    },
+    ...chosen.flatMap(({ id, fields }): Block[] => {
+      const lines: readonly (readonly [string, string | undefined])[] = [
+        ['Какую задачу решает. ', fields.problem],
+        ['Что получится. ', fields.result],
+        ['Какая нужна поддержка. ', fields.support],
+        ['Что даёт территории. ', fields.localEffect],
+        ['Что даёт области. ', fields.regionEffect],
+      ]
+      return [
+        { type: 'heading', level: 2, text: fields.title ?? '' },
+        ...lines.flatMap(([name, text]): Block[] =>
+          text === undefined
+            ? []
+            : [
+                {
+                  type: 'paragraph',
+                  text: [{ text: name, isBold: true }, { text }],
+                  sources: [id],
+                },
+              ],
+        ),
+      ]
+    }),
+  ]
+}
+
+/** People are named by consent alone; who did not give it is counted. */
+export function groupBlocks({ groups }: Territory): Block[] {
+  return groups.flatMap(({ id, fields }): Block[] => {
+    const { title = '', purpose, leader, consent, members } = fields
+    const people = Object.keys(members ?? {}).length
+    const named = mayBeNamed({ consent }) && leader !== undefined ? `Руководитель: ${leader}. ` : ''
+    return [
+      { type: 'heading', level: 2, text: title },
+      ...(purpose === undefined
+        ? []
+        : [{ type: 'paragraph', text: purpose, sources: [id] } as const]),
+      {
+        type: 'paragraph',
+        text: `${named}В группе ещё ${ruCount(people, 'человек', 'человека', 'человек')}.`,
+        sources: [id],
+      },
+    ]
+  })
+}
+
+export function delegateBlocks({ delegates }: Territory): Block[] {
+  if (delegates.length === 0) return []
+  return [
+    {
+      type: 'table',
+      columns: [
+        { title: 'Делегат', share: 3 },
+        { title: 'Кем работает', share: 3 },
+        { title: 'О чём скажет', share: 4 },
+      ],
+      rows: delegates.map(({ fields }) => {
+        const isNamed = mayBeNamed({ consent: fields.consent, minor: fields.minor })
+        return [
+          `${isNamed && fields.name ? fields.name : 'Имя не указано: нет согласия'}${fields.seat === 'reserve' ? ' (запасной)' : ''}`,
+          isNamed ? (fields.occupation ?? '') : '',
+          fields.topic ?? '',
+        ]
+      }),
+    },
+  ]
+}

@@ -1,0 +1,86 @@
+import { votesOf } from '@living-libraries/model/votes'
+import { ruCount } from '../i18n/plural.ts'
+import type { Block } from './official-document.ts'
+import { quoteBlockOf } from './quoted.ts'
+import { inOrder, quotesAbout, sourcesOf, type Territory } from './territory.ts'
+
+/** The municipality's own answers to the questions of the forum, each with its chosen quotes. */
+export function answerBlocks(territory: Territory): Block[] {
+  const { pack, card, figures } = territory
+  return pack.questions.flatMap(({ id, text }): Block[] => {
+    const own = card.answers?.[id]
+    const quotes = quoteBlocks(territory, id)
+    const count = figures.answersByQuestion.get(id) ?? 0
+    if (own === undefined && quotes.length === 0) return []
+    return [
+      { type: 'heading', level: 2, text },
+      ...(own === undefined
+        ? []
+        : [{ type: 'paragraph', text: own, sources: sourcesOf(territory, id) } as const]),
+      ...quotes,
+      {
+        type: 'paragraph',
+        look: 'note',
+        text: `Всего на этот вопрос: ${ruCount(count, 'ответ', 'ответа', 'ответов')}.`,
+      },
+    ]
+  })
+}
+
+/** «Самое ценное»: the chosen elements in their order, each with whose words it grew from. */
+export function valuableBlocks(territory: Territory): Block[] {
+  return inOrder(territory.card.valuable).flatMap((id, at) => {
+    const element = territory.elements.find((one) => one.id === id)
+    if (element === undefined) return []
+    const { title = '', type, description, now, future } = element.fields
+    const kind = territory.pack.elementKinds.find((one) => one.id === type)?.title
+    const lines: readonly (readonly [string, string | undefined])[] = [
+      ['', description],
+      ['Сейчас: ', now],
+      ['В будущем: ', future],
+    ]
+    return [
+      {
+        type: 'heading',
+        level: 2,
+        text: `${at + 1}. ${title}${kind === undefined ? '' : ` (${kind.toLocaleLowerCase('ru')})`}`,
+      },
+      ...lines.flatMap(([name, text]): Block[] =>
+        text === undefined
+          ? []
+          : [{ type: 'paragraph', text: [{ text: name, isBold: true }, { text }], sources: [id] }],
+      ),
+      ...quoteBlocks(territory, id),
+      { type: 'paragraph', look: 'note', text: standingBehind(territory, id), sources: [id] },
+    ] satisfies Block[]
+  })
+}
+
+/** How many answers, groups and votes stand behind an element. */
+export function standingBehind(territory: Territory, element: string): string {
+  const { fields } = territory.elements.find(({ id }) => id === element) ?? {}
+  const answers = Object.keys(fields?.answers ?? {}).flatMap(
+    (answer) => territory.quotedOf(answer) ?? [],
+  )
+  const groups = new Set(answers.flatMap(({ group }) => group ?? []))
+  const words = [
+    ruCount(answers.length, 'ответ', 'ответа', 'ответов'),
+    ...(groups.size === 0 ? [] : [ruCount(groups.size, 'группа', 'группы', 'групп')]),
+    ...(votesFor(territory, element) === 0
+      ? []
+      : [ruCount(votesFor(territory, element), 'голос', 'голоса', 'голосов')]),
+  ]
+  return `За этим стоят: ${words.join(', ')}.`
+}
+
+function votesFor({ elements }: Territory, element: string): number {
+  return votesOf(elements.find(({ id }) => id === element)?.fields.votes)
+}
+
+/** A quote that was chosen and may not be quoted any more (deleted, returned) is left out. */
+export function quoteBlocks(territory: Territory, about: string): Block[] {
+  return quotesAbout(territory, about).flatMap((id) => {
+    const quoted = territory.quotedOf(id)
+    return quoted === undefined ? [] : [quoteBlockOf(quoted)]
+  })
+}

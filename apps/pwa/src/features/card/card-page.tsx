@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import { MunicipalityScreen } from '../../binding/municipality-screen.tsx'
+import { SavedTextField } from '../../binding/saved-text-field.tsx'
+import { SourcesDialog } from '../../binding/sources-dialog.tsx'
+import type { TerritoryView } from '../../binding/use-territory.ts'
+import { cardDocumentOf } from '../../documents/card-document.ts'
+import { DocumentActions } from '../../documents/document-actions.tsx'
+import { DocumentSheet } from '../../documents/document-sheet.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { municipalityPlacesMessages } from '../../i18n/municipality-messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { AnswerPicker, type Picking } from './answer-picker.tsx'
+import styles from './card-page.module.css'
+import { cardMessages } from './messages.ts'
+import { QuestionAnswers } from './question-answers.tsx'
+import { type CardEditing, useCard } from './use-card.ts'
+import { ValuableList } from './valuable-list.tsx'
+
+/** The card of a territory: composed by the coordinator, shown at once as the sheet that it will be. */
+export default function CardPage({
+  params,
+}: {
+  readonly params: { readonly municipality: string }
+}) {
+  return (
+    <MunicipalityScreen municipality={params.municipality} part="card">
+      {(view) => <Card view={view} />}
+    </MunicipalityScreen>
+  )
+}
+
+function Card({ view }: { readonly view: TerritoryView }) {
+  const t = useMessages(cardMessages)
+  const shared = useMessages(municipalityPlacesMessages)
+  const editing = useCard(view)
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          editing.card !== undefined && (
+            <DocumentActions make={() => cardDocumentOf(view.territory)} />
+          )
+        }
+      />
+      {editing.hasFailed && <Notice urgent title={shared.failed} todo={shared.failedTodo} />}
+      {editing.card === undefined ? (
+        <EmptyState
+          title={t.none}
+          actions={
+            <Button kind="primary" icon="plus" onClick={editing.begin}>
+              {t.begin}
+            </Button>
+          }
+        >
+          {t.noneText}
+        </EmptyState>
+      ) : (
+        <CardParts view={view} editing={editing} card={editing.card} />
+      )}
+    </>
+  )
+}
+
+function CardParts({
+  view,
+  editing,
+  card,
+}: {
+  readonly view: TerritoryView
+  readonly editing: CardEditing
+  readonly card: string
+}) {
+  const t = useMessages(cardMessages)
+  const shared = useMessages(municipalityPlacesMessages).sources
+  const [picking, setPicking] = useState<Picking>()
+  const [sources, setSources] = useState<readonly string[]>()
+  const { territory } = view
+  return (
+    <div className={styles['page']}>
+      <div className={styles['work']}>
+        <SavedTextField
+          record={card}
+          field="motto"
+          stored={territory.card.motto ?? ''}
+          label={t.motto}
+          hint={t.mottoHint}
+          maxLength={300}
+        />
+        <ValuableList territory={territory} editing={editing} onPick={setPicking} />
+        <QuestionAnswers territory={territory} card={card} onPick={setPicking} />
+      </div>
+      <section className={styles['sheet']} aria-label={t.sheet}>
+        <h2>{t.sheet}</h2>
+        <div className={styles['paper']}>
+          <DocumentSheet
+            document={cardDocumentOf(territory)}
+            wayToSources={(block) => {
+              const own = 'sources' in block ? (block.sources ?? []) : []
+              return own.length === 0 ? null : (
+                <button type="button" className="way-to-sources" onClick={() => setSources(own)}>
+                  {shared.open(own.length)}
+                </button>
+              )
+            }}
+          />
+        </div>
+      </section>
+      <AnswerPicker
+        view={view}
+        editing={editing}
+        picking={picking}
+        onClose={() => setPicking(undefined)}
+      />
+      <SourcesDialog view={view} sources={sources} onClose={() => setSources(undefined)} />
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { catalog } from '../../i18n/messages.ts'
+import { enCount, ruCount } from '../../i18n/plural.ts'
+
+export const cardMessages = catalog({
+  ru: {
+    title: 'Карточка территории',
+    lead: 'Одна страница о\u00a0том, что территория говорит о\u00a0себе. Слова людей попадают сюда, только если вы их выбрали.',
+    none: 'Карточка ещё не\u00a0начата',
+    noneText:
+      'Начните, когда есть первые ответы. Черновик можно собрать и\u00a0до\u00a0принятия сессий.',
+    begin: 'Начать карточку',
+    motto: 'Одной строкой о\u00a0территории',
+    mottoHint: 'Стоит под названием. Можно оставить пустым.',
+    valuable: 'Самое ценное',
+    valuableHint: 'Короткий список по\u00a0порядку. Рядом видно, кто за\u00a0этим стоит.',
+    noElements: 'Элементы записывают на\u00a0площадках. Здесь их пока нет.',
+    offered: 'Можно добавить',
+    add: (title: string) => `Добавить: ${title}`,
+    up: (title: string) => `Выше: ${title}`,
+    down: (title: string) => `Ниже: ${title}`,
+    remove: (title: string) => `Убрать: ${title}`,
+    quotes: (count: number) =>
+      count === 0 ? 'Выбрать слова' : ruCount(count, 'цитата', 'цитаты', 'цитат'),
+    questions: 'Ответы территории на\u00a0вопросы форума',
+    own: (question: string) => `Ответ территории: ${question}`,
+    answers: (count: number) =>
+      ruCount(count, 'учтённый ответ', 'учтённых ответа', 'учтённых ответов'),
+    choose: 'Ответы и\u00a0цитаты',
+    chosen: (quotes: number, sources: number) =>
+      `${ruCount(quotes, 'цитата', 'цитаты', 'цитат')}, в\u00a0основе ${ruCount(sources, 'ответ', 'ответа', 'ответов')}`,
+    picker: {
+      title: 'Из\u00a0чего сложен ответ',
+      hint: 'Цитата встанет в\u00a0документы. Основа\u00a0– ответы, на\u00a0которых стоит ваш текст.',
+      quote: 'Цитата',
+      source: 'Основа',
+      none: 'Учтённых ответов пока нет. Они появятся, когда площадка отправит сессию.',
+      search: 'Найти слова',
+      done: 'Готово',
+    },
+    sheet: 'Как это будет на\u00a0листе',
+  },
+  en: {
+    title: 'Card of the territory',
+    lead: 'One page on what the territory says of itself. People’s words get here only if you choose them.',
+    none: 'The card is not begun yet',
+    noneText: 'Begin when the first answers are there. A draft needs no acceptance.',
+    begin: 'Begin the card',
+    motto: 'The territory in one line',
+    mottoHint: 'Stands below the name. It may stay empty.',
+    valuable: 'Most valuable',
+    valuableHint: 'A short list in its order. Who stands behind each is seen beside it.',
+    noElements: 'Elements are recorded at the venues. There are none here yet.',
+    offered: 'Can be added',
+    add: (title) => `Add: ${title}`,
+    up: (title) => `Up: ${title}`,
+    down: (title) => `Down: ${title}`,
+    remove: (title) => `Take out: ${title}`,
+    quotes: (count) => (count === 0 ? 'Choose words' : enCount(count, 'quote', 'quotes')),
+    questions: 'The territory’s answers to the questions of the forum',
+    own: (question) => `The territory’s answer: ${question}`,
+    answers: (count) => enCount(count, 'counted answer', 'counted answers'),
+    choose: 'Answers and quotes',
+    chosen: (quotes, sources) =>
+      `${enCount(quotes, 'quote', 'quotes')}, based on ${enCount(sources, 'answer', 'answers')}`,
+    picker: {
+      title: 'What the answer is composed of',
+      hint: 'A quote goes into the documents. The basis is the answers that your text stands on.',
+      quote: 'Quote',
+      source: 'Basis',
+      none: 'No counted answers yet. They appear when the venue submits its session.',
+      search: 'Find words',
+      done: 'Done',
+    },
+    sheet: 'As it will be on the sheet',
+  },
+})

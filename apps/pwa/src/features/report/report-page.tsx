@@ -1,0 +1,64 @@
+import { MunicipalityScreen } from '../../binding/municipality-screen.tsx'
+import type { TerritoryView } from '../../binding/use-territory.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { municipalityPlacesMessages } from '../../i18n/municipality-messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { reportMessages } from './messages.ts'
+import { ReportDifferencesPart } from './report-differences-part.tsx'
+import { ReportHistory } from './report-history.tsx'
+import { ReportPaper } from './report-paper.tsx'
+import styles from './report-page.module.css'
+import { ReportStandingPanel } from './report-standing-panel.tsx'
+import { useReport } from './use-report.ts'
+
+/** The report to the Governor: written on its own pages, from the draft to what the region accepted. */
+export default function ReportPage({
+  params,
+}: {
+  readonly params: { readonly municipality: string }
+}) {
+  return (
+    <MunicipalityScreen municipality={params.municipality} part="report">
+      {(view) => <Report view={view} />}
+    </MunicipalityScreen>
+  )
+}
+
+function Report({ view }: { readonly view: TerritoryView }) {
+  const t = useMessages(reportMessages)
+  const shared = useMessages(municipalityPlacesMessages)
+  const report = useReport(view)
+  if (report === undefined) return null
+  return (
+    <>
+      <PageHeader title={t.title} lead={t.lead} />
+      {report.hasFailed && <Notice urgent title={shared.failed} todo={shared.failedTodo} />}
+      {report.report === undefined ? (
+        <EmptyState
+          title={t.none}
+          actions={
+            <Button kind="primary" icon="plus" onClick={report.begin}>
+              {t.begin}
+            </Button>
+          }
+        >
+          {t.noneText}
+        </EmptyState>
+      ) : (
+        <div className={styles['page']}>
+          <div className={styles['side']}>
+            <ReportStandingPanel view={view} report={report} />
+            {report.differences !== undefined && (
+              <ReportDifferencesPart differences={report.differences} />
+            )}
+            <ReportHistory view={view} report={report} />
+          </div>
+          <ReportPaper view={view} report={report} record={report.report} />
+        </div>
+      )}
+    </>
+  )
+}

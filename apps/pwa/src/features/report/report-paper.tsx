@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { SourcesDialog } from '../../binding/sources-dialog.tsx'
+import type { TerritoryView } from '../../binding/use-territory.ts'
+import { DocumentActions } from '../../documents/document-actions.tsx'
+import { DocumentSheet } from '../../documents/document-sheet.tsx'
+import type { Block, OfficialDocument } from '../../documents/official-document.ts'
+import { reportDocumentOf, sectionBlocks } from '../../documents/report-document.ts'
+import { frozenDocumentOf } from '../../documents/report-freezing.ts'
+import { type ReportSection, reportSections } from '../../documents/report-sections.ts'
+import { formatIn } from '../../i18n/format.ts'
+import { messagesIn, useMessages } from '../../i18n/messages.ts'
+import { municipalityPlacesMessages } from '../../i18n/municipality-messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChipGroup } from '../../ui/chip-group.tsx'
+import { InitiativeChoice } from './initiative-choice.tsx'
+import { reportMessages } from './messages.ts'
+import styles from './report-page.module.css'
+import { SectionDialog } from './section-dialog.tsx'
+import type { ReportView } from './use-report.ts'
+
+export interface ReportPaperProps {
+  readonly view: TerritoryView
+  readonly report: ReportView
+  readonly record: string
+}
+
+/** The report as it will be printed. Every section can be edited in place, every sentence leads to its records. */
+export function ReportPaper({ view, report, record }: ReportPaperProps) {
+  const t = useMessages(reportMessages)
+  const shared = useMessages(municipalityPlacesMessages).sources
+  const [section, setSection] = useState<ReportSection>()
+  const [sources, setSources] = useState<readonly string[]>()
+  const [which, setWhich] = useState<'present' | 'frozen'>('present')
+  const { territory } = view
+  const isFrozen = which === 'frozen' && report.frozen !== undefined
+  const document = documentOf(view, report, isFrozen)
+  const absent = reportSections.filter(({ id }) => sectionBlocks(territory, id).length === 0)
+  const way = (block: Block) => {
+    const own = 'sources' in block ? (block.sources ?? []) : []
+    const opened =
+      block.type === 'heading' && block.level === 1 && !isFrozen
+        ? reportSections.find(({ title }) => title === block.text)
+        : undefined
+    if (opened !== undefined) {
+      return (
+        <button type="button" className="way-to-sources" onClick={() => setSection(opened.id)}>
+          {t.edit}
+        </button>
+      )
+    }
+    if (own.length === 0) return null
+    return (
+      <button type="button" className="way-to-sources" onClick={() => setSources(own)}>
+        {shared.open(own.length)}
+      </button>
+    )
+  }
+  return (
+    <div className={styles['main']}>
+      <div className={styles['actions']}>
+        {report.frozen !== undefined && (
+          <ChipGroup
+            legend={t.which}
+            hideLegend
+            chips={[
+              { value: 'present', label: t.present },
+              { value: 'frozen', label: t.frozen },
+            ]}
+            value={which}
+            onChange={(value) => value !== null && setWhich(value)}
+          />
+        )}
+        <DocumentActions make={() => documentOf(view, report, isFrozen)} />
+      </div>
+      <div className={styles['paper']}>
+        <DocumentSheet document={document} wayToSources={way} />
+      </div>
+      {absent.length > 0 && !isFrozen && (
+        <section className={styles['part']} aria-label={t.notIncluded}>
+          <h2>{t.notIncluded}</h2>
+          <div className={styles['actions']}>
+            {absent.map(({ id, title }) => (
+              <Button key={id} icon="plus" onClick={() => setSection(id)}>
+                {title}
+              </Button>
+            ))}
+          </div>
+        </section>
+      )}
+      <InitiativeChoice territory={territory} report={report} />
+      <SectionDialog
+        territory={territory}
+        report={report}
+        record={record}
+        section={section}
+        onClose={() => setSection(undefined)}
+      />
+      <SourcesDialog view={view} sources={sources} onClose={() => setSources(undefined)} />
+    </div>
+  )
+}
+
+/** Documents are Russian, whatever the interface speaks. */
+function documentOf(view: TerritoryView, report: ReportView, isFrozen: boolean): OfficialDocument {
+  const t = messagesIn(reportMessages, 'ru')
+  const { territory } = view
+  const { timezone } = territory.pack
+  const { frozen, standing } = report
+  if (!isFrozen || frozen === undefined) return reportDocumentOf(territory, t.draftStanding)
+  const sent = standing.sent.find(({ agreement }) => agreement.id === standing.agreement?.id)
+  const day = formatIn('ru', timezone).day(sent?.act.changed.at ?? frozen.asOf)
+  const words = sent === undefined ? t.agreedStanding : t.version(String(sent.number), day)
+  return frozenDocumentOf(frozen, words, timezone)
+}

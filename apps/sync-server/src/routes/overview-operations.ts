@@ -1,0 +1,48 @@
+import { reportDecisionSchema, sentReportsSchema } from '@living-libraries/model/frozen-report'
+import {
+  answersPageSchema,
+  answersQuerySchema,
+  boardSchema,
+  numbersSchema,
+} from '@living-libraries/model/overview'
+import { bodyProblems, type Operation } from './operation.ts'
+
+/** What the region's desk reads and decides, described. */
+export const overviewOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/overview/board',
+    summary: 'Every venue and how far it is',
+    answer: boardSchema,
+    problems: ['not-allowed'],
+  },
+  {
+    method: 'get',
+    path: '/overview/numbers',
+    summary: 'The region’s numbers and the rule that they follow',
+    answer: numbersSchema,
+    problems: ['not-allowed'],
+  },
+  {
+    method: 'get',
+    path: '/overview/answers',
+    summary: 'The words of answers, by filters and Russian search',
+    query: answersQuerySchema,
+    answer: answersPageSchema,
+    problems: ['not-allowed', 'body-malformed'],
+  },
+  {
+    method: 'get',
+    path: '/overview/reports',
+    summary: 'The reports that the municipalities sent, each in its last version',
+    answer: sentReportsSchema,
+    problems: ['not-allowed'],
+  },
+  {
+    method: 'post',
+    path: '/overview/reports',
+    summary: 'Accept a report of a municipality or return it with reasons; may be repeated',
+    body: reportDecisionSchema,
+    problems: [...bodyProblems, 'not-allowed', 'not-found'],
+  },
+]

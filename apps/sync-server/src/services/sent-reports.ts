@@ -1,0 +1,108 @@
+import { mayReadWhole } from '@living-libraries/model/access'
+import {
+  frozenReportIn,
+  type ReportDecision,
+  type SentReport,
+  type SentReports,
+} from '@living-libraries/model/frozen-report'
+import type { RecordState } from '@living-libraries/model/record'
+import { foldReport } from '@living-libraries/model/report-state'
+import { municipalitySpace } from '@living-libraries/model/space'
+import type { Transaction } from '../ports.ts'
+import type { Caller } from './caller.ts'
+import { ProblemError } from './problem-error.ts'
+import { applyOwnChanges } from './server-writing.ts'
+import { identifierOf } from './secret.ts'
+import type { Services } from './services.ts'
+
+/**
+ * What the municipalities sent to the region's desk, the latest first: of every report the version that was sent last.
+ * Drafts and what is only agreed stay in the municipality.
+ */
+export async function sentReportsOf({ storage, registry, now }: Services): Promise<SentReports> {
+  const forum = await registry.current()
+  const municipalities = [...forum.municipalities.values()]
+  const spaces = municipalities.map(({ id }) => municipalitySpace(id))
+  return storage.read(spaces, async (tx) => {
+    const reports: SentReport[] = []
+    for (const { id, name } of municipalities) {
+      const sent = sentReportOf(await actsIn(tx, id), id, name)
+      if (sent !== undefined) reports.push(sent)
+    }
+    return { asOf: now(), reports: reports.sort((one, other) => other.sentAt - one.sentAt) }
+  })
+}
+
+/**
+ * The region's desk accepts a report or returns it. The act is written into the municipality's space, where the
+ * coordinator's device finds it; repeating a decision writes nothing more. Throws `not-found` unless exactly that
+ * version waits for a decision.
+ */
+export async function decideOnReport(
+  services: Services,
+  caller: Caller,
+  decision: ReportDecision,
+): Promise<void> {
+  const { municipality, report, agreement, act, reason } = decision
+  const { forum, persons } = caller
+  const by = persons.find(({ grants }) => mayReadWhole(grants))?.name
+  if (!forum.municipalities.has(municipality)) throw new ProblemError('not-found')
+  const space = municipalitySpace(municipality)
+  await services.storage.write([space], async (tx) => {
+    await tx.records.lockSpaces([space])
+    const acts = await actsIn(tx, municipality)
+    const record = await identifierOf(`report-act/${agreement}/${act}`)
+    if (acts.some(({ id }) => id === record)) return
+    const standing = foldReport(acts)
+    const isWaiting = standing.state === 'sent' && standing.agreement?.id === agreement
+    if (!isWaiting || standing.act?.fields['report'] !== report) throw new ProblemError('not-found')
+    await applyOwnChanges(services, tx, [space], forum, [
+      {
+        record,
+        base: 0,
+        create: { kind: 'reportAct', space, session: null },
+        set: {
+          report,
+          act,
+          agreement,
+          ...(reason === undefined ? {} : { reason }),
+          ...(by === undefined ? {} : { by }),
+        },
+        unset: [],
+      },
+    ])
+  })
+}
+
+function actsIn({ records }: Transaction, municipality: string): Promise<RecordState[]> {
+  return records.ofKinds(municipalitySpace(municipality), ['reportAct'])
+}
+
+function sentReportOf(
+  acts: readonly RecordState[],
+  municipality: string,
+  name: string,
+): SentReport | undefined {
+  const last = foldReport(acts).sent.at(-1)
+  const frozen = frozenReportIn(last?.agreement.fields['frozen'])
+  const report = last?.act.fields['report']
+  if (last === undefined || frozen === undefined || typeof report !== 'string') return undefined
+  // A next version that is being written does not change how this one ended.
+  const end = acts.find(
+    ({ fields }) =>
+      fields['agreement'] === last.agreement.id &&
+      (fields['act'] === 'accept' || fields['act'] === 'return'),
+  )
+  const reason = end?.fields['reason']
+  return {
+    report,
+    municipality,
+    name,
+    state: end === undefined ? 'sent' : end.fields['act'] === 'accept' ? 'accepted' : 'returned',
+    number: last.number,
+    agreement: last.agreement.id,
+    sentAt: last.act.changed.at,
+    reason: typeof reason === 'string' ? reason : null,
+    frozen,
+  }
+}

@@ -9,6 +9,7 @@ import {
   answerRows,
   beginSession,
   entryField,
+  openPart,
   savedWords,
   showAllAnswers,
   writeAnswer,
@@ -132,6 +133,29 @@ test('the history of an answer names who changed what, and brings an earlier tex
   await second.goOnline()
   await page.getByRole('button', { name: 'Спросить ещё раз' }).click()
   await expect.poll(() => history.getByRole('listitem').count(), patience).toBe(4)
+  for (const { watch } of [first, second]) watch.expectNothingStrange()
+})
+
+test('what somebody deleted another brings back, long after and without a line; the session has a history too', async () => {
+  const { page } = first
+  await second.page.getByRole('button', { name: 'Удалить ответ' }).click()
+  await expect.poll(() => answerRows(page).count(), patience).toBe(1)
+
+  await openPart(page, 'О сессии')
+  await first.goOffline()
+  await page.getByText('Удалённое: 1').click()
+  await page.getByText(/^Ольга, /).waitFor()
+  await page.getByRole('button', { name: 'Вернуть: Пекут хлеб' }).click()
+  await expect.poll(() => page.getByText('Удалённое: 1').count()).toBe(0)
+  await first.goOnline()
+  await answerRows(second.page).getByText('Пекут хлеб', { exact: true }).waitFor()
+
+  await page.getByLabel('Место').fill('Читальный зал')
+  await page.getByLabel('Место').blur()
+  await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
+  await page.getByText('История', { exact: true }).click()
+  await page.getByRole('button', { name: 'Вернуть', exact: true }).click()
+  await expect.poll(() => page.getByLabel('Место').inputValue()).toBe(place)
   for (const { watch } of [first, second]) watch.expectNothingStrange()
 })
 

@@ -9,6 +9,7 @@ import {
   photograph,
   show,
   speak,
+  unfold,
 } from './kit/appearance.ts'
 import { type BrowserDevice, browserDevice } from './kit/browser-device.ts'
 import { type Centre, startCentre } from './kit/centre.ts'
@@ -120,7 +121,7 @@ const screens: readonly Screen[] = [
     arrange: (page) => page.getByRole('listitem').getByRole('button').nth(1).click(),
   },
   { name: 'session-participants', holder: 'librarian', path: () => `${session()}/participants` },
-  { name: 'session-about', holder: 'librarian', path: () => `${session()}/about` },
+  { name: 'session-about', holder: 'librarian', path: () => `${session()}/about`, arrange: unfold },
   { name: 'session-sheets', holder: 'librarian', path: () => `${session()}/sheets` },
   { name: 'session-elements', holder: 'librarian', path: () => `${session()}/elements` },
   {

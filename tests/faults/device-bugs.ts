@@ -51,6 +51,10 @@ export const deviceBugs: readonly PlantedBug[] = [
   {
     name: 'a repeated push is not told again what was refused',
     breaks: [2],
+    afterwards: [
+      { does: 'deed', on: 0, tab: 0, deed: { kind: 'err', how: 'bad-value-beside-good', pick: 0 } },
+      { does: 'sync', on: 0, tab: 0, weathers: ['answer-lost'], hasSmallPages: false },
+    ],
     plant: () => ({
       wrapFetch: (fetch) =>
         rewriting(fetch, {
@@ -93,6 +97,7 @@ export const deviceBugs: readonly PlantedBug[] = [
   {
     name: 'the device gives nothing back to a restored centre',
     breaks: [1, 2, 3],
+    afterwards: [{ does: 'restore' }],
     plant: () => ({
       wrapFetch: (fetch) => rewriting(fetch, { offers: () => [] }),
     }),
@@ -100,6 +105,7 @@ export const deviceBugs: readonly PlantedBug[] = [
   {
     name: 'the device claims to hold the newest of everything when it gives back',
     breaks: [2, 6],
+    afterwards: [{ does: 'back-up' }, { does: 'restore' }],
     plant: () => ({
       wrapFetch: (fetch) =>
         rewriting(fetch, {

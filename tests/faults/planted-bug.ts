@@ -1,6 +1,7 @@
 import type { Storage, Transaction } from '@living-libraries/sync-server/ports'
 import { overriding } from './overriding.ts'
 import type { DeviceWraps } from './simulated-device.ts'
+import type { Step } from './step.ts'
 import type { Invariant } from './violation.ts'
 
 /** A defect that wraps a port of the product, to prove that the simulator would see it. */
@@ -8,6 +9,8 @@ export interface PlantedBug {
   readonly name: string
   /** The promises that it may break, any of which shows it. */
   readonly breaks: readonly Invariant[]
+  /** What brings it to light, after everything that the seed draws; without it many seeds would be needed. */
+  readonly afterwards?: readonly Step[]
   /** Made anew for every seed: a defect that counts begins at nothing, and the seed replays exactly. */
   plant(): Planting
 }

@@ -1,7 +1,7 @@
 import type { Grant, Territory } from '@living-libraries/model/access'
 import { readableSpaces } from '@living-libraries/model/access'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
-import { type Device, openDevice } from '@living-libraries/pwa/device'
+import { CentreProblem, type Device, openDevice } from '@living-libraries/pwa/device'
 import type { SeededRandom } from '../demo/corpus/seeded-random.ts'
 import type { IDBFactory } from 'fake-indexeddb'
 import { Disk } from './disk-contents.ts'
@@ -176,7 +176,11 @@ export class SimulatedDevice {
 
   async join(grant: Grant, code: string, name: string): Promise<void> {
     const { device } = this.tab(0)
-    await device.join({ code, deviceName: `Телефон ${this.key}`, personName: name })
+    const deviceName = `Телефон ${this.key}`
+    await device.join({ code, deviceName, personName: name }).catch((error: unknown) => {
+      if (!(error instanceof CentreProblem)) throw error
+      throw new Violation(10, `${this.key} cannot join on a good line: ${error.problem}`)
+    })
     this.persons.set(await device.person(), grant)
     this.isRevoked = false
     this.joins += 1

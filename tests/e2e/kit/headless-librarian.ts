@@ -55,6 +55,9 @@ export async function writeSession(
     }
     await device.make({ kind: 'answer', space, session, values })
   }
+  await device.change(session, { set: { note: 'Собрались после службы, пришли и с детьми' } })
+  const values = { text: 'Записано дважды', question: 'q1' }
+  await device.remove(await device.make({ kind: 'answer', space, session, values }))
   await device.settled()
   return { device, session, close: () => device.close() }
 }

@@ -1,5 +1,7 @@
 import type { HistoryRevision } from '@living-libraries/model/history'
 import type { Json } from '@living-libraries/model/json'
+import type { Kind } from '@living-libraries/model/kind'
+import { kinds } from '@living-libraries/model/kinds'
 import { useState } from 'react'
 import type { DeviceRecord } from '../storage/record-reader.ts'
 import { useFormat } from '../i18n/format.ts'
@@ -112,7 +114,7 @@ function Revision({
   )
 }
 
-/** What stood there, with the way back where it was a text that people typed. */
+/** What stood there, with the way back. */
 function Earlier({
   record,
   path,
@@ -127,25 +129,36 @@ function Earlier({
   const t = useMessages(recordMessages).history
   const device = useDevice()
   const present = (record.fields as { readonly [field: string]: Json })[path]
-  const isText = textPaths.has(path) && typeof value === 'string' && value !== present
+  const canReturn = typeof value === 'string' && value !== present && mayReturn(path, present)
   return (
     <>
       <p>
         <span className={styles['about']}>{t.was}: </span>
         <Words>{shown.words(path, value)}</Words>
       </p>
-      {isText && (
+      {canReturn && (
         <Button
           icon="undo"
           onClick={() => void device.change(record.id, { set: { [path]: value } })}
         >
-          {t.restore}
+          {textPaths.has(path) ? t.restore : t.restoreValue}
         </Button>
       )}
     </>
   )
 }
 
+/** Entries of maps belong to lists with a form of their own; a name comes back only where one may stand. */
+function mayReturn(path: string, present: Json | undefined): boolean {
+  if (path.includes('/') || path === 'consent') return false
+  return !personalFields.has(path) || present !== undefined
+}
+
+const personalFields = new Set(
+  Object.values(kinds)
+    .flatMap((kind: Kind) => Object.entries(kind.fields))
+    .flatMap(([name, field]) => (field.personal === true ? [name] : [])),
+)
 const textPaths = new Set(['text', 'translation'])
 
 /** Words first, then what belongs to them. */

@@ -1,5 +1,6 @@
 import { deletedPath, splitPath } from '@living-libraries/model/change'
 import { isJsonObject, type Json } from '@living-libraries/model/json'
+import { useFormat } from '../i18n/format.ts'
 import { useMessages } from '../i18n/messages.ts'
 import { recordMessages } from '../i18n/record-messages.ts'
 
@@ -15,6 +16,7 @@ export interface RecordWords {
 /** Paths and values of a record as people read them. */
 export function useRecordWords(wordsFor?: WordsFor): RecordWords {
   const t = useMessages(recordMessages)
+  const format = useFormat()
   return {
     label: (path) => {
       const { field } = splitPath(path)
@@ -23,6 +25,7 @@ export function useRecordWords(wordsFor?: WordsFor): RecordWords {
     words: (path, value) => {
       if (path === deletedPath) return value === true ? t.deleted : t.kept
       if (value === undefined || value === null || value === '') return t.empty
+      if (typeof value === 'string' && isoDay.test(value)) return format.day(value)
       if (typeof value === 'string') return wordsFor?.(splitPath(path).field, value) ?? value
       if (typeof value === 'boolean') return value ? t.yes : t.no
       const name = isJsonObject(value) ? value['name'] : undefined
@@ -30,6 +33,8 @@ export function useRecordWords(wordsFor?: WordsFor): RecordWords {
     },
   }
 }
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/
 
 function isNamed<Names extends object>(names: Names, field: string): field is keyof Names & string {
   return Object.hasOwn(names, field)

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { CommentForm, CommentThread } from '../../binding/comment-thread.tsx'
+import { RecordHistory } from '../../binding/record-history.tsx'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
@@ -93,6 +94,9 @@ export const AnswerCard = memo(function AnswerCard({
         )}
         <Badges read={read} />
         {usedIn !== undefined && <UsedIn municipality={usedIn} />}
+        {isCurrent && (
+          <RecordHistory record={answer} nameOf={names.person} wordsFor={wordsIn(names)} />
+        )}
         {threads.map((thread) => (
           <CommentThread key={thread.comment.id} {...thread} nameOf={names.person} />
         ))}
@@ -133,6 +137,13 @@ export const AnswerCard = memo(function AnswerCard({
     </article>
   )
 })
+
+function wordsIn(names: ReviewNames): (field: string, value: string) => string {
+  return (field, value) => {
+    if (field === 'group') return names.group(value) ?? value
+    return field === 'table' ? (names.table(value) ?? value) : value
+  }
+}
 
 function Source({
   answer,

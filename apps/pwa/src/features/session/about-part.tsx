@@ -8,7 +8,9 @@ import { ChipGroup } from '../../ui/chip-group.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { aboutMessages } from './about-messages.ts'
 import styles from './about-part.module.css'
+import { DeletedRecords } from '../../binding/deleted-records.tsx'
 import { DisputePanel } from '../../binding/dispute-panel.tsx'
+import { RecordHistory } from '../../binding/record-history.tsx'
 import { SavedTextField } from '../../binding/saved-text-field.tsx'
 import { TablesEditor } from './tables-editor.tsx'
 import { useAnswerNames } from '../../binding/use-answer-names.ts'
@@ -85,6 +87,8 @@ export function AboutPart({ view, pack }: AboutPartProps) {
           maxLength={4000}
           hasLines
         />
+        <RecordHistory record={session} nameOf={names.person} />
+        <DeletedRecords session={id} nameOf={names.person} />
         {view.review.state === 'draft' && (
           <div className={styles['group']}>
             <p className={styles['lead']}>{t.removeLead}</p>

@@ -10,6 +10,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { DisputePanel } from '../../binding/dispute-panel.tsx'
+import { RecordHistory } from '../../binding/record-history.tsx'
 import { participantsMessages } from './participants-messages.ts'
 import styles from './participants-part.module.css'
 import { tablesOf } from './session-tables.ts'
@@ -96,6 +97,7 @@ export function ParticipantForm({
           {fields.minor === true ? t.nameNeedsParent : t.nameNeedsConsent}
         </p>
       )}
+      <RecordHistory record={participant} nameOf={nameOf} />
       <div className={styles['actions']}>
         <Button kind="primary" onClick={onDone}>
           {t.done}

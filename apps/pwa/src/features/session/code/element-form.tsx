@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { DisputePanel } from '../../../binding/dispute-panel.tsx'
+import { RecordHistory } from '../../../binding/record-history.tsx'
 import type { AnswerNames } from '../../../binding/use-answer-names.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
@@ -67,6 +68,7 @@ export function ElementForm({ element, view, pack, names }: ElementFormProps) {
       {text('future')}
       <VoteCounter record={id} votes={fields.votes} label={shared.votes} />
       <GrownFrom element={element} view={view} />
+      <RecordHistory record={element} nameOf={names.person} />
       <RecordComments record={id} view={view} nameOf={names.person} />
     </>
   )

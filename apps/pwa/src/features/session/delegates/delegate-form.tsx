@@ -6,6 +6,7 @@ import {
 } from '@living-libraries/model/consent'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { DisputePanel } from '../../../binding/dispute-panel.tsx'
+import { RecordHistory } from '../../../binding/record-history.tsx'
 import type { AnswerNames } from '../../../binding/use-answer-names.ts'
 import { useRecords } from '../../../binding/use-records.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
@@ -110,6 +111,7 @@ export function DelegateForm({ delegate, view, names }: DelegateFormProps) {
         options={[none, ...groups.map((one) => ({ value: one.id, label: one.fields.title ?? '' }))]}
         onChange={(value) => choose('group', value)}
       />
+      <RecordHistory record={delegate} nameOf={names.person} />
       <RecordComments record={id} view={view} nameOf={names.person} />
     </>
   )

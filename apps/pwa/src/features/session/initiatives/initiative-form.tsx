@@ -2,6 +2,7 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { ReactNode } from 'react'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { DisputePanel } from '../../../binding/dispute-panel.tsx'
+import { RecordHistory } from '../../../binding/record-history.tsx'
 import type { AnswerNames } from '../../../binding/use-answer-names.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
@@ -112,6 +113,7 @@ export function InitiativeForm({ initiative, view, pack, names }: InitiativeForm
         {text('regionEffect')}
         <VoteCounter record={id} votes={fields.votes} label={shared.votes} />
       </Group>
+      <RecordHistory record={initiative} nameOf={names.person} />
       <RecordComments record={id} view={view} nameOf={names.person} />
     </>
   )

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react'
+import { useFormat } from '../i18n/format.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { recordMessages } from '../i18n/record-messages.ts'
+import type { DeviceRecord } from '../storage/record-reader.ts'
+import { Button } from '../ui/button.tsx'
+import { List, Row } from '../ui/list.tsx'
+import { useDevice } from './device-context.tsx'
+import styles from './record-history.module.css'
+import { useNow } from './use-now.ts'
+
+export interface DeletedRecordsProps {
+  readonly session: string
+  readonly nameOf: (person: string) => string
+}
+
+/** What was deleted in a session, and the way back, also long after the deletion and without a line. */
+export function DeletedRecords({ session, nameOf }: DeletedRecordsProps) {
+  const t = useMessages(recordMessages).removed
+  const device = useDevice()
+  const format = useFormat()
+  const now = useNow()
+  const deleted = useDeleted(session)
+  if (deleted.length === 0) return null
+  return (
+    <details className={styles['history']}>
+      <summary>{t.title(format.number(deleted.length))}</summary>
+      <p className={styles['about']}>{t.lead}</p>
+      <List label={t.title(format.number(deleted.length))}>
+        {deleted.map((record) => {
+          const words = wordsOf(record) ?? t.noWords
+          return (
+            <Row
+              key={record.id}
+              title={words}
+              detail={t.by(nameOf(record.changed.person), format.when(record.changed.at, now))}
+              actions={
+                <Button
+                  icon="undo"
+                  aria-label={t.restoreOne(words)}
+                  onClick={() => void device.restore(record.id)}
+                >
+                  {t.restore}
+                </Button>
+              }
+            />
+          )
+        })}
+      </List>
+    </details>
+  )
+}
+
+function useDeleted(session: string): readonly DeviceRecord[] {
+  const device = useDevice()
+  const [deleted, setDeleted] = useState<readonly DeviceRecord[]>([])
+  useEffect(
+    () =>
+      device.watch({ session, withDeleted: true }, (records) =>
+        setDeleted(records.filter((record) => record.deleted)),
+      ),
+    [device, session],
+  )
+  return deleted
+}
+
+/** The words by which people know a record, whatever its kind. */
+function wordsOf({ fields }: DeviceRecord): string | undefined {
+  const found = nameFields.map((field) => fields[field]).find((value) => typeof value === 'string')
+  return typeof found === 'string' ? found : undefined
+}
+
+const nameFields = ['text', 'title', 'pseudonym', 'name', 'topic', 'purpose', 'number']

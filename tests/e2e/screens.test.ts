@@ -7,6 +7,7 @@ import {
   looks,
   overhang,
   photograph,
+  settled,
   show,
   speak,
   unfold,
@@ -16,6 +17,7 @@ import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { type EveningResults, recordResults } from './kit/evening-results.ts'
 import { remarkAndReturn } from './kit/headless-coordinator.ts'
+import { openWrittenFile } from './kit/transfer-file.ts'
 import { writeSession, type WrittenSession } from './kit/headless-librarian.ts'
 import { join } from './kit/joining.ts'
 import { coordinatorOf, playSeveralVenues } from './kit/several-venues.ts'
@@ -89,6 +91,7 @@ afterAll(async () => {
 })
 
 const session = () => `/session/${written.session}`
+const openFile = (page: Page) => openWrittenFile(page, centre, administration, venue)
 
 const screens: readonly Screen[] = [
   { name: 'welcome', holder: 'nobody', path: () => '/' },
@@ -150,6 +153,7 @@ const screens: readonly Screen[] = [
     path: () => '/venue/sayansk-gorod-1',
     arrange: (page) => page.getByRole('button', { name: /Сменить|Change/ }).click(),
   },
+  { name: 'sending-files', holder: 'coordinator', path: () => '/sending', arrange: openFile },
   { name: 'municipality', holder: 'coordinator', path: () => `/municipality/${municipality}` },
   {
     name: 'card',
@@ -255,12 +259,6 @@ test.each(screens)('$name: readable, within 320 px, in every look and language',
   await speak(page, 'ru')
   expect(faults).toEqual([])
 })
-
-/** Everything that the page fetches and opens by itself has come. */
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading').first().waitFor()
-  await page.waitForTimeout(250)
-}
 
 async function faultsAt(page: Page, place: string): Promise<string[]> {
   return (await accessibilityFaults(page)).map((fault) => `${place}: ${fault}`)

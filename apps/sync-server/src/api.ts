@@ -14,6 +14,7 @@ import { recordRoutes } from './routes/record-routes.ts'
 import { restoreRoutes } from './routes/restore-routes.ts'
 import { streamRoutes } from './routes/stream-routes.ts'
 import { successionRoutes } from './routes/succession-routes.ts'
+import { transferRoutes } from './routes/transfer-routes.ts'
 import type { Services } from './services/services.ts'
 
 export interface ApiOptions {
@@ -42,6 +43,7 @@ export function apiRoutes(
     .route('/', overviewRoutes(services))
     .route('/', restoreRoutes(services))
     .route('/', erasureRoutes(services))
+    .route('/', transferRoutes(services))
 }
 
 /** For `hc<Api>(url)`: requests and answers are typed end to end. */

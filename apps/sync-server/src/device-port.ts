@@ -2,7 +2,10 @@ import type { Grant, Person } from '@living-libraries/model/access'
 
 export interface KnownDevice {
   readonly id: string
+  readonly name: string
   readonly signingKey: string
+  /** age recipient */
+  readonly recipient: string
   readonly isRevoked: boolean
   /** The installation that took its place (decision 0008). */
   readonly successor: string | null
@@ -34,6 +37,7 @@ export interface Devices {
   nextNumber(device: string): Promise<number>
   /** Locks the device where there is one. */
   lock(id: string): Promise<KnownDevice | undefined>
+  find(id: string): Promise<KnownDevice | undefined>
   save(device: NewDevice): Promise<void>
   savePerson(person: { id: string; name: string }, grant: Grant): Promise<void>
   attach(device: string, person: string): Promise<void>
@@ -41,7 +45,8 @@ export interface Devices {
   addToken(device: string, hash: string, lifetimeMs: number): Promise<void>
   dropTokens(device: string): Promise<void>
   isTokenOf(hash: string, device: string): Promise<boolean>
-  recipientsOf(municipality: string): Promise<string[]>
+  /** age recipients of the devices on which somebody has one of the grants. */
+  recipientsOf(grants: readonly Grant[]): Promise<string[]>
   revoke(device: string): Promise<void>
   /** Shuts the device out in favour of another. */
   replace(device: string, successor: string): Promise<void>

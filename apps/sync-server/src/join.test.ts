@@ -173,7 +173,7 @@ describe('joining', () => {
       device: device.id,
       spaces: ['forum', 'venue/irkutsk-gorod-1'],
     })
-    expect(Object.keys(keys.recipients).sort()).toEqual(['municipality/irkutsk-gorod', 'region'])
+    expect(Object.keys(keys.recipients).sort()).toEqual(['region', 'venue/irkutsk-gorod-1'])
   })
 })
 

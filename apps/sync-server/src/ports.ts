@@ -8,6 +8,7 @@ import type { Space } from '@living-libraries/model/space'
 import type { Devices, Invitations } from './device-port.ts'
 import type { ErasedRecord, Erasures } from './erasure-port.ts'
 import type { Overview } from './overview-port.ts'
+import type { Transfers } from './transfer-port.ts'
 
 /**
  * What the services need of the world. `storage/` fulfils it with PostgreSQL; nothing else in the server
@@ -59,6 +60,7 @@ export interface Transaction {
   readonly invitations: Invitations
   readonly overview: Overview
   readonly erasures: Erasures
+  readonly transfers: Transfers
 }
 
 export interface ServerIdentity {
@@ -212,6 +214,10 @@ export interface RegionKeys {
   readonly recipient: string
   /** ECDSA P-256 with SHA-256. */
   sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>
+  /** What was sealed for the region. Throws a `TransferFault` for anything else. */
+  open(file: Uint8Array): Promise<Uint8Array>
+  /** Seals for age recipients; those that are none are left out. */
+  seal(bytes: Uint8Array, recipients: readonly string[]): Promise<Uint8Array<ArrayBuffer>>
   /** A short code of the text that only this region's servers can make. */
   sealOf(text: string): Promise<string>
 }

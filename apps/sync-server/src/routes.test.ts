@@ -1,9 +1,11 @@
 import type { Grant } from '@living-libraries/model/access'
+import { transferMediaType } from '@living-libraries/model/transfer/letter'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openapiDocument } from './routes/openapi-document.ts'
 import { operations } from './routes/operations.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
+import { bring, LetterWriter } from './test-letter.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
@@ -33,6 +35,7 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'POST /succession': [401, 200, 200, 200, 200, 200, 200],
   'GET /me': [401, 200, 200, 200, 200, 200, 200],
   'POST /me/persons': [401, 200, 200, 403, 403, 403, 403],
+  'GET /me/standing': [401, 200, 200, 200, 200, 200, 200],
   'DELETE /me': [401, 204, 204, 204, 204, 204, 204],
   'POST /records/push': [
     401,
@@ -50,6 +53,9 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'GET /records/head': [401, 200, 200, 200, 200, 200, 200],
   'GET /records/stream': [401, 200, 200, 200, 200, 200, 200],
   'GET /records/:id/history': [401, 200, 404, 200, 404, 404, 404],
+  // Whoever brings a file, its writer is judged: here it is none.
+  'POST /transfer': [401, 200, 200, 200, 200, 200, 200],
+  'GET /transfer/answer': [401, 404, 404, 200, 404, 404, 200],
   'POST /invitations': [401, 403, 403, 200, 403, 403, 200],
   'GET /invitations': [401, 403, 403, 200, 200, 403, 200],
   'POST /invitations/:id/spoken': [401, 404, 404, 200, 404, 404, 200],
@@ -70,15 +76,16 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
 let database: TestDatabase
 let server: TestServer
 let session = ''
-let owner: TestDevice
+let owner: LetterWriter
 
 beforeAll(async () => {
   database = await testDatabase()
   server = await startTestServer({ connectionString: database.url })
-  owner = await TestDevice.with(server, actors['own librarian'])
+  owner = await LetterWriter.joined(server, actors['own librarian'])
   const change = owner.session(venue)
   session = change.record
   await owner.push(change)
+  await bring(owner, await owner.file([change]))
 })
 afterAll(async () => {
   await server.stop()
@@ -166,6 +173,12 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       if (response.status !== 200) return response.status
       return (await device.pull()).some((record) => record.space === venue) ? 'seen' : 'not'
     }
+    case 'POST /transfer': {
+      const headers = { 'content-type': transferMediaType }
+      return (await device.request('/api/transfer', { method: 'POST', headers, body: 'x' })).status
+    }
+    case 'GET /transfer/answer':
+      return (await device.request(`/api/transfer/answer?device=${owner.id}`)).status
     case 'POST /invitations/:id/spoken':
     case 'DELETE /invitations/:id':
     case 'DELETE /devices/:id':

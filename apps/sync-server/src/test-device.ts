@@ -18,7 +18,8 @@ type Draft = Omit<Partial<Change>, 'n' | 'record'> & { record?: string }
 /** A device in the tests of the server: it speaks the bare wire and keeps nothing by itself. */
 export class TestDevice {
   readonly id: string
-  readonly signingKey = 'B'.padEnd(87, 'A')
+  signingKey = 'B'.padEnd(87, 'A')
+  recipient = `age1${'q'.repeat(58)}`
   private readonly server: TestServer
   cookie = ''
   person = ''
@@ -50,8 +51,8 @@ export class TestDevice {
   }
 
   async tryJoin(code: string, personName?: string): Promise<Response> {
-    const { id, signingKey } = this
-    const device = { id, name: 'Телефон', signingKey, recipient: `age1${'q'.repeat(58)}` }
+    const { id, signingKey, recipient } = this
+    const device = { id, name: 'Телефон', signingKey, recipient }
     const response = await this.post('/api/join', {
       code,
       device,
@@ -80,9 +81,9 @@ export class TestDevice {
 
   /** Goes on as `successor`, which then shows the fresh credential. */
   async trySucceed(successor: TestDevice): Promise<Response> {
-    const { id, signingKey } = successor
+    const { id, signingKey, recipient } = successor
     const response = await this.post('/api/succession', {
-      device: { id, name: 'Телефон', signingKey, recipient: `age1${'q'.repeat(58)}` },
+      device: { id, name: 'Телефон', signingKey, recipient },
     })
     const cookie = response.headers.get('set-cookie')?.split(';')[0]
     if (response.ok && cookie !== undefined) successor.cookie = cookie

@@ -52,18 +52,29 @@ export const meSchema = v.object({
 /** Who this device is to the server: its persons, their grants, the spaces it may read. */
 export type Me = v.InferOutput<typeof meSchema>
 
-export const joinResponseSchema = v.object({
-  ...meSchema.entries,
-  /** The person that this invitation brought onto the device. */
-  person: identifierSchema,
+const standingEntries = {
   /** See `certificate.ts`. */
   certificate: v.string(),
   keys: v.object({
     /** The region's public key that signs certificates and receipts: raw P-256 in base64url. */
     signingKey: v.string(),
-    /** age recipients of the region and of the municipalities that the device belongs to. */
+    /**
+     * Who may open a transfer file: age recipients of the centre under `region`, and of the devices that read each
+     * space that this device reads.
+     */
     recipients: v.record(v.string(), v.array(v.string())),
   }),
+}
+
+/** What a device needs in order to write and to open transfer files; asked for anew now and then. */
+export const standingSchema = v.object(standingEntries)
+export type Standing = v.InferOutput<typeof standingSchema>
+
+export const joinResponseSchema = v.object({
+  ...meSchema.entries,
+  /** The person that this invitation brought onto the device. */
+  person: identifierSchema,
+  ...standingEntries,
 })
 export type JoinResponse = v.InferOutput<typeof joinResponseSchema>
 

@@ -34,6 +34,12 @@ export async function photograph(page: Page, name: string, fullPage = false): Pr
   await page.screenshot({ path: `${pictures}${name}.png`, fullPage, animations: 'disabled' })
 }
 
+/** Everything that the page fetches and opens by itself has come. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading').first().waitFor()
+  await page.waitForTimeout(250)
+}
+
 /** What axe finds, one line each; it is given to the page as a debugger would, past the content policy. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Grant } from '@living-libraries/model/access'
+import { type Finished, runCommand } from '../../house/centre-commands.ts'
 import { freePort, linkFor, queryCentre, startCentreProcess } from '../../house/centre-process.ts'
 import { builtApp } from './built-app.ts'
 
@@ -13,6 +14,8 @@ export interface Centre {
   kill(): Promise<void>
   /** Starts it again, on the same data and under the same address. */
   start(): Promise<void>
+  /** `npm run transfer` beside it. */
+  transfer(...args: string[]): Promise<Finished>
   /** As the owner of the database, past the server. */
   query(statement: string, values?: readonly unknown[]): Promise<unknown[]>
   /** Ends it as Ctrl-C does, and takes its data away. */
@@ -35,6 +38,7 @@ export async function startCentre(): Promise<Centre> {
     start: async () => {
       running = await startCentreProcess(dataDir, port)
     },
+    transfer: (...args) => runCommand('transfer', args, { DATA_DIR: dataDir }),
     query: (statement, values) => queryCentre(dataDir, statement, values),
     stop: async () => {
       await running.end()

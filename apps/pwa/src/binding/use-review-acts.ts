@@ -10,6 +10,8 @@ import { type ActDetails, type SessionView, useReviewAct } from './use-session.t
 export interface ReviewActs {
   /** The acts that the state allows and the person may do, by the same rules as the centre's. */
   readonly acts: ReadonlySet<ReviewAct>
+  /** Some of it came by file and the centre does not have it yet: there is no version to decide on. */
+  readonly awaitsCentre: boolean
   readonly act: (act: ReviewAct, details?: ActDetails) => void
   readonly isSaving: boolean
   readonly hasFailed: boolean
@@ -22,11 +24,14 @@ export function useReviewActs(view: SessionView): ReviewActs {
   const [state, setState] = useState<'ready' | 'saving' | 'failed'>('ready')
   const writers =
     identity && forum ? writersOf(identity.grants, view.session.space, forum.territory) : []
-  const acts = possibleActs(view.review.state, view.late.size > 0).filter((act) =>
-    mayAct(act, writers),
-  )
+  const all = [view.session, ...view.answers, ...view.participants, ...view.acts]
+  const awaitsCentre = all.some(({ carried }) => carried > 0)
+  const acts = possibleActs(view.review.state, view.late.size > 0)
+    .filter((act) => mayAct(act, writers))
+    .filter((act) => !(awaitsCentre && deciding.has(act)))
   return {
     acts: new Set(acts),
+    awaitsCentre,
     act: (act, details) => {
       if (state === 'saving') return
       setState('saving')
@@ -39,3 +44,6 @@ export function useReviewActs(view: SessionView): ReviewActs {
     hasFailed: state === 'failed',
   }
 }
+
+/** They speak about versions, and only after what was submitted do they mean anything. */
+const deciding = new Set<ReviewAct>(['accept', 'self-accept', 'take-in', 'return'])

@@ -1,3 +1,4 @@
+import { CarriedFiles } from '../storage/carried-files.ts'
 import { ChangeWriter } from '../storage/change-writer.ts'
 import type { DeviceDatabase, IndexedDbSource } from '../storage/database.ts'
 import { deviceIdOf } from '../storage/device-id.ts'
@@ -12,6 +13,7 @@ import { RefusedList } from '../storage/refused-list.ts'
 import { SeenViews } from '../storage/seen-views.ts'
 import { openSealer, type Sealer } from '../storage/sealing.ts'
 import { WriteWatch } from '../storage/storage-trouble.ts'
+import { WrittenFiles } from '../storage/written-files.ts'
 import { Centre } from '../sync/centre.ts'
 import { Exchange } from '../sync/exchange.ts'
 import type { Timers } from '../sync/exchange-loop.ts'
@@ -53,9 +55,13 @@ export interface DeviceParts {
   readonly refused: RefusedList
   readonly seen: SeenViews
   readonly outbox: Outbox
+  readonly inbox: Inbox
+  readonly carriedFiles: CarriedFiles
+  readonly writtenFiles: WrittenFiles
   readonly exchange: Exchange
   readonly centre: Centre
   readonly timers: Timers
+  readonly now: () => number
   readonly random: () => number
   readonly locks: Locks | undefined
   readonly channel: NewsChannel | undefined
@@ -104,6 +110,10 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     refused: new RefusedList(database, sealer, desk, id),
     seen: new SeenViews(database, now),
     outbox,
+    inbox,
+    carriedFiles: new CarriedFiles({ database, sealer, desk }),
+    writtenFiles: new WrittenFiles(database, desk),
+    now,
     exchange: new Exchange({ centre, database, outbox, inbox, holdings, device: id, onStep }),
     centre,
     timers: options.timers ?? {

@@ -21,12 +21,15 @@ import {
 import { lead } from '../sync/lead.ts'
 import { listenToCentre } from '../sync/stream.ts'
 import { TabTalk } from '../sync/tab-talk.ts'
+import type { TransferDesk } from '../transfer/transfer-desk.ts'
 import type { DeviceParts } from './device-parts.ts'
 import { type DeviceStatus, StatusDesk } from './device-status.ts'
 import { settle } from './settling.ts'
+import { wholeExchange } from './whole-exchange.ts'
 
 /** A record whose fields are those of its kind, as this device sees it. */
-export type TypedRecord<Name extends KindName> = RecordOf<Name> & Pick<DeviceRecord, 'unsent'>
+export type TypedRecord<Name extends KindName> = RecordOf<Name> &
+  Pick<DeviceRecord, 'unsent' | 'carried'>
 
 /**
  * A device of the system without a screen: what the PWA, the demo, the tests and outside programs stand on.
@@ -47,7 +50,6 @@ export class Device {
   #isLeading = false
   #stopLeading: (() => void) | undefined
   #stopStream: (() => void) | undefined
-  #knownSpaces = ''
 
   constructor(parts: DeviceParts) {
     this.#parts = parts
@@ -58,10 +60,7 @@ export class Device {
     this.centre = parts.centre
     this.#status = new StatusDesk(parts)
     this.#loop = new ExchangeLoop({
-      exchangeOnce: async () => {
-        await parts.exchange.run()
-        await this.#refreshMe()
-      },
+      exchangeOnce: () => wholeExchange(parts),
       onStatus: (status) => this.#setExchangeStatus(status),
       timers: parts.timers,
       random: parts.random,
@@ -242,6 +241,12 @@ export class Device {
     return settle(this, this.#parts.timers, timeoutMs)
   }
 
+  /** Writes and opens transfer files; loaded when first asked for. */
+  async transfers(): Promise<TransferDesk> {
+    const { TransferDesk } = await import('../transfer/transfer-desk.ts')
+    return new TransferDesk(this.#parts)
+  }
+
   /** Signs this device out at the centre; what it keeps stays on it. */
   async leave(): Promise<void> {
     await this.centre.delete('/api/me')
@@ -276,18 +281,6 @@ export class Device {
       if (hint === 'records') this.#loop.wake('now')
       else this.#parts.desk.tell({ ids: [], hasWholeAdvanced: true })
     })
-  }
-
-  /** Roles and spaces change while a device is away: asked only when the list of spaces did. */
-  async #refreshMe(): Promise<void> {
-    const { database } = this.#parts
-    const spaces = JSON.stringify(await readSetting(database, 'spaces'))
-    const me = await this.me()
-    if (me === undefined || spaces === this.#knownSpaces) return
-    if (spaces !== JSON.stringify(me.spaces)) {
-      await writeSetting(database, 'me', await this.centre.me())
-    }
-    this.#knownSpaces = spaces
   }
 
   #setExchangeStatus(status: ExchangeStatus): void {

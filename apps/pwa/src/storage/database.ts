@@ -2,6 +2,8 @@ import type { Change } from '@living-libraries/model/change'
 import type { Json } from '@living-libraries/model/json'
 import type { RecordState } from '@living-libraries/model/record'
 import type { RefusalReason } from '@living-libraries/model/refusal'
+import type { CarriedChange } from '@living-libraries/model/transfer/carried-change'
+import type { TransferFaultName } from '@living-libraries/model/transfer/transfer-fault'
 import { Dexie, type Table } from 'dexie'
 
 /**
@@ -25,7 +27,9 @@ export interface StoredRecord {
   readonly unconfirmed?: readonly Change[]
   /** Present only beside `unconfirmed`: its index. */
   readonly isUnconfirmed?: 1
-  /** The kind's order of going (S4). Present only while something is pending: the index is the outbox. */
+  /** Changes of other devices that came by file and that the centre may not have (S17); sealed like `pending`. */
+  readonly carried?: readonly CarriedChange[]
+  /** The kind's order of going (S4). Present only while something is pending or carried: the index is the outbox. */
   readonly outboxRank?: number
 }
 
@@ -47,6 +51,60 @@ export interface SetAsideRow {
   readonly key?: number
   readonly id: string
   readonly row: Json
+}
+
+/** A transfer file of another device, kept until the centre has it, whether this device can open it or not (S17). */
+export interface CarriedFile {
+  /** SHA-256 of the sealed file, base64url. */
+  readonly hash: string
+  /** Absent once the centre has spoken: nobody needs it any more. */
+  readonly bytes?: Uint8Array<ArrayBuffer>
+  /** Clock of the device. */
+  readonly cameAt: number
+  /** `waiting` to be brought to the centre; then its word. */
+  readonly state: 'waiting' | 'received' | 'refused'
+  readonly fault?: TransferFaultName
+  /** Absent where this device cannot open it. */
+  readonly letter?: CarriedLetter
+  /** The records that hold changes of it. */
+  readonly records: readonly string[]
+  /** The centre's answers for the devices whose files these are, sealed for them. */
+  readonly answers?: readonly {
+    readonly device: string
+    readonly bytes: Uint8Array<ArrayBuffer>
+  }[]
+}
+
+/** What a person is told of a file that this device has read. */
+export interface CarriedLetter {
+  readonly file: string
+  readonly device: string
+  /** The device's own age recipient, as the region certified it: an answer is sealed for it too. */
+  readonly recipient: string
+  readonly name: string
+  readonly person: string
+  readonly madeAt: number
+  readonly spaces: readonly string[]
+  /** New records by kind. */
+  readonly made: { readonly [kind: string]: number }
+  readonly edits: number
+  /** Changes that this device does not show: the centre decides on them. */
+  readonly hidden: number
+}
+
+/** A transfer file that this device wrote, and what became of it. */
+export interface WrittenFile {
+  readonly file: string
+  /** Clock of the device. */
+  readonly madeAt: number
+  /** The numbers of the changes in it. */
+  readonly numbers: readonly number[]
+  /** How many files of others lie in it. */
+  readonly carried: number
+  /** A coordinator's device has taken it. That clears nothing. */
+  readonly handedAt?: number
+  /** The centre's receipt; server clock. */
+  readonly receivedAt?: number
 }
 
 export interface Setting {
@@ -79,6 +137,8 @@ export class DeviceDatabase extends Dexie {
   declare readonly drafts: Table<Setting, string>
 
   declare readonly seen: Table<SeenView, string>
+  declare readonly carriedFiles: Table<CarriedFile, string>
+  declare readonly writtenFiles: Table<WrittenFile, string>
 
   constructor(name: string, source: IndexedDbSource) {
     super(name, { ...source, chromeTransactionDurability: 'strict' })
@@ -90,5 +150,6 @@ export class DeviceDatabase extends Dexie {
       drafts: 'key',
     })
     this.version(2).stores({ seen: 'path, at' })
+    this.version(3).stores({ carriedFiles: 'hash, state', writtenFiles: 'file' })
   }
 }

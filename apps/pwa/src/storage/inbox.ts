@@ -100,8 +100,12 @@ export class Inbox {
       states.map((state, index) => {
         const { id, kind, space } = state
         // What was erased takes with it what waits upon it here (S13).
-        const { pending = [], unconfirmed } = (state.erased ? undefined : known[index]) ?? {}
-        const core = { id, kind, space, session: state.session ?? '', state, pending }
+        const {
+          pending = [],
+          unconfirmed,
+          carried = [],
+        } = (state.erased ? undefined : known[index]) ?? {}
+        const core = { id, kind, space, session: state.session ?? '', state, pending, carried }
         return storedRow(core, unconfirmed)
       }),
     )

@@ -40,12 +40,12 @@ async function textsOn(device: Device): Promise<string[]> {
   return (await device.list({ kind: 'answer' })).map(({ fields }) => fields.text ?? '')
 }
 
-/** The next version of the app: it gives every record a mark, and one more index. */
+/** Some later version of the app: it gives every record a mark, and one more index. */
 class NewerDatabase extends DeviceDatabase {
   constructor(source: IndexedDbSource, onRecord: (count: number) => void = () => {}) {
     super(name, source)
     let count = 0
-    this.version(2)
+    this.version(1_000)
       .stores({
         records: 'id, outboxRank, isUnconfirmed, [session+kind], [space+kind], kind, mark',
       })

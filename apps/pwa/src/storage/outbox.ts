@@ -15,6 +15,10 @@ export interface OutboxEntry {
   readonly kind: string
 }
 
+export interface UnsentEntry extends OutboxEntry {
+  readonly space: string
+}
+
 interface OutboxParts {
   readonly database: DeviceDatabase
   readonly sealer: Sealer
@@ -69,6 +73,33 @@ export class Outbox {
       }
     }
     return entries
+  }
+
+  /** Everything unsent, for a transfer file: from now on it counts as offered, or this rejects. */
+  async everything(): Promise<UnsentEntry[]> {
+    const { database, sealer } = this.#parts
+    await this.#writeUnwritten()
+    const rows = await database.transaction('rw', database.records, database.settings, async () => {
+      const rows = await database.records.where('outboxRank').above(-1).toArray()
+      const highest = Math.max(0, ...rows.flatMap((row) => row.pending.map(({ n }) => n)))
+      const offered = (await readSetting(database, 'offered')) ?? 0
+      if (highest > offered) await writeSetting(database, 'offered', highest)
+      return rows
+    })
+    const entries = rows.flatMap(({ kind, space, pending }) =>
+      pending.map(async (change) => ({
+        kind,
+        space,
+        change: await sealer.openChange(change, kind),
+      })),
+    )
+    return Promise.all(entries)
+  }
+
+  /** The numbers of everything unsent. */
+  async unsentNumbers(): Promise<Set<number>> {
+    const rows = await this.#parts.database.records.where('outboxRank').above(-1).toArray()
+    return new Set(rows.flatMap(({ pending }) => pending.map(({ n }) => n)))
   }
 
   /** Every own change up to this number was answered: they need not come back with a pull (S11). */
@@ -163,7 +194,8 @@ export class Outbox {
       .above(-1)
       .until(() => bytes >= maxBytes || changes >= maxChanges)
       .each((row) => {
-        if (row.pending.every(({ n }) => known.has(n))) return
+        // What builds on words that the centre may not have waits until their file is there.
+        if (row.carried !== undefined || row.pending.every(({ n }) => known.has(n))) return
         rows.push(row)
         bytes += JSON.stringify(row.pending).length
         changes += row.pending.length
@@ -229,7 +261,7 @@ export class Outbox {
       const isStillPending = row.pending.some(({ n }) => n === refused.change.n)
       if (isStillPending) await database.refused.add(refused)
     }
-    if (state === null && pending.length === 0) {
+    if (state === null && pending.length === 0 && row.carried === undefined) {
       await database.records.delete(row.id)
       return true
     }

@@ -1,5 +1,6 @@
 import { withPending } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
+import { withCarried } from '@living-libraries/model/transfer/carried-change'
 import { Dexie } from 'dexie'
 import type { DeviceDatabase, StoredRecord } from './database.ts'
 import type { Sealer } from './sealing.ts'
@@ -8,6 +9,8 @@ import type { Sealer } from './sealing.ts'
 export interface DeviceRecord extends RecordState {
   /** How many of its changes the centre has not acknowledged; 0: «Получено центром». */
   readonly unsent: number
+  /** How many of these came by file from other devices. */
+  readonly carried: number
 }
 
 /** Which records; at least one of the three. Deleted ones are left out unless asked for. */
@@ -58,8 +61,15 @@ export class RecordReader {
     const pending = await Promise.all(
       stored.pending.map((change) => this.#sealer.openChange(change, stored.kind)),
     )
-    const view = withPending(state, pending, this.#device)
-    return view === undefined ? undefined : { ...view, unsent: pending.length }
+    const carried = await Promise.all(
+      (stored.carried ?? []).map(async (one) => ({
+        ...one,
+        change: await this.#sealer.openChange(one.change, stored.kind),
+      })),
+    )
+    const view = withPending(withCarried(state, carried), pending, this.#device)
+    const unsent = pending.length + carried.length
+    return view === undefined ? undefined : { ...view, unsent, carried: carried.length }
   }
 
   async #rowsOf(query: RecordQuery): Promise<StoredRecord[]> {

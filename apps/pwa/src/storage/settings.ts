@@ -26,8 +26,10 @@ export interface SettingValues {
   /** Last answer of /api/me or /api/join. */
   me: unknown
   certificate: string
-  /** Public keys of the region and the municipalities. */
+  /** The region's public key, and the recipients of transfer files. */
   keys: unknown
+  /** Clock of the device when certificate and keys were last told. */
+  standingAt: number
   dataKey: CryptoKey
   signingKey: CryptoKeyPair
   /** The device's age identity, sealed. */

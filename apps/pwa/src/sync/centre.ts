@@ -10,6 +10,11 @@ import {
 import { type OfferResponse, offerResponseSchema } from '@living-libraries/model/wire/offer'
 import { type PullRequest, pullResponseSchema } from '@living-libraries/model/wire/pull'
 import { pushResponseSchema } from '@living-libraries/model/wire/push'
+import { transferMediaType } from '@living-libraries/model/transfer/letter'
+import {
+  type TransferResponse,
+  transferResponseSchema,
+} from '@living-libraries/model/transfer/transfer-response'
 import { changesMediaType, clientHeader, unsentHeader } from '@living-libraries/model/wire/version'
 import * as v from 'valibot'
 
@@ -123,6 +128,18 @@ export class Centre {
     }
   }
 
+  /** Brings a sealed transfer file, whoever wrote it. */
+  async bringTransfer(file: Uint8Array<ArrayBuffer>): Promise<TransferResponse> {
+    const headers = { 'content-type': transferMediaType }
+    return parsed(transferResponseSchema, await this.#json('POST', '/api/transfer', file, headers))
+  }
+
+  /** The sealed answer file for a device whose files were brought. */
+  async transferAnswer(device: string): Promise<Uint8Array<ArrayBuffer>> {
+    const path = `/api/transfer/answer?device=${device}`
+    return this.#read('GET', path, readBytes)
+  }
+
   async #lines(path: string, body: string): Promise<unknown> {
     const headers = { 'content-type': changesMediaType, 'content-encoding': 'gzip' }
     return this.#json('POST', path, await gzip(body), headers)
@@ -134,6 +151,16 @@ export class Centre {
     body?: string | Uint8Array<ArrayBuffer>,
     headers: { [name: string]: string } = {},
   ): Promise<unknown> {
+    return this.#read(method, path, readJson, body, headers)
+  }
+
+  async #read<Answer>(
+    method: string,
+    path: string,
+    read: (response: Response, beat: () => void) => Promise<Answer>,
+    body?: string | Uint8Array<ArrayBuffer>,
+    headers: { [name: string]: string } = {},
+  ): Promise<Answer> {
     const watchdog = this.#begin()
     const allowance = (body?.length ?? 0) / slowestBytesPerSecond
     let timer = setTimeout(() => watchdog.abort(), stalledMs + allowance * 1000)
@@ -145,7 +172,7 @@ export class Centre {
       const response = await this.#request(method, path, watchdog.signal, body, headers)
       beat()
       if (!response.ok) throw await problemOf(response)
-      return response.status === 204 ? undefined : await readJson(response, beat)
+      return await read(response, beat)
     } finally {
       clearTimeout(timer)
       this.#open.delete(watchdog)
@@ -187,19 +214,25 @@ export class Centre {
   }
 }
 
-async function readJson(response: Response, beat: () => void): Promise<unknown> {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  let text = ''
+async function readBytes(response: Response, beat: () => void): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = response.body?.getReader()
+  const chunks: Uint8Array<ArrayBuffer>[] = []
   try {
     while (reader !== undefined) {
       const { done, value } = await reader.read()
       if (done) break
       beat()
-      text += value
+      chunks.push(value)
     }
   } catch (error) {
     throw new CentreProblem('unreachable', error instanceof Error ? error.message : undefined)
   }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}
+
+async function readJson(response: Response, beat: () => void): Promise<unknown> {
+  if (response.status === 204) return undefined
+  const text = new TextDecoder().decode(await readBytes(response, beat))
   try {
     return JSON.parse(text)
   } catch {

@@ -19,6 +19,7 @@ interface JoiningParts {
   readonly sealer: Sealer
   readonly crypto: Crypto
   readonly device: string
+  readonly now: () => number
 }
 
 export interface Joining {
@@ -82,7 +83,7 @@ export async function addPerson(
   return admitted(parts, await parts.centre.post('/api/me/persons', request))
 }
 
-async function admitted({ database }: JoiningParts, body: unknown): Promise<JoinResponse> {
+async function admitted({ database, now }: JoiningParts, body: unknown): Promise<JoinResponse> {
   const answer = v.safeParse(joinResponseSchema, body)
   if (!answer.success) throw new CentreProblem('strange-answer')
   const { certificate, keys, person, ...me } = answer.output
@@ -90,6 +91,7 @@ async function admitted({ database }: JoiningParts, body: unknown): Promise<Join
     await writeSetting(database, 'me', me)
     await writeSetting(database, 'certificate', certificate)
     await writeSetting(database, 'keys', keys)
+    await writeSetting(database, 'standingAt', now())
     await writeSetting(database, 'person', person)
   })
   return answer.output

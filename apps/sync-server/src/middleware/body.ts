@@ -15,28 +15,54 @@ export interface BodyLimits {
  * The text of a body, read while it comes, never more of it than the limit: a small gzip that swells is cut
  * off on its way. There is no limit on the total time, because a village line may be slow; only on silence.
  */
-export async function readText(c: Context, { maxBytes, mediaTypes }: BodyLimits): Promise<string> {
+export async function readText(c: Context, limits: BodyLimits): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let text = ''
+  await readChunks(c, limits, (chunk) => {
+    text += decoder.decode(chunk, { stream: true })
+  })
+  try {
+    return text + decoder.decode()
+  } catch {
+    throw unreadable()
+  }
+}
+
+/** The bytes of a body that is no text, under the same limits. */
+export async function readBytes(c: Context, limits: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  await readChunks(c, limits, (chunk) => chunks.push(chunk))
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+async function readChunks(
+  c: Context,
+  { maxBytes, mediaTypes }: BodyLimits,
+  take: (chunk: Uint8Array) => void,
+): Promise<void> {
   const mediaType = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (!mediaTypes.includes(mediaType)) throw new ProblemError('media-type')
   const stream = decompressed(c, c.req.raw.body)
-  if (stream === null) return ''
+  if (stream === null) return
   const reader = stream.getReader()
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let text = ''
   let sizeBytes = 0
   try {
     for (;;) {
       const { done, value } = await withoutSilence(reader.read())
-      if (done) return text + decoder.decode()
+      if (done) return
       sizeBytes += value.byteLength
       if (sizeBytes > maxBytes) throw new ProblemError('body-too-large')
-      text += decoder.decode(value, { stream: true })
+      take(value)
     }
   } catch (error) {
     reader.cancel().catch(() => {})
     if (error instanceof ProblemError) throw error
-    throw new ProblemError('body-malformed', 'the body cannot be read')
+    throw unreadable()
   }
+}
+
+function unreadable(): ProblemError {
+  return new ProblemError('body-malformed', 'the body cannot be read')
 }
 
 /** Checks a JSON body with a schema; the handler reads it with `c.req.valid('json')`. */

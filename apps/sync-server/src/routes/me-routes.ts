@@ -4,6 +4,7 @@ import { jsonBody } from '../middleware/body.ts'
 import type { CredentialCookie } from '../middleware/credential-cookie.ts'
 import type { Environment } from '../middleware/environment.ts'
 import { meOf } from '../services/join.ts'
+import { standingOf } from '../services/join-response.ts'
 import { renewedCredential, signOut } from '../services/credential.ts'
 import { addPerson } from '../services/persons.ts'
 import type { Services } from '../services/services.ts'
@@ -19,6 +20,7 @@ export function meRoutes(services: Services, cookie: CredentialCookie) {
     .post('/me/persons', jsonBody(newPersonRequestSchema), async (c) =>
       c.json(await addPerson(services, c.var.caller, c.req.valid('json')), 200),
     )
+    .get('/me/standing', async (c) => c.json(await standingOf(services, c.var.caller), 200))
     .delete('/me', async (c) => {
       await signOut(services, c.var.caller)
       cookie.clear(c)

@@ -56,7 +56,11 @@ function parametersOf({ method, path, query }: Operation) {
   return [...inPath, ...inQuery, ...(method === 'get' ? [] : [header])]
 }
 
-function bodyOf({ body, lines }: Operation) {
+function bodyOf({ body, file, lines }: Operation) {
+  if (file !== undefined) {
+    const content = { [file]: { schema: { type: 'string', format: 'binary' } } }
+    return { requestBody: { required: true, content } }
+  }
   if (body !== undefined) {
     const content = { 'application/json': { schema: schemaOf(body, 'input') } }
     return { requestBody: { required: true, content } }

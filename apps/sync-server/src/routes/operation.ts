@@ -1,4 +1,5 @@
 import type { ProblemName } from '@living-libraries/model/problem'
+import type { transferMediaType } from '@living-libraries/model/transfer/letter'
 import type * as v from 'valibot'
 
 type Schema = v.GenericSchema
@@ -13,6 +14,8 @@ export interface Operation {
   readonly isOpen?: boolean
   readonly query?: Schema
   readonly body?: Schema
+  /** The media type of a body that is one file. */
+  readonly file?: string
   /** Lines of JSON instead of one document: the first and every further line. */
   readonly lines?: {
     readonly first: Schema
@@ -21,7 +24,7 @@ export interface Operation {
   }
   /** Absent: an empty answer, 204. */
   readonly answer?: Schema
-  readonly answerType?: 'application/json' | 'text/event-stream'
+  readonly answerType?: 'application/json' | 'text/event-stream' | typeof transferMediaType
   readonly mayBeEmpty?: boolean
   readonly problems: readonly ProblemName[]
 }

@@ -17,6 +17,7 @@ import {
   joinResponseSchema,
   meSchema,
   newPersonRequestSchema,
+  standingSchema,
 } from '@living-libraries/model/join'
 import { restoreReportSchema } from '@living-libraries/model/restore-report'
 import { serverHealthSchema } from '@living-libraries/model/server-health'
@@ -33,6 +34,7 @@ import { invitationCodeRequestSchema } from './join-routes.ts'
 import { bodyProblems, type Operation } from './operation.ts'
 import { overviewOperations } from './overview-operations.ts'
 import { headQuerySchema, pushMediaTypes } from './record-routes.ts'
+import { transferOperations } from './transfer-operations.ts'
 
 const codeProblems = [
   ...bodyProblems,
@@ -118,6 +120,13 @@ export const operations: readonly Operation[] = [
     answer: joinResponseSchema,
     problems: [...bodyProblems, 'not-allowed'],
   },
+  {
+    method: 'get',
+    path: '/me/standing',
+    summary: 'The device’s certificate as of now, and the keys of those who may open its files',
+    answer: standingSchema,
+    problems: [],
+  },
   { method: 'delete', path: '/me', summary: 'Sign this device out', problems: [] },
   {
     method: 'post',
@@ -175,6 +184,7 @@ export const operations: readonly Operation[] = [
     answer: historySchema,
     problems: ['not-found'],
   },
+  ...transferOperations,
   {
     method: 'post',
     path: '/invitations',

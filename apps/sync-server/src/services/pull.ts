@@ -19,7 +19,7 @@ const maxRecords = 4_000
  * ten edits travel once; `forum` comes first, because without the registry nothing can be shown.
  */
 export async function pull(
-  services: Services,
+  services: Pick<Services, 'storage' | 'keys'>,
   caller: Caller,
   request: PullRequest,
 ): Promise<PullResponse> {
@@ -34,7 +34,7 @@ export async function pull(
 }
 
 async function pullPage(
-  { storage, keys }: Services,
+  { storage, keys }: Pick<Services, 'storage' | 'keys'>,
   caller: Caller,
   request: PullRequest,
 ): Promise<PullResponse> {

@@ -1,8 +1,9 @@
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createHmac, webcrypto } from 'node:crypto'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { syncFolder } from '../durable-file.ts'
+import { TransferFault } from '@living-libraries/model/transfer/transfer-fault'
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { RegionKeys } from '../ports.ts'
 
 /**
@@ -26,12 +27,52 @@ export async function openRegionKeys(folder: string): Promise<RegionKeys> {
     recipient: await identityToRecipient(identity),
     sign: async (bytes) =>
       new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)),
+    open: (file) => opened(file, identity),
+    seal: (bytes, recipients) => sealed(bytes, recipients),
     sealOf: async (text) =>
       createHmac('sha256', sealKey).update(text).digest('base64url').slice(0, 12),
   }
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
+
+const ageMark = 'age-encryption.org/v1\n'
+
+async function opened(file: Uint8Array, identity: string): Promise<Uint8Array> {
+  const mark = Buffer.from(file.subarray(0, ageMark.length)).toString('latin1')
+  if (mark !== ageMark) throw new TransferFault('not-a-transfer-file')
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(identity)
+  try {
+    return await decrypter.decrypt(file)
+  } catch (error) {
+    const isOthers = error instanceof Error && error.message.includes('no identity matched')
+    throw new TransferFault(isOthers ? 'not-for-us' : 'damaged', error)
+  }
+}
+
+async function sealed(
+  bytes: Uint8Array,
+  recipients: readonly string[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const encrypter = new Encrypter()
+  // A device that gave no proper key at its joining can open nothing; the others can.
+  for (const recipient of new Set(recipients)) {
+    if (await isUsable(recipient)) encrypter.addRecipient(recipient)
+  }
+  return new Uint8Array(await encrypter.encrypt(bytes))
+}
+
+async function isUsable(recipient: string): Promise<boolean> {
+  try {
+    const trial = new Encrypter()
+    trial.addRecipient(recipient)
+    await trial.encrypt(new Uint8Array(0))
+    return true
+  } catch {
+    return false
+  }
+}
 
 async function makeSigningKey(): Promise<string> {
   const pair = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])

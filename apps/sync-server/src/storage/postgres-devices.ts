@@ -19,7 +19,8 @@ export class PostgresDevices implements Devices {
   async lockApplied(device: string, numbers: readonly number[]): Promise<Set<number> | undefined> {
     const { rows } = await sql<{ applied: number[] }>`
       select array(select n from unnest(${numbers}::int8[]) as n where d.applied @> n) as applied
-      from device d where id = ${device} and revoked_at is null for update`.execute(this.trx)
+      from device d where id = ${device} and (revoked_at is null or successor is not null)
+      for update`.execute(this.trx)
     return rows[0] && new Set(rows[0].applied)
   }
 
@@ -36,15 +37,20 @@ export class PostgresDevices implements Devices {
   }
 
   async lock(id: string): Promise<KnownDevice | undefined> {
+    await sql`select 1 from device where id = ${id} for update`.execute(this.trx)
+    return this.find(id)
+  }
+
+  async find(id: string): Promise<KnownDevice | undefined> {
     const { rows } = await sql<KnownRow>`
-      select signing_key, revoked_at is not null as revoked, successor,
+      select name, signing_key, recipient, revoked_at is not null as revoked, successor,
         ${personsOf(sql`device.id`)} as persons
-      from device where id = ${id} for update`.execute(this.trx)
+      from device where id = ${id}`.execute(this.trx)
     const [row] = rows
     if (row === undefined) return undefined
     const persons = v.parse(v.array(personSchema), row.persons)
-    const { signing_key: signingKey, revoked: isRevoked, successor } = row
-    return { id, signingKey, isRevoked, successor, persons }
+    const { name, signing_key: signingKey, recipient, revoked: isRevoked, successor } = row
+    return { id, name, signingKey, recipient, isRevoked, successor, persons }
   }
 
   async save({ id, name, signingKey, recipient }: NewDevice): Promise<void> {
@@ -90,12 +96,14 @@ export class PostgresDevices implements Devices {
     return rows.length > 0
   }
 
-  async recipientsOf(municipality: string): Promise<string[]> {
-    const wanted = JSON.stringify({ role: 'coordinator', municipality } satisfies Grant)
+  async recipientsOf(grants: readonly Grant[]): Promise<string[]> {
+    const wanted = grants.map((grant) => JSON.stringify(grant))
     const { rows } = await sql<{ recipient: string }>`
       select distinct d.recipient from device d join device_person dp on dp.device = d.id
         join person_grant g on g.person = dp.person
-      where g.value = ${wanted}::jsonb and d.revoked_at is null order by 1`.execute(this.trx)
+      where g.value = any (${wanted}::jsonb[]) and d.revoked_at is null order by 1`.execute(
+      this.trx,
+    )
     return rows.map(({ recipient }) => recipient)
   }
 
@@ -126,6 +134,8 @@ export class PostgresDevices implements Devices {
 }
 
 interface KnownRow {
+  name: string
+  recipient: string
   signing_key: string
   revoked: boolean
   successor: string | null

@@ -7,6 +7,7 @@ import { PostgresInvitations } from './postgres-invitations.ts'
 import { PostgresOverview } from './postgres-overview.ts'
 import { PostgresRecords } from './postgres-records.ts'
 import { databaseCondition } from './database-condition.ts'
+import { PostgresTransfers } from './postgres-transfers.ts'
 import { identify } from './identity.ts'
 import { announce } from './postgres-announcements.ts'
 import type { Tables } from './tables.ts'
@@ -85,6 +86,7 @@ function transactionOf(trx: KyselyTransaction<Tables>, news: News): Transaction 
     invitations: new PostgresInvitations(trx),
     overview: new PostgresOverview(trx),
     erasures: new PostgresErasures(trx),
+    transfers: new PostgresTransfers(trx),
   }
 }
 

@@ -7,6 +7,8 @@ import { kinds } from '../kinds.ts'
 import { problemSchema, problems } from '../problem.ts'
 import { schemaOutline } from '../samples/schema-outline.ts'
 import * as succession from '../succession.ts'
+import * as letter from '../transfer/letter.ts'
+import { transferResponseSchema } from '../transfer/transfer-response.ts'
 import { changeRowSchema, changesToTable } from './change-rows.ts'
 import * as offer from './offer.ts'
 import * as pull from './pull.ts'
@@ -32,6 +34,15 @@ const shape = {
     join.invitationPreviewSchema,
   ],
   succession: [succession.predecessorSchema, succession.successionRequestSchema],
+  transfer: [
+    letter.transferVersion,
+    letter.deviceHeadSchema,
+    letter.deviceBlockSchema,
+    letter.regionHeadSchema,
+    letter.regionBlockSchema,
+    letter.signatureLineSchema,
+    transferResponseSchema,
+  ],
   problems: [problemSchema, problems],
   mediaType: changesMediaType,
   // The columns have no schema: an example stands for their format.

@@ -18,12 +18,15 @@ export interface DecisionPanelProps {
 /** Where the session stands, and what the coordinator can decide now. */
 export function DecisionPanel({ view, openThreads }: DecisionPanelProps) {
   const t = useMessages(reviewPageMessages)
-  const { acts, act, isSaving, hasFailed } = useReviewActs(view)
+  const { acts, awaitsCentre, act, isSaving, hasFailed } = useReviewActs(view)
   const [isReturning, setReturning] = useState(false)
   const hasLate = acts.has('take-in')
   return (
     <section className={styles['decision']}>
       <StateNotice view={view} />
+      {awaitsCentre && (
+        <Notice meaning="waiting" title={t.awaitsCentre} todo={t.awaitsCentreTodo} />
+      )}
       <div className={styles['acts']}>
         {acts.has('accept') && (
           <Button kind="primary" icon="check" disabled={isSaving} onClick={() => act('accept')}>
@@ -49,7 +52,7 @@ export function DecisionPanel({ view, openThreads }: DecisionPanelProps) {
       {acts.has('self-accept') && !acts.has('accept') && (
         <p className={styles['quiet']}>{t.selfHint}</p>
       )}
-      {acts.size === 0 && <OtherPerson space={view.session.space} />}
+      {acts.size === 0 && !awaitsCentre && <OtherPerson space={view.session.space} />}
       {openThreads > 0 && <p className={styles['quiet']}>{t.openComments(openThreads)}</p>}
       {hasFailed && <Notice urgent title={t.failed} todo={t.failedTodo} />}
       <ReturnDialog

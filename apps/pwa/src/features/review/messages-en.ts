@@ -47,6 +47,9 @@ export const en: typeof ru = {
   selfHint: 'You both record and check this venue. The region sees that.',
   openComments: (count) => enCount(count, 'open comment', 'open comments'),
   failed: 'The decision was not saved on the device',
+  awaitsCentre: 'Some records came by file, and the centre does not have them yet',
+  awaitsCentreTodo:
+    'You can read and comment now. You can accept or return the session as soon as this device has handed the file to the centre.',
   failedTodo: 'See whether the device has free space and press again.',
   otherPerson: {
     title: (name) => `Working now: ${name}`,

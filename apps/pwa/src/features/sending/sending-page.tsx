@@ -17,6 +17,7 @@ import { DeviceSection } from './device-section.tsx'
 import { sendingMessages } from './messages.ts'
 import { RefusedSection } from './refused-section.tsx'
 import styles from './sending-page.module.css'
+import { TransferSection } from './transfer-section.tsx'
 import { useRefused } from './use-refused.ts'
 import { type UnsentKind, unsentKinds, useUnsentKinds } from './use-unsent-kinds.ts'
 
@@ -44,6 +45,7 @@ export default function SendingPage() {
         <OnDevice status={status} />
         <AtCentre status={status} />
         <Going status={status} />
+        <TransferSection identity={identity} unsent={status.unsentRecords} />
         <DeviceSection identity={identity} unsent={status.unsentRecords} onSwitch={again} />
       </div>
     </Screen>

@@ -19,6 +19,7 @@ const envelope = {
   made,
   changed: { ...made, n: 1, over: 0 },
   unsent: 0,
+  carried: 0,
 } as const
 
 const session: TypedRecord<'session'> = {

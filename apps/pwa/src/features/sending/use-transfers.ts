@@ -1,0 +1,101 @@
+import {
+  TransferFault,
+  type TransferFaultName,
+} from '@living-libraries/model/transfer/transfer-fault'
+import { useEffect, useState } from 'react'
+import { useDevice } from '../../binding/device-context.tsx'
+import type { OpenedFile } from '../../transfer/file-opening.ts'
+import type { SealedFile } from '../../transfer/file-writing.ts'
+import type { TransferJournal } from '../../transfer/transfer-desk.ts'
+
+/** What a person is told after they did something with a file. */
+export type TransferNews =
+  | { readonly kind: 'opened'; readonly opened: OpenedFile }
+  | { readonly kind: 'fault'; readonly fault: TransferFaultName | 'unreadable' }
+  | { readonly kind: 'saved' | 'answerSaved' | 'nothing' | 'failed' }
+
+export interface Transfers {
+  readonly journal: TransferJournal | undefined
+  readonly news: TransferNews | undefined
+  readonly isWorking: boolean
+  readonly open: (file: Blob) => void
+  /** Writes a file and gives it away; `device`: an answer for that one, else everything unsent for the centre. */
+  readonly write: (give: Giving, device?: string) => void
+  /** Gives away what another device, or the centre, wrote. */
+  readonly give: (bytes: Uint8Array<ArrayBuffer>, save: Save) => void
+}
+
+type Save = (bytes: Uint8Array<ArrayBuffer>, madeAt: number) => void
+
+/** The way that the file takes. */
+type Giving =
+  | { readonly way: 'save'; readonly save: Save }
+  | { readonly way: 'share'; readonly share: (text: string, madeAt: number) => Promise<void> }
+
+export function useTransfers(): Transfers {
+  const device = useDevice()
+  const [news, setNews] = useState<TransferNews>()
+  const [isWorking, setWorking] = useState(false)
+  const journal = useJournal()
+
+  function run(work: () => Promise<TransferNews>): void {
+    setWorking(true)
+    void work()
+      .catch((error: unknown): TransferNews => {
+        // A disk without room, a key that the browser took away: the words are safe, the person is told.
+        if (error instanceof TransferFault) return { kind: 'fault', fault: error.fault }
+        return { kind: 'failed' }
+      })
+      .then(setNews)
+      .finally(() => setWorking(false))
+  }
+
+  async function opened(file: Blob): Promise<TransferNews> {
+    const bytes = await file.arrayBuffer().catch(() => undefined)
+    if (bytes === undefined) return { kind: 'fault', fault: 'unreadable' }
+    const desk = await device.transfers()
+    return { kind: 'opened', opened: await desk.open(new Uint8Array(bytes)) }
+  }
+
+  async function written(giving: Giving, to: string | undefined): Promise<TransferNews> {
+    const desk = await device.transfers()
+    const file: SealedFile | undefined =
+      to === undefined ? await desk.writeForCentre() : await desk.writeFor(to)
+    if (file === undefined) return { kind: 'nothing' }
+    if (giving.way === 'save') giving.save(file.bytes, file.madeAt)
+    else await giving.share(desk.asText(file), file.madeAt)
+    return { kind: to === undefined ? 'saved' : 'answerSaved' }
+  }
+
+  return {
+    journal,
+    news,
+    isWorking,
+    open: (file) => run(() => opened(file)),
+    write: (giving, to) => run(() => written(giving, to)),
+    give: (bytes, save) => {
+      save(bytes, Date.now())
+      setNews({ kind: 'answerSaved' })
+    },
+  }
+}
+
+function useJournal(): TransferJournal | undefined {
+  const device = useDevice()
+  const [journal, setJournal] = useState<TransferJournal>()
+  useEffect(() => {
+    let isOver = false
+    const read = async () => {
+      const found = await (await device.transfers()).journal()
+      if (!isOver) setJournal(found)
+    }
+    const tryToRead = () => void read().catch(() => undefined)
+    tryToRead()
+    const stop = device.watchNews(tryToRead)
+    return () => {
+      isOver = true
+      stop()
+    }
+  }, [device])
+  return journal
+}

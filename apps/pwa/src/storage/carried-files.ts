@@ -1,0 +1,144 @@
+import {
+  type CarriedChange,
+  isContained,
+  rebased,
+} from '@living-libraries/model/transfer/carried-change'
+import type { Space } from '@living-libraries/model/space'
+import type { CarriedFile, DeviceDatabase, StoredRecord } from './database.ts'
+import type { StoreNewsDesk } from './record-watch.ts'
+import type { Sealer } from './sealing.ts'
+import { storedRow } from './stored-row.ts'
+
+interface CarriedFilesParts {
+  readonly database: DeviceDatabase
+  readonly sealer: Sealer
+  readonly desk: StoreNewsDesk
+}
+
+/** A change of another device with what places it where the record is not known yet. */
+export interface ShownChange extends CarriedChange {
+  readonly kind: string
+  readonly space: Space
+  readonly session: string
+}
+
+/** Transfer files of others on this device, and what of them is shown here until the centre has it (S17). */
+export class CarriedFiles {
+  readonly #parts: CarriedFilesParts
+
+  constructor(parts: CarriedFilesParts) {
+    this.#parts = parts
+  }
+
+  byHash(hash: string): Promise<CarriedFile | undefined> {
+    return this.#parts.database.carriedFiles.get(hash)
+  }
+
+  list(): Promise<CarriedFile[]> {
+    return this.#parts.database.carriedFiles.toArray()
+  }
+
+  /** Those that are still to be brought to the centre. */
+  waiting(): Promise<CarriedFile[]> {
+    return this.#parts.database.carriedFiles.where({ state: 'waiting' }).toArray()
+  }
+
+  countWaiting(): Promise<number> {
+    return this.#parts.database.carriedFiles.where({ state: 'waiting' }).count()
+  }
+
+  /** Keeps a file and shows its changes: both, or neither. */
+  async keep(file: CarriedFile, shown: readonly ShownChange[] = []): Promise<void> {
+    const { database, sealer, desk } = this.#parts
+    const sealed = await Promise.all(
+      shown.map(async ({ kind, ...one }) => ({
+        ...one,
+        kind,
+        change: await sealer.sealChange(one.change, kind),
+      })),
+    )
+    const ids = [...new Set(sealed.map(({ change }) => change.record))]
+    const placed = await database.transaction(
+      'rw',
+      database.records,
+      database.carriedFiles,
+      async () => {
+        const rows = await database.records.bulkGet(ids)
+        const next = ids.flatMap((id, index) => {
+          const own = sealed.filter(({ change }) => change.record === id)
+          const row = withShown(rows[index], own)
+          return row === undefined ? [] : [row]
+        })
+        await database.records.bulkPut(next)
+        const records = next.map(({ id }) => id)
+        await database.carriedFiles.put({ ...file, records })
+        return records
+      },
+    )
+    // The loop is woken: there is something to bring to the centre.
+    desk.tell({ ids: placed, hasUnsent: true })
+  }
+
+  /** The centre's word on a file. What is shown of it stays until a pull has brought it. */
+  async settle(
+    hash: string,
+    word: Pick<CarriedFile, 'state' | 'fault' | 'answers'>,
+  ): Promise<void> {
+    await this.#parts.database.carriedFiles.update(hash, word)
+    this.#parts.desk.tell({ ids: [] })
+  }
+
+  /** After a pull that left nothing over: what the centre has, or would not have, is no longer shown from files. */
+  async release(): Promise<void> {
+    const { database, desk } = this.#parts
+    const settled = await database.carriedFiles
+      .where('state')
+      .anyOf('received', 'refused')
+      .toArray()
+    for (const { hash, letter, records } of settled.filter(({ bytes }) => bytes !== undefined)) {
+      await database.transaction('rw', database.records, database.carriedFiles, async () => {
+        for (const row of await database.records.bulkGet([...records])) {
+          if (row !== undefined) await this.#releaseRow(row, letter?.file)
+        }
+        const file = await database.carriedFiles.get(hash)
+        if (file === undefined) return
+        const { bytes: _done, ...rest } = file
+        await database.carriedFiles.put({ ...rest, records: [] })
+      })
+      desk.tell({ ids: records })
+    }
+  }
+
+  async #releaseRow(row: StoredRecord, file: string | undefined): Promise<void> {
+    const { records } = this.#parts.database
+    const carried = (row.carried ?? []).filter((one) => one.file !== file)
+    const isEmpty = row.state === null && row.pending.length === 0 && carried.length === 0
+    if (isEmpty) {
+      await records.delete(row.id)
+      return
+    }
+    const pending =
+      carried.length === 0 ? rebased(row.pending, row.state, row.carried ?? []) : row.pending
+    await records.put(storedRow({ ...row, pending, carried }, row.unconfirmed))
+  }
+}
+
+/** Undefined where the row holds all of it already. */
+function withShown(
+  known: StoredRecord | undefined,
+  shown: readonly ShownChange[],
+): StoredRecord | undefined {
+  const [first] = shown
+  // What a person had erased stays erased, whatever an old file still holds (S13).
+  if (first === undefined || known?.state?.erased) return undefined
+  const { kind, space, session } = first
+  const id = first.change.record
+  const row = known ?? { id, kind, space, session, state: null, pending: [] }
+  const isNews = (one: ShownChange) =>
+    !isContained(row.state, one) &&
+    !row.carried?.some(({ device, change }) => device === one.device && change.n === one.change.n)
+  const news = shown.filter(isNews).map(({ device, file, change }) => ({ device, file, change }))
+  if (news.length === 0) return undefined
+  const carried = [...(row.carried ?? []), ...news]
+  return storedRow({ ...row, carried }, row.unconfirmed)
+}

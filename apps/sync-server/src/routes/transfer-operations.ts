@@ -1,0 +1,28 @@
+import { transferMediaType } from '@living-libraries/model/transfer/letter'
+import {
+  answerQuerySchema,
+  transferResponseSchema,
+} from '@living-libraries/model/transfer/transfer-response'
+import * as v from 'valibot'
+import { bodyProblems, type Operation } from './operation.ts'
+
+/** The routes of transfer files, described. */
+export const transferOperations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/transfer',
+    summary: 'Take a transfer file in, whoever brings it; may be repeated',
+    file: transferMediaType,
+    answer: transferResponseSchema,
+    problems: [...bodyProblems],
+  },
+  {
+    method: 'get',
+    path: '/transfer/answer',
+    summary: 'The answer file for a device whose transfer files were taken in, sealed for it alone',
+    query: answerQuerySchema,
+    answer: v.string(),
+    answerType: transferMediaType,
+    problems: ['body-malformed', 'not-found'],
+  },
+]

@@ -1,0 +1,157 @@
+import type { Change } from '@living-libraries/model/change'
+import type { DeviceLetter, LetterTrust } from '@living-libraries/model/transfer/letter-reading'
+import { readLetter } from '@living-libraries/model/transfer/letter-reading'
+import { TransferFault } from '@living-libraries/model/transfer/transfer-fault'
+import type {
+  FileOutcome,
+  TransferResponse,
+} from '@living-libraries/model/transfer/transfer-response'
+import type { ChangeAnswer } from '@living-libraries/model/wire/push'
+import { applyChanges } from './apply-changes.ts'
+import { fromBase64url } from './base64url.ts'
+import { type Caller, reachOf, writersOfCaller } from './caller.ts'
+import { ProblemError } from './problem-error.ts'
+import type { Services } from './services.ts'
+import { isSignedBy } from './signature.ts'
+import { openEnvelope } from './transfer-envelope.ts'
+
+/** What taking files in needs; the program at the server's own terminal has no more. */
+export type TransferServices = Pick<Services, 'storage' | 'registry' | 'keys' | 'ledger' | 'now'>
+
+/**
+ * Takes a transfer file in, whoever brings it, and the files that lie in it (S17). Each is taken whole or not at all;
+ * a file that comes again, or after its changes came by network, changes nothing.
+ *
+ * What counts is not what the file says of its writer but what the writer may do now: a device that was disconnected,
+ * or a person who lost the role, brings nothing in.
+ */
+export async function takeTransfer(
+  services: TransferServices,
+  file: Uint8Array,
+  carrier: string | null,
+): Promise<TransferResponse> {
+  const files: FileOutcome[] = []
+  const first = await outcomeOf(services, file, carrier)
+  files.push(first.outcome)
+  for (const carried of first.carried) {
+    // Those that they carry in their turn come with their own carriers: a chain would have no end.
+    const bytes = fromBase64(carried)
+    const inner = bytes && (await outcomeOf(services, bytes, carrier))
+    files.push(inner?.outcome ?? { outcome: 'refused', fault: 'damaged' })
+  }
+  return { at: services.now(), files }
+}
+
+/** Whoever wrote a file, as they stand now. Throws the fault `author-shut-out`. */
+export async function authorNow(
+  { storage, registry, ledger }: TransferServices,
+  device: string,
+): Promise<Caller & { readonly signingKey: string; readonly recipient: string }> {
+  const shutOut = new Set((await ledger.shutOut()).devices)
+  const known = await storage.read([], async ({ devices }) => {
+    const author = await devices.find(device)
+    // One that was replaced after its data was erased wrote its files in good faith (decision 0008).
+    let last = author
+    for (let steps = 0; last !== undefined && last.successor !== null && steps < 20; steps++) {
+      last = await devices.find(last.successor)
+    }
+    const isShutOut = last === undefined || last.isRevoked || shutOut.has(last.id)
+    return isShutOut ? undefined : author
+  })
+  if (known === undefined || known.persons.length === 0) throw new TransferFault('author-shut-out')
+  const forum = await registry.current()
+  const { epoch } = await storage.server()
+  const { id, name, persons, signingKey, recipient } = known
+  const reach = reachOf(persons, forum)
+  return { device: { id, name }, forum, epoch, tokenAgeMs: 0, signingKey, recipient, ...reach }
+}
+
+async function outcomeOf(
+  services: TransferServices,
+  file: Uint8Array,
+  carrier: string | null,
+): Promise<{ outcome: FileOutcome; carried: readonly string[] }> {
+  try {
+    const letter = await readLetter(await openEnvelope(services.keys, file), trustOf(services))
+    if (letter.by === 'region') return { outcome: { outcome: 'nothing' }, carried: [] }
+    const answers = await applyLetter(services, letter, carrier)
+    const refused = answers.filter(({ outcome }) => outcome === 'refused').length
+    const { file: id, device } = letter.head
+    const changes = answers.length
+    return {
+      outcome: { outcome: 'taken', file: id, device, changes, refused },
+      carried: letter.carried,
+    }
+  } catch (error) {
+    if (!(error instanceof TransferFault)) throw error
+    return { outcome: { outcome: 'refused', fault: error.fault }, carried: [] }
+  }
+}
+
+async function applyLetter(
+  services: TransferServices,
+  { head, certificate, changes, malformed }: DeviceLetter,
+  carrier: string | null,
+): Promise<readonly ChangeAnswer[]> {
+  const author = await authorNow(services, head.device)
+  // Two walls: what the region once signed, and what it knows of the device today.
+  if (certificate.signingKey !== author.signingKey) throw new TransferFault('forged')
+  if (head.epoch !== undefined && head.epoch !== author.epoch)
+    throw new TransferFault('other-epoch')
+  const receivedAt = services.now()
+  const refused = malformed.map(
+    (n): ChangeAnswer => ({ n, outcome: 'refused', reason: 'invalid-value' }),
+  )
+  return services.storage
+    .write(author.spaces, async (tx) => {
+      const writing = {
+        device: head.device,
+        writersOf: writersOfCaller(author),
+        spaces: author.spaces,
+        forum: author.forum,
+        receivedAt,
+      }
+      const applied = await applyChanges(tx, writing, uniqueByNumber(changes))
+      const answers = [...applied.map(withoutWords), ...refused]
+      const { file, device, token, acknowledged } = head
+      const taken = { file, device, carrier, receivedAt, token, acknowledged, answers }
+      await tx.transfers.save(taken)
+      return answers
+    })
+    .catch((error: unknown) => {
+      const isShutOut = error instanceof ProblemError && error.problem === 'device-unknown'
+      throw isShutOut ? new TransferFault('author-shut-out', error) : error
+    })
+}
+
+function trustOf({ keys, now }: TransferServices): LetterTrust {
+  return {
+    regionKey: keys.signingKey,
+    verify: isSignedBy,
+    decode: (text) => {
+      const bytes = fromBase64url(text)
+      return bytes && new TextDecoder().decode(bytes)
+    },
+    now: now(),
+  }
+}
+
+/** What is kept for the answer file has numbers and reasons; the words come with its page of news. */
+function withoutWords(answer: ChangeAnswer): ChangeAnswer {
+  if (answer.outcome === 'refused') return answer
+  const { present: _words, ...rest } = answer
+  return rest
+}
+
+/** A number stands for one change; a writer that gives it twice meant the first. */
+function uniqueByNumber(changes: readonly Change[]): Change[] {
+  return [...new Map([...changes].reverse().map((change) => [change.n, change])).values()]
+}
+
+function fromBase64(text: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,52 @@
+import { changeAnswerSchema } from '@living-libraries/model/wire/push'
+import { sql, type Transaction } from 'kysely'
+import * as v from 'valibot'
+import type { TakenTransfer, Transfers } from '../transfer-port.ts'
+import type { Tables } from './tables.ts'
+
+/** What transfer files came to, in PostgreSQL. */
+export class PostgresTransfers implements Transfers {
+  private readonly trx: Transaction<Tables>
+
+  constructor(trx: Transaction<Tables>) {
+    this.trx = trx
+  }
+
+  async save(transfer: TakenTransfer): Promise<void> {
+    const { file, device, carrier, receivedAt, token, acknowledged, answers } = transfer
+    await sql`insert into transfer (file, device, received_at, token, acknowledged, answers)
+      values (${file}, ${device}, to_timestamp(${receivedAt} / 1000.0), ${token}, ${acknowledged},
+        ${JSON.stringify(answers)}::jsonb)
+      on conflict (device, file) do update set received_at = excluded.received_at,
+        answers = excluded.answers`.execute(this.trx)
+    if (carrier === null) return
+    await sql`insert into transfer_carrier (carrier, device) values (${carrier}, ${device})
+      on conflict do nothing`.execute(this.trx)
+  }
+
+  async ofDevice(device: string, most: number): Promise<TakenTransfer[]> {
+    const { rows } = await sql<Row>`
+      select file, (extract(epoch from received_at) * 1000)::float8 as received_at, token,
+        acknowledged::float8 as acknowledged, answers
+      from transfer where device = ${device} order by transfer.received_at desc, file
+      limit ${most}`.execute(this.trx)
+    return rows.map(({ file, received_at: receivedAt, token, acknowledged, answers }) => {
+      const words = v.parse(v.array(changeAnswerSchema), answers)
+      return { file, device, carrier: null, receivedAt, token, acknowledged, answers: words }
+    })
+  }
+
+  async hasCarried(carrier: string, device: string): Promise<boolean> {
+    const { rows } = await sql`select 1 from transfer_carrier
+      where carrier = ${carrier} and device = ${device}`.execute(this.trx)
+    return rows.length > 0
+  }
+}
+
+interface Row {
+  file: string
+  received_at: number
+  token: string | null
+  acknowledged: number
+  answers: unknown
+}

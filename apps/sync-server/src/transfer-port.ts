@@ -1,0 +1,24 @@
+import type { ChangeAnswer } from '@living-libraries/model/wire/push'
+
+/** What a transfer file came to, kept for the answer that its writer waits for. No word of any record is in it. */
+export interface TakenTransfer {
+  readonly file: string
+  /** Whose changes they are. */
+  readonly device: string
+  /** Who brought it; null: by hand, at the server itself. */
+  readonly carrier: string | null
+  /** ms since 1970 */
+  readonly receivedAt: number
+  /** Where the writer's pull had got to. */
+  readonly token: string | null
+  readonly acknowledged: number
+  readonly answers: readonly ChangeAnswer[]
+}
+
+export interface Transfers {
+  /** A file that comes again has its later answer: it is the truer one. */
+  save(transfer: TakenTransfer): Promise<void>
+  /** The latest files of a device, newest first. */
+  ofDevice(device: string, most: number): Promise<TakenTransfer[]>
+  hasCarried(carrier: string, device: string): Promise<boolean>
+}

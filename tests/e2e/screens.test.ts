@@ -217,6 +217,7 @@ const screens: readonly Screen[] = [
   { name: 'region-none', holder: 'regional', path: () => '/region/answers?text=абракадабра' },
   { name: 'region-numbers', holder: 'regional', path: () => '/region/numbers' },
   { name: 'region-denied', holder: 'librarian', path: () => '/region' },
+  { name: 'sign-in', holder: 'administrator', path: () => '/sign-in' },
   { name: 'admin', holder: 'administrator', path: () => '/admin' },
   {
     name: 'admin-venue',

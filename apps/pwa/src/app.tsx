@@ -39,6 +39,7 @@ export function App() {
                 <Route path={routes.review} component={ReviewPage} />
                 <Route path={routes.invitations} component={InvitationsPage} />
                 <Route path={routes.devices} component={DevicesPage} />
+                <Route path={routes.signIn} component={SignInPage} />
                 <Route path={routes.admin} component={AdminPage} />
                 <Route path={routes.region} component={BoardPage} />
                 <Route path={routes.regionMunicipality} component={TerritoryPage} />
@@ -78,6 +79,7 @@ const NumbersPage = lazy(() => import('./features/region/numbers-page.tsx'))
 const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))
 const InvitationsPage = lazy(() => import('./features/invitations/invitations-page.tsx'))
 const DevicesPage = lazy(() => import('./features/devices/devices-page.tsx'))
+const SignInPage = lazy(() => import('./features/sign-in/sign-in-page.tsx'))
 const AdminPage = lazy(() => import('./features/admin/admin-page.tsx'))
 
 function MissingPage() {

@@ -13,6 +13,7 @@ export const routes = {
   review: '/review/:session',
   invitations: '/invitations',
   devices: '/devices',
+  signIn: '/sign-in',
   region: '/region',
   regionAnswers: '/region/answers',
   regionNumbers: '/region/numbers',

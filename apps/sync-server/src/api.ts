@@ -12,6 +12,7 @@ import { openapiRoutes } from './routes/openapi-routes.ts'
 import { overviewRoutes } from './routes/overview-routes.ts'
 import { recordRoutes } from './routes/record-routes.ts'
 import { restoreRoutes } from './routes/restore-routes.ts'
+import { signInRoutes } from './routes/sign-in-routes.ts'
 import { streamRoutes } from './routes/stream-routes.ts'
 import { successionRoutes } from './routes/succession-routes.ts'
 import { transferRoutes } from './routes/transfer-routes.ts'
@@ -35,6 +36,7 @@ export function apiRoutes(
     .route('/', joinRoutes(services, cookie, attempts))
     .route('/', successionRoutes(services, cookie))
     .route('/', meRoutes(services, cookie))
+    .route('/', signInRoutes(services, publicUrl))
     .route('/', recordRoutes(services))
     .route('/', streamRoutes(services))
     .route('/', historyRoutes(services))

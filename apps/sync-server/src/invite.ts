@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { type Grant, grantSchema } from '@living-libraries/model/access'
+import { type Grant, grantSchema, type Person } from '@living-libraries/model/access'
+import { isStaff } from '@living-libraries/model/sign-in'
 import * as v from 'valibot'
 import { renderUnicodeCompact } from 'uqr'
 import { readServerNote } from './server-note.ts'
@@ -11,6 +12,7 @@ import { DatabaseUnreachable } from './storage/database-problem.ts'
 import { openDatabase } from './storage/database.ts'
 import { shutOutLedger } from './storage/ledger-file.ts'
 import { postgresStorage } from './storage/postgres-storage.ts'
+import type { Devices } from './device-port.ts'
 import type { Storage } from './ports.ts'
 
 const usage = `Приглашения / invitations
@@ -20,6 +22,8 @@ const usage = `Приглашения / invitations
   npm run invite -- --role regional
   npm run invite -- --role administrator
   npm run invite -- --list
+  npm run invite -- --staff         кто входит паролем или ключом / who signs in, and how
+  npm run invite -- --reset PERSON  забыть пароль и ключи, пригласить снова / forget them, invite again
   npm run invite -- --revoke ID
   npm run invite -- --places        площадки и муниципалитеты / venues and municipalities
 `
@@ -39,7 +43,11 @@ try {
 
 async function run(): Promise<void> {
   const options = parsedOptions()
-  const isAsked = options.role ?? options.revoke ?? (options.list || options.places)
+  const isAsked =
+    options.role ??
+    options.revoke ??
+    options.reset ??
+    (options.list || options.places || options.staff)
   if (isAsked === undefined || isAsked === false) {
     process.stdout.write(usage)
     return
@@ -59,6 +67,8 @@ async function run(): Promise<void> {
     const forum = await new ForumRegistry(storage).current()
     if (options.places) process.stdout.write(placesOf(forum))
     else if (options.list) process.stdout.write(await listOf(storage, forum))
+    else if (options.staff) process.stdout.write(await staffOf(storage))
+    else if (options.reset !== undefined) await reset(storage, url, options.reset)
     else if (options.revoke !== undefined) await revoke(storage, settings.keysDir, options.revoke)
     else await invite(storage, forum, url, options)
   } finally {
@@ -79,6 +89,8 @@ function parsedOptions() {
         list: { type: 'boolean' },
         places: { type: 'boolean' },
         revoke: { type: 'string' },
+        staff: { type: 'boolean' },
+        reset: { type: 'string' },
       },
     }).values
   } catch (error) {
@@ -129,6 +141,40 @@ async function revoke(storage: Storage, keysDir: string, id: string): Promise<vo
   })
   if (!isKnown) throw new InviteProblem(`Нет такого приглашения / no such invitation: ${id}`)
   process.stdout.write('Отозвано / revoked\n')
+}
+
+async function staffOf(storage: Storage): Promise<string> {
+  return storage.read([], async ({ devices, signIns }) => {
+    const lines: string[] = []
+    for (const { id, name, grants } of await staffIn(devices)) {
+      const password = (await signIns.passwordOf(id)) === undefined ? '–' : '+'
+      const passkeys = (await signIns.passkeysOf(id)).length
+      const roles = grants.map(({ role }) => role).join(', ')
+      const means = `пароль / password ${password} · ключи / passkeys ${passkeys}`
+      lines.push(`${id}  ${name || '?'} · ${roles} · ${means}\n`)
+    }
+    return lines.length === 0 ? 'Никого нет / nobody\n' : lines.join('')
+  })
+}
+
+async function reset(storage: Storage, url: string, id: string): Promise<void> {
+  const person = await storage.write([], async ({ devices, signIns }) => {
+    const found = (await staffIn(devices)).find((one) => one.id === id)
+    if (found !== undefined) await signIns.reset(id)
+    return found
+  })
+  const grant = person?.grants.find((one) => isStaff([one]))
+  if (grant === undefined) throw new InviteProblem(`Нет такого человека / no such person: ${id}`)
+  const wish = { grant, person: id }
+  const { code, expiresAt } = await makeInvitation({ storage, now: Date.now }, wish, null)
+  process.stdout.write(`${invitationUrl(url, code)}\n`)
+  process.stdout.write(`${person?.name} · до / until ${day(expiresAt)}\n`)
+}
+
+async function staffIn(devices: Devices): Promise<Person[]> {
+  const all = (await devices.list()).flatMap(({ persons }) => persons)
+  const staff = all.filter(({ grants }) => isStaff(grants))
+  return [...new Map(staff.map((person) => [person.id, person])).values()]
 }
 
 function refuseUnknownPlace(grant: Grant, forum: Forum): void {

@@ -9,6 +9,7 @@ import type { Devices, Invitations } from './device-port.ts'
 import type { ErasedRecord, Erasures } from './erasure-port.ts'
 import type { Overview } from './overview-port.ts'
 import type { Transfers } from './transfer-port.ts'
+import type { SignIns } from './sign-in-port.ts'
 
 /**
  * What the services need of the world. `storage/` fulfils it with PostgreSQL; nothing else in the server
@@ -58,6 +59,7 @@ export interface Transaction {
   readonly records: Records
   readonly devices: Devices
   readonly invitations: Invitations
+  readonly signIns: SignIns
   readonly overview: Overview
   readonly erasures: Erasures
   readonly transfers: Transfers
@@ -73,6 +75,8 @@ export interface ServerIdentity {
 export interface Identified {
   readonly device: { readonly id: string; readonly name: string }
   readonly isRevoked: boolean
+  /** Staff on the device have to sign in again. */
+  readonly isSignedOut: boolean
   readonly persons: readonly Person[]
   readonly forumPosition: number
   readonly epoch: string

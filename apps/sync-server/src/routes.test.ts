@@ -37,6 +37,13 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'POST /me/persons': [401, 200, 200, 403, 403, 403, 403],
   'GET /me/standing': [401, 200, 200, 200, 200, 200, 200],
   'DELETE /me': [401, 204, 204, 204, 204, 204, 204],
+  'GET /sign-in': [401, 200, 200, 200, 200, 200, 200],
+  'POST /sign-in': [401, 403, 403, 403, 403, 403, 403],
+  'POST /sign-in/password': [401, 403, 403, 403, 403, 204, 204],
+  'POST /sign-in/passkeys/begin': [401, 403, 403, 403, 403, 200, 200],
+  'POST /sign-in/passkeys': [401, 403, 403, 403, 403, 403, 403],
+  'POST /sign-in/passkey/begin': [401, 403, 403, 403, 403, 403, 403],
+  'POST /sign-in/passkey': [401, 403, 403, 403, 403, 403, 403],
   'POST /records/push': [
     401,
     'taken',
@@ -138,6 +145,13 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       return (await device.tryJoin(await server.invite(actors['own librarian']))).status
     case 'POST /succession':
       return (await device.trySucceed(new TestDevice(server))).status
+    case 'POST /sign-in':
+    case 'POST /sign-in/password':
+    case 'POST /sign-in/passkeys/begin':
+    case 'POST /sign-in/passkeys':
+    case 'POST /sign-in/passkey/begin':
+    case 'POST /sign-in/passkey':
+      return (await device.post(`/api${path}`, signInBody(device.person || session))).status
     case 'POST /me/persons':
       return (await device.tryAddPerson('Ольга')).status
     case 'POST /invitations':
@@ -190,6 +204,19 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
   const response = await device.request(`/api${path}`, { method })
   await response.body?.cancel()
   return response.status
+}
+
+/** Right in form, and nobody’s. */
+function signInBody(person: string) {
+  const response = { clientDataJSON: 'e30', attestationObject: 'o2', authenticatorData: 'o2' }
+  const credential = {
+    id: 'AAAA',
+    rawId: 'AAAA',
+    type: 'public-key',
+    clientExtensionResults: {},
+    response: { ...response, signature: 'AAAA' },
+  }
+  return { person, password: 'карандаш и вода', credential }
 }
 
 async function idFor(route: string): Promise<string> {

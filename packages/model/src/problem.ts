@@ -10,6 +10,7 @@ import * as v from 'valibot'
  * | `correct`  | the request itself is wrong: show it, do not repeat it unchanged               |
  * | `halve`    | send less at once                                                             |
  * | `rejoin`   | the server does not know this device (any more): keep all work, ask for an invitation |
+ * | `sign-in`  | staff have to sign in again: keep all work, ask for the password or the passkey |
  * | `update`   | the app is too old for this                                                   |
  * | `offer`    | the server was restored from an older backup: give back what you hold, then go on |
  */
@@ -28,6 +29,8 @@ export const problems = {
   'rate-limited': { status: 429, action: 'retry' },
   'device-unknown': { status: 401, action: 'rejoin' },
   'device-revoked': { status: 401, action: 'rejoin' },
+  'sign-in-needed': { status: 401, action: 'sign-in' },
+  'sign-in-failed': { status: 403, action: 'correct' },
   'invitation-unknown': { status: 404, action: 'correct' },
   'invitation-expired': { status: 410, action: 'correct' },
   'invitation-used': { status: 409, action: 'correct' },
@@ -37,7 +40,14 @@ export const problems = {
   unavailable: { status: 503, action: 'retry' },
 } as const satisfies { [name: string]: { status: number; action: ProblemAction } }
 
-export type ProblemAction = 'retry' | 'correct' | 'halve' | 'rejoin' | 'update' | 'offer'
+export type ProblemAction =
+  | 'retry'
+  | 'correct'
+  | 'halve'
+  | 'rejoin'
+  | 'sign-in'
+  | 'update'
+  | 'offer'
 export type ProblemName = keyof typeof problems
 
 export const problemSchema = v.object({

@@ -30,6 +30,7 @@ function savedStateOf({ status, toSend }: Seen): SavedState {
   if (trouble !== undefined) return { kind: 'unsaved', why: trouble }
   if (refusedChanges > 0) return { kind: 'refused', refused: refusedChanges }
   if (phase === 'stopped') {
+    if (problem === 'sign-in-needed') return { kind: 'signedOut' }
     if (problem !== 'wire-too-old') return { kind: 'stopped' }
     return { kind: 'outdated', waiting: unsentRecords }
   }

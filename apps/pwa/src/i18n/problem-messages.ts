@@ -96,6 +96,16 @@ const ru: { readonly [Name in TalkProblem]: Sentences } = {
     safe: kept,
     todo: 'Если это ошибка, попросите новое приглашение и\u00a0откройте его на\u00a0этом же устройстве.',
   },
+  'sign-in-needed': {
+    title: 'Нужно войти снова',
+    safe: kept,
+    todo: 'Вход действует сутки. Войдите паролем или ключом, и\u00a0всё продолжится.',
+  },
+  'sign-in-failed': {
+    title: 'Войти не\u00a0получилось',
+    safe: kept,
+    todo: 'Проверьте раскладку клавиатуры и\u00a0повторите. Если пароль забыт, попросите у\u00a0администратора новое приглашение.',
+  },
   'epoch-changed': {
     title: 'Центр восстановлен из\u00a0резервной копии',
     safe: kept,
@@ -213,6 +223,16 @@ const en: { readonly [Name in TalkProblem]: Sentences } = {
     title: 'The coordinator has disconnected this device',
     safe: keptEn,
     todo: 'If that is a mistake, ask for a new invitation and open it on this same device.',
+  },
+  'sign-in-needed': {
+    title: 'You have to sign in again',
+    safe: keptEn,
+    todo: 'Signing in lasts a day. Use your password or passkey, and everything goes on.',
+  },
+  'sign-in-failed': {
+    title: 'Signing in did not work',
+    safe: keptEn,
+    todo: 'Check the keyboard layout and try again. If the password is forgotten, ask an administrator for a new invitation.',
   },
   'epoch-changed': {
     title: 'The centre was restored from a backup',

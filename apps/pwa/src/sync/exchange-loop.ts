@@ -10,7 +10,7 @@ import { CentreProblem } from './centre.ts'
  * | `idle`     | everything went and came at the last attempt                         |
  * | `sending`, `receiving` | under way                                                |
  * | `waiting`  | the last attempt failed (`problem`), the next is due by itself       |
- * | `stopped`  | needs a person: `rejoin` or `update`; typing and saving go on. After  |
+ * | `stopped`  | needs a person: `rejoin`, `sign-in` or `update`; typing and saving go on. After  |
  * |            | `update` sending goes on too: an old app only receives nothing more  |
  */
 export interface ExchangeStatus {
@@ -133,7 +133,7 @@ export class ExchangeLoop {
     this.#failures += 1
     const problem = problemIn(error)
     const action = error instanceof CentreProblem ? error.action : 'retry'
-    if (action === 'rejoin' || action === 'update') {
+    if (action === 'rejoin' || action === 'sign-in' || action === 'update') {
       // What is typed in an app that is too old to receive is sent as ever.
       if (action === 'update') this.#failures = 0
       // Asked again by the clock: a revoked device may be let in again, an old server may come back.

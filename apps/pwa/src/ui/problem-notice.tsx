@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/messages.ts'
 import { problemMessages, type TalkProblem } from '../i18n/problem-messages.ts'
+import { shellMessages } from '../i18n/shell-messages.ts'
+import { routes } from '../routes.ts'
+import { ButtonLink } from './button.tsx'
 import { Notice } from './notice.tsx'
 
 export interface ProblemNoticeProps {
@@ -21,7 +24,16 @@ export function ProblemNotice({ problem, actions, urgent = false }: ProblemNotic
       title={t.title}
       safe={t.safe}
       todo={t.todo}
-      actions={actions}
+      actions={actions ?? (problem === 'sign-in-needed' && <SignInLink />)}
     />
+  )
+}
+
+function SignInLink() {
+  const t = useMessages(shellMessages)
+  return (
+    <ButtonLink kind="primary" href={routes.signIn}>
+      {t.signIn}
+    </ButtonLink>
   )
 }

@@ -11,7 +11,7 @@ import { StatusSign } from './status-badge.tsx'
  * Where the records of this device are. `onDevice`: at least one change waits, or is being sent
  * (`sent` of `waiting`). `received`: the server has confirmed every one of them. `refused` counts
  * the changes that the centre did not take; they outrank the rest, because somebody must look.
- * `stopped`: nothing goes any more until a person gets a new invitation; `outdated`: everything goes, but nothing
+ * `stopped`: nothing goes any more until a person gets a new invitation, `signedOut`: until they sign in; `outdated`: everything goes, but nothing
  * comes until the app is updated. `unsaved` outranks all: what is typed now is on no disk.
  */
 export type SavedState =
@@ -20,6 +20,7 @@ export type SavedState =
   | { readonly kind: 'received'; readonly at: Moment }
   | { readonly kind: 'refused'; readonly refused: number }
   | { readonly kind: 'stopped' }
+  | { readonly kind: 'signedOut' }
   | { readonly kind: 'outdated'; readonly waiting: number }
   | { readonly kind: 'unsaved'; readonly why: StorageTrouble }
 
@@ -65,6 +66,8 @@ function useSavedWords(state: SavedState, now: Moment): { main: string; detail: 
       return { main: t.refused(state.refused), detail: t.refusedDetail }
     case 'stopped':
       return { main: t.onDevice, detail: t.needsInvitation }
+    case 'signedOut':
+      return { main: t.onDevice, detail: t.needsSignIn }
     case 'outdated':
       return { main: state.waiting > 0 ? t.onDevice : t.received, detail: t.needsUpdate }
     case 'unsaved':
@@ -82,6 +85,7 @@ function meaningOf(state: SavedState) {
       return 'received'
     case 'refused':
     case 'stopped':
+    case 'signedOut':
     case 'outdated':
     case 'unsaved':
       return 'needs'

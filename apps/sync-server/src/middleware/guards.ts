@@ -26,7 +26,10 @@ export function knownCaller(
     const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
     if (!open.has(`${method} ${c.req.path}`)) {
       const unsent = unsentIn(c.req.header(unsentHeader))
-      c.set('caller', await callerOf(services, cookie.read(c), unsent))
+      const caller = await callerOf(services, cookie.read(c), unsent)
+      const isOnTheWayIn = /^\/api\/(?:me|sign-in(?:\/.*)?)$/.test(c.req.path)
+      if (caller.isSignedOut && !isOnTheWayIn) throw new ProblemError('sign-in-needed')
+      c.set('caller', caller)
     }
     await next()
   }

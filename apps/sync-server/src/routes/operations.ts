@@ -21,6 +21,15 @@ import {
 } from '@living-libraries/model/join'
 import { restoreReportSchema } from '@living-libraries/model/restore-report'
 import { serverHealthSchema } from '@living-libraries/model/server-health'
+import {
+  passkeyMakingSchema,
+  passkeyQuestionSchema,
+  passkeySignInSchema,
+  passwordSettingSchema,
+  passwordSignInSchema,
+  signInPersonSchema,
+  signInStateSchema,
+} from '@living-libraries/model/sign-in'
 import { predecessorSchema, successionRequestSchema } from '@living-libraries/model/succession'
 import { offerBlockSchema, offerResponseSchema } from '@living-libraries/model/wire/offer'
 import { pullRequestSchema, pullResponseSchema } from '@living-libraries/model/wire/pull'
@@ -128,6 +137,57 @@ export const operations: readonly Operation[] = [
     problems: [],
   },
   { method: 'delete', path: '/me', summary: 'Sign this device out', problems: [] },
+  {
+    method: 'get',
+    path: '/sign-in',
+    summary: 'Who of the staff on this device is signed in, and what they can sign in with',
+    answer: signInStateSchema,
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/sign-in',
+    summary: 'Sign in by password, for a day',
+    body: passwordSignInSchema,
+    problems: [...bodyProblems, 'not-allowed', 'sign-in-failed', 'rate-limited'],
+  },
+  {
+    method: 'post',
+    path: '/sign-in/password',
+    summary: 'Set one’s own password',
+    body: passwordSettingSchema,
+    problems: [...bodyProblems, 'not-allowed', 'sign-in-needed'],
+  },
+  {
+    method: 'post',
+    path: '/sign-in/passkeys/begin',
+    summary: 'What the browser is to make a passkey for',
+    body: signInPersonSchema,
+    answer: passkeyQuestionSchema,
+    problems: [...bodyProblems, 'not-allowed', 'sign-in-needed'],
+  },
+  {
+    method: 'post',
+    path: '/sign-in/passkeys',
+    summary: 'Keep a passkey that the browser made',
+    body: passkeyMakingSchema,
+    problems: [...bodyProblems, 'not-allowed', 'sign-in-needed', 'sign-in-failed'],
+  },
+  {
+    method: 'post',
+    path: '/sign-in/passkey/begin',
+    summary: 'What the browser is to sign',
+    body: signInPersonSchema,
+    answer: passkeyQuestionSchema,
+    problems: [...bodyProblems, 'not-allowed', 'sign-in-failed'],
+  },
+  {
+    method: 'post',
+    path: '/sign-in/passkey',
+    summary: 'Sign in by passkey, for a day',
+    body: passkeySignInSchema,
+    problems: [...bodyProblems, 'not-allowed', 'sign-in-failed'],
+  },
   {
     method: 'post',
     path: '/records/push',

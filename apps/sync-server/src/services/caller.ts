@@ -15,6 +15,8 @@ export interface Caller {
   readonly forum: Forum
   readonly tokenAgeMs: number
   readonly epoch: string
+  /** Somebody on the device has to sign in before anything else. */
+  readonly isSignedOut: boolean
 }
 
 /**
@@ -31,8 +33,8 @@ export async function callerOf(
   if (found === undefined) throw new ProblemError('device-unknown')
   if (found.isRevoked) throw new ProblemError('device-revoked')
   const forum = await registry.at(found.forumPosition)
-  const { device, persons, tokenAgeMs, epoch } = found
-  return { device, forum, tokenAgeMs, epoch, ...reachOf(persons, forum) }
+  const { device, persons, tokenAgeMs, epoch, isSignedOut } = found
+  return { device, forum, tokenAgeMs, epoch, isSignedOut, ...reachOf(persons, forum) }
 }
 
 export function reachOf(

@@ -6,6 +6,7 @@ import {
   type Me,
 } from '@living-libraries/model/join'
 import { type Json, sameJson } from '@living-libraries/model/json'
+import { isStaff } from '@living-libraries/model/sign-in'
 import { municipalitySpace, type Space, venueSpace } from '@living-libraries/model/space'
 import type { KnownDevice } from '../device-port.ts'
 import type { Transaction } from '../ports.ts'
@@ -82,6 +83,7 @@ export async function join(
     await tx.devices.savePerson({ id, name }, invitation.grant)
     if (!hasCredential) await detachOthers(tx, known, id, invitation.grant)
     await tx.devices.attach(request.device.id, id)
+    if (isStaff([invitation.grant])) await tx.signIns.begin(request.device.id, id)
     if (usedBefore === undefined) {
       await tx.invitations.addUse(invitation.id, request.device.id, id)
     }

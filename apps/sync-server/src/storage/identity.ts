@@ -20,6 +20,9 @@ export async function identify(
       d.last_seen_at is null or d.last_seen_at < now() - interval '1 minute' or (
         ${unsent ?? null}::int is not null and d.unsent is distinct from ${unsent ?? null}::int
       ) as unseen,
+      exists (select 1 from device_person dp where dp.device = d.id and is_staff(dp.person)
+        and not exists (select 1 from staff_session s
+          where s.device = d.id and s.person = dp.person and s.until > now())) as signed_out,
       exists (select 1 from device_token o where o.device = d.id and o.issued_at < t.issued_at) as succeeds
     from device_token t join device d on d.id = t.device
     where t.hash = ${tokenHash} and t.expires_at > now()`.execute(kysely)
@@ -30,6 +33,7 @@ export async function identify(
   return {
     device: { id: row.id, name: row.name },
     isRevoked: row.revoked,
+    isSignedOut: row.signed_out,
     persons: v.parse(v.array(personSchema), row.persons),
     forumPosition: row.forum_seq,
     epoch: row.epoch,
@@ -66,6 +70,7 @@ interface Row {
   id: string
   name: string
   revoked: boolean
+  signed_out: boolean
   persons: unknown
   forum_seq: number
   epoch: string

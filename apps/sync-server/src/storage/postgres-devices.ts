@@ -115,6 +115,9 @@ export class PostgresDevices implements Devices {
 
   async replace(device: string, successor: string): Promise<void> {
     await sql`update device set successor = ${successor} where id = ${device}`.execute(this.trx)
+    await sql`insert into staff_session (device, person, until)
+      select ${successor}, person, until from staff_session where device = ${device}
+      on conflict do nothing`.execute(this.trx)
     await this.revoke(device)
   }
 

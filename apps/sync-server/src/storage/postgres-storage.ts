@@ -6,6 +6,7 @@ import { PostgresErasures } from './postgres-erasures.ts'
 import { PostgresInvitations } from './postgres-invitations.ts'
 import { PostgresOverview } from './postgres-overview.ts'
 import { PostgresRecords } from './postgres-records.ts'
+import { PostgresSignIns } from './postgres-sign-ins.ts'
 import { databaseCondition } from './database-condition.ts'
 import { PostgresTransfers } from './postgres-transfers.ts'
 import { identify } from './identity.ts'
@@ -84,6 +85,7 @@ function transactionOf(trx: KyselyTransaction<Tables>, news: News): Transaction 
     records: new PostgresRecords(trx, news),
     devices: new PostgresDevices(trx, news),
     invitations: new PostgresInvitations(trx),
+    signIns: new PostgresSignIns(trx),
     overview: new PostgresOverview(trx),
     erasures: new PostgresErasures(trx),
     transfers: new PostgresTransfers(trx),

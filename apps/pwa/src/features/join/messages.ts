@@ -28,6 +28,9 @@ export const joinMessages = catalog({
     receiving: (count: number) => `получено ${ruCount(count, 'запись', 'записи', 'записей')}`,
     receivingStart: 'спрашиваем центр',
     start: 'Начать работу',
+    staffTitle: 'Через сутки приложение попросит войти',
+    staffTodo: 'Задайте пароль или ключ сейчас, пока приглашение ещё действует как вход.',
+    staffSignIn: 'Задать пароль или ключ',
     builtIn: {
       title: 'Откройте ссылку в\u00a0своём браузере',
       why: 'Сейчас она открыта внутри мессенджера. Он может стереть всё, что вы запишете, и\u00a0приложение не\u00a0установится.',
@@ -67,6 +70,9 @@ export const joinMessages = catalog({
     receiving: (count) => `${enCount(count, 'record', 'records')} received`,
     receivingStart: 'asking the centre',
     start: 'Start working',
+    staffTitle: 'After a day the app asks you to sign in',
+    staffTodo: 'Set a password or a passkey now, while the invitation still counts as signing in.',
+    staffSignIn: 'Set a password or passkey',
     builtIn: {
       title: 'Open the link in your own browser',
       why: 'It is open inside a messenger now. That may erase everything you record, and the app cannot be installed.',

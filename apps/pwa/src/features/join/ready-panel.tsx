@@ -1,6 +1,9 @@
+import { isStaff } from '@living-libraries/model/sign-in'
 import { StorageHealth } from '../../binding/storage-health.tsx'
+import { useMe } from '../../binding/use-me.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { Button } from '../../ui/button.tsx'
+import { routes } from '../../routes.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import styles from './join-page.module.css'
@@ -10,6 +13,7 @@ import { useFirstExchange } from './use-first-exchange.ts'
 /** After «Подключить»: everything comes onto the device, and the browser is asked to keep it. */
 export function ReadyPanel({ onStart }: { readonly onStart: () => void }) {
   const t = useMessages(joinMessages)
+  const { identity } = useMe()
   const { received, isDone, problem, again } = useFirstExchange()
   return (
     <div className={styles['form']}>
@@ -34,6 +38,14 @@ export function ReadyPanel({ onStart }: { readonly onStart: () => void }) {
         </output>
       )}
       <StorageHealth ask />
+      {identity && isStaff(identity.grants) && (
+        <Notice
+          meaning="waiting"
+          title={t.staffTitle}
+          todo={t.staffTodo}
+          actions={<ButtonLink href={routes.signIn}>{t.staffSignIn}</ButtonLink>}
+        />
+      )}
       <Button kind="primary" wide disabled={!isDone} onClick={onStart}>
         {t.start}
       </Button>

@@ -1,3 +1,4 @@
+import { isStaff } from '@living-libraries/model/sign-in'
 import { useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import { PersonList } from '../../binding/person-list.tsx'
@@ -5,8 +6,9 @@ import { StorageHealth } from '../../binding/storage-health.tsx'
 import type { Identity } from '../../binding/use-me.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import type { TalkProblem } from '../../i18n/problem-messages.ts'
+import { routes } from '../../routes.ts'
 import { CentreProblem } from '../../sync/centre.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -33,6 +35,11 @@ export function DeviceSection({ identity, unsent, onSwitch }: DeviceSectionProps
       <StorageHealth />
       <h3>{t.persons}</h3>
       <PersonList identity={identity} onSwitched={onSwitch} />
+      {isStaff(identity.grants) && (
+        <div>
+          <ButtonLink href={routes.signIn}>{t.signIn}</ButtonLink>
+        </div>
+      )}
       <Leaving unsent={unsent} />
     </section>
   )

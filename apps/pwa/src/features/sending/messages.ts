@@ -76,6 +76,7 @@ export const sendingMessages = catalog({
     device: 'Это устройство',
     deviceName: 'Название',
     persons: 'Кто на\u00a0нём работает',
+    signIn: 'Пароль и\u00a0ключи входа',
     leave: 'Выйти с\u00a0устройства',
     leaveTitle: 'Выйти с\u00a0этого устройства?',
     leaveText:
@@ -160,6 +161,7 @@ export const sendingMessages = catalog({
     device: 'This device',
     deviceName: 'Name',
     persons: 'Who works on it',
+    signIn: 'Password and passkeys',
     leave: 'Sign out of the device',
     leaveTitle: 'Sign out of this device?',
     leaveText:

@@ -5,6 +5,7 @@ export const shell: typeof ru = {
   appName: 'Living Libraries',
   back: 'Back',
   close: 'Close',
+  signIn: 'Sign in',
   undo: 'Undo',
   skipToContent: 'Skip to content',
   places: 'Sections',
@@ -19,6 +20,7 @@ export const shell: typeof ru = {
     refused: (count) => enCount(count, 'record was not accepted', 'records were not accepted'),
     refusedDetail: 'they are safe on this device, see why',
     needsInvitation: 'to send, a new invitation is needed',
+    needsSignIn: 'to send, sign in again',
     needsUpdate: 'to receive what is new, update the app',
     unsaved: 'New records are not being saved',
     unsavedDetail: {

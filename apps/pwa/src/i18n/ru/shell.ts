@@ -6,6 +6,7 @@ export const shell = {
   back: 'Назад',
   close: 'Закрыть',
   undo: 'Вернуть',
+  signIn: 'Войти',
   skipToContent: 'К содержанию',
   places: 'Разделы',
   saved: {
@@ -20,6 +21,7 @@ export const shell = {
       ruCount(count, 'запись не\u00a0принята', 'записи не\u00a0приняты', 'записей не\u00a0принято'),
     refusedDetail: 'они целы на\u00a0устройстве, посмотрите почему',
     needsInvitation: 'для отправки нужно новое приглашение',
+    needsSignIn: 'для отправки войдите снова',
     needsUpdate: 'чтобы получать новое, обновите приложение',
     unsaved: 'Новое не\u00a0сохраняется',
     unsavedDetail: {

@@ -54,7 +54,7 @@ test('an administrator joins, and sets a password and a passkey while the invita
   await page.getByText('Пароль сохранён').waitFor()
   await page.getByRole('button', { name: 'Сделать ключ входа' }).click()
   await page.getByText('Ключ сделан').waitFor()
-  await page.getByText('Ключи входа: 1 ключ').waitFor()
+  await page.getByText('Ключ входа: 1 ключ').waitFor()
 })
 
 test('after a day nothing is lost and everything says to sign in; the passkey does it', async () => {

@@ -16,7 +16,8 @@ export const signInMessages = catalog({
     lost: 'Ни\u00a0пароля, ни\u00a0ключа не\u00a0задано, поэтому войти здесь нечем',
     lostTodo:
       'Попросите у\u00a0администратора новое приглашение и\u00a0откройте его на\u00a0этом же устройстве.',
-    passkeys: (count: number) => `Ключи входа: ${ruCount(count, 'ключ', 'ключа', 'ключей')}`,
+    passkeys: (count: number) =>
+      count === 0 ? 'Ключ входа' : `Ключ входа: ${ruCount(count, 'ключ', 'ключа', 'ключей')}`,
     passkeyText:
       'Ключ хранит само устройство и\u00a0открывает отпечатком, лицом или кодом экрана. Запоминать нечего.',
     addPasskey: 'Сделать ключ входа',
@@ -50,7 +51,7 @@ export const signInMessages = catalog({
     noMeansTodo: 'Set at least one: after a day the app asks you to sign in.',
     lost: 'Neither a password nor a passkey was set, so there is nothing to sign in with',
     lostTodo: 'Ask an administrator for a new invitation and open it on this same device.',
-    passkeys: (count) => enCount(count, 'passkey', 'passkeys'),
+    passkeys: (count) => (count === 0 ? 'Passkey' : enCount(count, 'passkey', 'passkeys')),
     passkeyText:
       'The device itself keeps the passkey and opens it with fingerprint, face or screen code. There is nothing to remember.',
     addPasskey: 'Make a passkey',

@@ -19,7 +19,7 @@ import type { TalkProblem } from '../../i18n/problem-messages.ts'
 import { CentreProblem } from '../../sync/centre.ts'
 
 /** `passkey`: the browser or its owner stopped it. */
-export type SignInFailure = TalkProblem | 'passkey'
+type SignInFailure = TalkProblem | 'passkey'
 
 export interface SignIn {
   readonly persons: readonly StaffSignIn[] | undefined

@@ -63,7 +63,9 @@ export async function authorNow(
   const { epoch } = await storage.server()
   const { id, name, persons, signingKey, recipient } = known
   const reach = reachOf(persons, forum)
-  return { device: { id, name }, forum, epoch, tokenAgeMs: 0, signingKey, recipient, ...reach }
+  // The file is sealed by the key of the device: nobody has to be signed in on it when another opens it.
+  const credential = { tokenAgeMs: 0, isSignedOut: false }
+  return { device: { id, name }, forum, epoch, ...credential, signingKey, recipient, ...reach }
 }
 
 async function outcomeOf(

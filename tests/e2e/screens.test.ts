@@ -145,6 +145,9 @@ const screens: readonly Screen[] = [
   },
   { name: 'session-protocol', holder: 'librarian', path: () => `${session()}/protocol` },
   { name: 'prepare', holder: 'librarian', path: () => `/venue/${venue}/prepare` },
+  { name: 'session-evening', holder: 'librarian', path: () => `${session()}/evening` },
+  { name: 'session-spreadsheet', holder: 'librarian', path: () => `${session()}/spreadsheet` },
+  { name: 'hall', holder: 'librarian', path: () => `/hall/${written.session}` },
   { name: 'session-submit', holder: 'librarian', path: () => `${session()}/submit` },
   { name: 'sending', holder: 'librarian', path: () => '/sending' },
   {

@@ -177,6 +177,50 @@ test('the protocol is saved as DOCX without a line', async () => {
   await librarian.goOnline()
 })
 
+test('the projector shows the question and what was put on it, and nothing else', async () => {
+  await openPart(page, 'План и зал')
+  await page.getByRole('button', { name: 'Составить по вопросам' }).click()
+  await page.getByRole('button', { name: /^Начать: 1. Кто мы/ }).click()
+  const opening = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Открыть экран зала' }).click()
+  const hall = await opening
+  await hall.getByRole('heading', { name: 'Кто мы?' }).waitFor()
+  await hall.getByText(/^(10:00|9:5\d)$/).waitFor()
+  await page.bringToFront()
+  await openPart(page, 'Ответы')
+  await page.getByRole('button', { name: 'Хранители леса' }).click()
+  await page.getByRole('button', { name: 'На экран' }).click()
+  await hall.getByText('Хранители леса').waitFor()
+  expect(await hall.getByText(/Стол|Мария/).count()).toBe(0)
+  await page.getByRole('button', { name: 'Убрать с экрана' }).click()
+  await hall.getByText('Хранители леса').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Готово' }).click()
+  await page.getByRole('button', { name: 'Следующий вопрос' }).click()
+  await hall.getByRole('heading', { name: 'Какие мы?' }).waitFor()
+  await hall.close()
+})
+
+test('rows of a spreadsheet are looked at before they are recorded, and the session goes out as one', async () => {
+  await openPart(page, 'Таблицы')
+  const cells = ['Ответ\tВопрос\tСтол', 'Упрямые\t2\t1', 'Добрые\t2\t9', 'Живучие\tКакие мы?\t2']
+  await page.getByLabel('Ячейки из таблицы').fill(cells.join('\n'))
+  await page.getByText('нет такого стола').waitFor()
+  await page.getByRole('button', { name: /^Записать\s2/ }).click()
+  await page.getByText(/^Записано:\s2/).waitFor()
+  await expect.poll(() => page.getByLabel('Ячейки из таблицы').inputValue()).toContain('Добрые')
+  const texts = async () => (await received('answer')).map(({ text }) => text)
+  await expect.poll(texts).toEqual(expect.arrayContaining(['Упрямые', 'Живучие']))
+  expect(await texts()).not.toContain('Добрые')
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Скачать XLSX' }).click()
+  const book = unzipSync(await readFile(await (await downloading).path()))
+  const words = Object.values(book)
+    .map((part) => strFromU8(part))
+    .join('\n')
+  expect(words).toContain('Упрямые')
+  expect(words).not.toContain('Анна Петрова')
+})
+
 test('practice is the same app apart from everything real, and leaves nothing behind', async () => {
   const counted = async () =>
     (await centre.query('select count(*)::int as count from record'))[0] as { count: number }

@@ -32,6 +32,7 @@ export function App() {
                 <Route path={routes.prepare} component={PreparePage} />
                 <Route path={routes.session} component={SessionPage} />
                 <Route path={routes.sessionPart} component={SessionPage} />
+                <Route path={routes.hall} component={HallPage} />
                 <Route path={routes.sending} component={SendingPage} />
                 <Route path={routes.municipality} component={MunicipalityPage} />
                 <Route path={routes.municipalityCard} component={CardPage} />
@@ -68,6 +69,7 @@ const UiPage = lazy(() => import('./dev/ui-page.tsx'))
 const VenuePage = lazy(() => import('./features/venue/venue-page.tsx'))
 const PreparePage = lazy(() => import('./features/prepare/prepare-page.tsx'))
 const SessionPage = lazy(() => import('./features/session/session-page.tsx'))
+const HallPage = lazy(() => import('./features/hall/hall-page.tsx'))
 const MunicipalityPage = lazy(() => import('./features/municipality/municipality-page.tsx'))
 const CardPage = lazy(() => import('./features/card/card-page.tsx'))
 const ReportPage = lazy(() => import('./features/report/report-page.tsx'))

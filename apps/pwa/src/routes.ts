@@ -5,6 +5,7 @@ export const routes = {
   prepare: '/venue/:venue/prepare',
   session: '/session/:session',
   sessionPart: '/session/:session/:part',
+  hall: '/hall/:session',
   sending: '/sending',
   municipality: '/municipality/:municipality',
   municipalityCard: '/municipality/:municipality/card',
@@ -26,12 +27,14 @@ export type SessionPart =
   | 'answers'
   | 'sheets'
   | 'participants'
+  | 'evening'
   | 'about'
   | 'elements'
   | 'initiatives'
   | 'delegates'
   | 'submit'
   | 'protocol'
+  | 'spreadsheet'
 
 export function venueLink(venue: string): string {
   return `/venue/${venue}`
@@ -49,6 +52,11 @@ export function sessionLink(session: string, part: SessionPart = 'answers'): str
 /** One answer in its session, open for reading and correcting. */
 export function answerLink(session: string, answer: string): string {
   return `/session/${session}?answer=${answer}`
+}
+
+/** What the projector shows. */
+export function hallLink(session: string): string {
+  return `/hall/${session}`
 }
 
 /** One record of a part, open for reading and filling in. */

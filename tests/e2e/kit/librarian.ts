@@ -61,24 +61,28 @@ export type SessionPart =
   | 'Ответы'
   | 'С листа'
   | 'Участники'
+  | 'План и зал'
   | 'О сессии'
   | 'Самое ценное'
   | 'Инициативы'
   | 'Делегаты'
   | 'Отправка'
   | 'Протокол'
+  | 'Таблицы'
 
 /** The place at the bottom of a phone under which a part stands. */
 const placeOfPart: { readonly [Part in SessionPart]: string } = {
   Ответы: 'Сессия',
   'С листа': 'Сессия',
   Участники: 'Сессия',
+  'План и зал': 'Сессия',
   'О сессии': 'Сессия',
   'Самое ценное': 'Инициативы',
   Инициативы: 'Инициативы',
   Делегаты: 'Делегаты',
   Отправка: 'Отправка',
   Протокол: 'Отправка',
+  Таблицы: 'Отправка',
 }
 
 /** On a computer all parts stand in one line; on a phone the place at the bottom comes first. */

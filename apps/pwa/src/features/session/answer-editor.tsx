@@ -14,6 +14,7 @@ import { AnswerFields } from './answer-fields.tsx'
 import { AnswerText } from './answer-text.tsx'
 import { editorMessages } from './editor-messages.ts'
 import { passportMessages } from './passport-messages.ts'
+import { HallToggle } from './evening/hall-toggle.tsx'
 import { SameAnswers } from './similar/same-answers.tsx'
 import { VoteCounter } from './vote-counter.tsx'
 import { RecordComments } from './record-comments.tsx'
@@ -51,6 +52,7 @@ export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: A
       <AnswerText key={answer.id} answer={answer} onDone={onClose} />
       <AnswerFields answer={answer} view={view} pack={pack} onChange={change} />
       <VoteCounter record={answer.id} votes={answer.fields.votes} label={shared.votes} />
+      <HallToggle session={view.session.id} answer={answer.id} />
       <SameAnswers answer={answer} view={view} />
       <Origin answer={answer} names={names} />
       <RecordHistory record={answer} nameOf={names.person} wordsFor={wordsFor} />

@@ -1,8 +1,9 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useDevice } from '../../binding/device-context.tsx'
 import { useDraft } from '../../binding/use-draft.ts'
+import { useHallBoard } from '../../binding/use-hall-board.ts'
 import { useIsWide } from '../../binding/use-media.ts'
 import type { SessionView } from '../../binding/use-session.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -84,6 +85,7 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
     },
     [device, close],
   )
+  useHallQuestion(session.id, kept === undefined ? undefined : question)
   if (kept === undefined) return null
 
   const opened = answers.find(({ id }) => id === openId)
@@ -206,6 +208,15 @@ function AnswerVoting({
     .filter(({ fields }) => fields.repeats === undefined)
     .map(({ id, fields }) => ({ id, title: fields.text ?? '', votes: fields.votes }))
   return <VotingList records={records} onEnd={onEnd} />
+}
+
+/** The screen of the hall, once it is open, follows the question that is worked on. */
+function useHallQuestion(session: string, question: string | undefined): void {
+  const { board, change } = useHallBoard(session)
+  const isBehind = board?.isOpen === true && question !== undefined && board.question !== question
+  useEffect(() => {
+    if (isBehind && question !== undefined) change({ question, answers: [] })
+  }, [isBehind, question, change])
 }
 
 function SideHint() {

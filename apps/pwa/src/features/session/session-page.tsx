@@ -61,6 +61,10 @@ function PartContent({
       return <DelegatesPart view={view} pack={pack} />
     case 'protocol':
       return <ProtocolPart view={view} pack={pack} />
+    case 'spreadsheet':
+      return <SpreadsheetPart view={view} pack={pack} />
+    case 'evening':
+      return <EveningPart view={view} pack={pack} />
     case 'about':
       return <AboutPart view={view} pack={pack} />
     case 'submit':
@@ -70,6 +74,8 @@ function PartContent({
 
 const SheetsPart = lazy(() => import('./sheets/sheets-part.tsx'))
 const ProtocolPart = lazy(() => import('./protocol/protocol-part.tsx'))
+const SpreadsheetPart = lazy(() => import('./spreadsheet/spreadsheet-part.tsx'))
+const EveningPart = lazy(() => import('./evening/evening-part.tsx'))
 const CodePart = lazy(() => import('./code/code-part.tsx'))
 const InitiativesPart = lazy(() => import('./initiatives/initiatives-part.tsx'))
 const DelegatesPart = lazy(() => import('./delegates/delegates-part.tsx'))

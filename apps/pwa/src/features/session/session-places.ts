@@ -7,10 +7,14 @@ export type SessionPlace = 'session' | 'initiatives' | 'delegates' | 'submit'
 
 /** The places of a session, each with its parts; the first part is where the place leads. */
 export const sessionPlaces = [
-  { place: 'session', icon: 'session', parts: ['answers', 'sheets', 'participants', 'about'] },
+  {
+    place: 'session',
+    icon: 'session',
+    parts: ['answers', 'sheets', 'participants', 'evening', 'about'],
+  },
   { place: 'initiatives', icon: 'initiative', parts: ['elements', 'initiatives'] },
   { place: 'delegates', icon: 'delegate', parts: ['delegates'] },
-  { place: 'submit', icon: 'send', parts: ['submit', 'protocol'] },
+  { place: 'submit', icon: 'send', parts: ['submit', 'protocol', 'spreadsheet'] },
 ] as const satisfies readonly {
   readonly place: SessionPlace
   readonly icon: IconName

@@ -1,7 +1,8 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useDevice } from '../../../binding/device-context.tsx'
+import { useDrafts } from '../../../binding/person-context.tsx'
 import { useAnswerNames } from '../../../binding/use-answer-names.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
@@ -75,16 +76,21 @@ export default function SheetsPart({
 function AddSheets({ view }: { readonly view: SessionView }) {
   const t = useMessages(sheetMessages)
   const device = useDevice()
-  const add = (table?: string) =>
-    void device.make({
+  const queue = useRef(Promise.resolve())
+  const make = async (table?: string) => {
+    const sheets = await device.list({ kind: 'sheet', session: view.session.id })
+    const number = nextSheetNumber(sheets.map(({ fields }) => fields.number))
+    await device.make({
       kind: 'sheet',
       space: view.session.space,
       session: view.session.id,
-      values: {
-        number: nextSheetNumber(view.sheets.map(({ fields }) => fields.number)),
-        ...(table === undefined ? {} : { table }),
-      },
+      values: { number, ...(table === undefined ? {} : { table }) },
     })
+  }
+  // Presses come faster than the store answers: one after another, so that no number is given twice.
+  const add = (table?: string) => {
+    queue.current = queue.current.then(() => make(table)).catch(() => undefined)
+  }
   const tables = tablesOf(view.session)
   return (
     <fieldset className={styles['lines']}>
@@ -107,7 +113,7 @@ function AddSheets({ view }: { readonly view: SessionView }) {
 
 /** Goes to the entry field with everything chosen that the sheet says. */
 function useTypeFrom(view: SessionView, pack: ForumPack) {
-  const device = useDevice()
+  const drafts = useDrafts()
   const [, navigate] = useLocation()
   return ({ fields }: TypedRecord<'sheet'>) => {
     const selection = {
@@ -116,7 +122,7 @@ function useTypeFrom(view: SessionView, pack: ForumPack) {
       source: 'form' as const,
       sheet: fields.number ?? '',
     }
-    void device.drafts
+    void drafts
       .write(`entry/${view.session.id}/selection`, selection)
       .then(() => navigate(sessionLink(view.session.id)))
   }

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cellsOf, csvOf } from './delimited.ts'
+
+test('a table copied from a spreadsheet comes cell by cell', () => {
+  expect(cellsOf('Ответ\tСтол\r\nМы люди реки\t2\r\n\r\n')).toEqual([
+    ['Ответ', 'Стол'],
+    ['Мы люди реки', '2'],
+  ])
+})
+
+test('quoted cells hold separators, quotes and lines', () => {
+  expect(cellsOf('"Река; ""наша""\nи лес";2')).toEqual([['Река; "наша"\nи лес', '2']])
+  expect(cellsOf('один,два\nтри,четыре')).toEqual([
+    ['один', 'два'],
+    ['три', 'четыре'],
+  ])
+})
+
+test('what is written as CSV is read back as it was', () => {
+  const cell = fc
+    .string({ maxLength: 20 })
+    .filter((text) => text === text.trim() && !/^[=+\-@]/.test(text) && !/[\r\0\uFEFF]/.test(text))
+  const row = fc.array(cell, { minLength: 2, maxLength: 4 })
+  const table = fc
+    .array(row, { minLength: 1, maxLength: 5 })
+    .map((rows) => [['ответ', 'стол'], ...rows.filter((cells) => cells.some((one) => one !== ''))])
+  fc.assert(
+    fc.property(table, (rows) => {
+      expect(cellsOf(csvOf(rows))).toEqual(rows)
+    }),
+  )
+})
+
+test('no cell of a file runs as a formula', () => {
+  expect(csvOf([['=СУММ(A1)', '-5', '@name']])).toContain("'=СУММ(A1);'-5;'@name")
+})

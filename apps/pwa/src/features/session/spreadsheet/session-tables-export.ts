@@ -1,0 +1,82 @@
+import { attendanceOf } from '@living-libraries/model/attendance'
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { unstatedGroup } from '@living-libraries/model/kinds/session'
+import { votesOf } from '@living-libraries/model/votes'
+import { factsOf } from '../../../binding/result-facts.ts'
+import type { SessionContentRecord, SessionView } from '../../../binding/use-session.ts'
+import { recordMessages } from '../../../i18n/record-messages.ts'
+import { tablesOf } from '../session-tables.ts'
+
+/** One sheet of a workbook, the first row its headings. */
+export interface ExportTable {
+  readonly name: string
+  readonly rows: readonly (readonly string[])[]
+}
+
+/**
+ * The session as tables in Russian. Names and contacts of people are left out: a spreadsheet is copied on without
+ * anybody asking again.
+ */
+export function tablesFor(view: SessionView, pack: ForumPack): ExportTable[] {
+  const tables = new Map(tablesOf(view.session).map(({ id, name }) => [id, name]))
+  const groups = new Map(pack.groups.map(({ id, title }) => [id, title]))
+  groups.set(unstatedGroup, 'не указано')
+  const questions = new Map(pack.questions.map(({ id, text }) => [id, text]))
+  const levels = new Map(pack.identityLevels.map(({ id, text }) => [id, text]))
+  const named = (names: ReadonlyMap<string, string>, id: string | undefined) =>
+    id === undefined ? '' : (names.get(id) ?? id)
+  return [
+    {
+      name: 'Ответы',
+      rows: [
+        ['Вопрос', 'Ответ', 'Перевод', 'Стол', 'Группа', 'Уровень', 'Лист', 'Повтор', 'Голоса'],
+        ...view.answers.map(({ fields }) => [
+          named(questions, fields.question),
+          fields.text ?? '',
+          fields.translation ?? '',
+          named(tables, fields.table),
+          named(groups, fields.group),
+          named(levels, fields.level),
+          fields.sheet ?? '',
+          fields.repeats === undefined ? '' : '+1',
+          String(votesOf(fields.votes)),
+        ]),
+      ],
+    },
+    {
+      name: 'Посещаемость',
+      rows: [
+        ['Группа', 'Человек'],
+        ...[...attendanceOf(view.session.fields.attendance)].map(([group, count]) => [
+          named(groups, group),
+          String(count),
+        ]),
+      ],
+    },
+    resultTable('Самое ценное', view.elements, view, pack),
+    resultTable('Инициативы', view.initiatives, view, pack),
+  ]
+}
+
+/** Fields that hold names or contacts of people. */
+const personal: ReadonlySet<string> = new Set(['team', 'telephone', 'email', 'occupation'])
+
+function resultTable(
+  name: string,
+  records: readonly SessionContentRecord[],
+  view: SessionView,
+  pack: ForumPack,
+): ExportTable {
+  const labels = recordMessages.ru.fields
+  const rows = records.flatMap((record) => {
+    const { fields } = record
+    const title = 'title' in fields ? (fields.title ?? '') : ''
+    const votes = 'votes' in fields ? votesOf(fields.votes) : 0
+    const facts = factsOf(record, view, pack).filter(({ field }) => !personal.has(field))
+    return [
+      [title, 'Голоса', String(votes)],
+      ...facts.map(({ field, text }) => [title, labels[field], text]),
+    ]
+  })
+  return { name, rows: [['Название', 'Что', 'Значение'], ...rows] }
+}

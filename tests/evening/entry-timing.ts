@@ -1,0 +1,56 @@
+import type { BrowserContext, Page } from 'playwright-core'
+
+/** What one press of Enter cost, in ms on the clock of the page. */
+export interface EntryTime {
+  /** Until the field was empty, had the cursor, and was drawn so: the next word can be typed. */
+  readonly ready: number
+  /** Until the answer stood in the list. */
+  readonly shown: number
+}
+
+/** Takes the time of every Enter in the entry field, on every page that the device opens from now on. */
+export async function watchEntries(context: BrowserContext): Promise<void> {
+  await context.addInitScript(startWatch)
+}
+
+export async function entryTimes(page: Page): Promise<EntryTime[]> {
+  return page.evaluate(() => (window as unknown as Watched).entryTimes ?? [])
+}
+
+interface Watched {
+  entryTimes?: EntryTime[]
+}
+
+// Runs in the page, so it stands on nothing around it.
+function startWatch(): void {
+  const times: EntryTime[] = []
+  ;(window as unknown as Watched).entryTimes = times
+  addEventListener(
+    'keydown',
+    (event) => {
+      const area = event.target
+      if (event.key !== 'Enter' || event.shiftKey) return
+      if (!(area instanceof HTMLTextAreaElement) || area.value.trim() === '') return
+      const words = area.value.trim()
+      const pressed = event.timeStamp
+      let ready = 0
+      const look = () => {
+        if (ready === 0 && area.value === '' && document.activeElement === area) {
+          ready = performance.now() - pressed
+        }
+        const row = document.querySelector('ul[aria-label="Ответы"] > li')
+        if (ready > 0 && row?.textContent?.includes(words)) {
+          times.push({ ready, shown: performance.now() - pressed })
+        } else if (performance.now() - pressed < 30_000) requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    },
+    true,
+  )
+}
+
+/** The value below which the given share of all lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((left, right) => left - right)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}

@@ -174,6 +174,11 @@ const screens: readonly Screen[] = [
         .click(),
   },
   {
+    name: 'portfolio',
+    holder: 'coordinator',
+    path: () => `/municipality/${municipality}/portfolio`,
+  },
+  {
     name: 'report',
     holder: 'coordinator',
     path: () => `/municipality/${municipality}/report`,
@@ -218,6 +223,12 @@ const screens: readonly Screen[] = [
   },
   { name: 'region-answers', holder: 'regional', path: () => '/region/answers?question=q3' },
   { name: 'region-none', holder: 'regional', path: () => '/region/answers?text=абракадабра' },
+  { name: 'region-reports', holder: 'regional', path: () => '/region/reports' },
+  {
+    name: 'region-report',
+    holder: 'regional',
+    path: () => `/region/reports/${municipality}`,
+  },
   { name: 'region-numbers', holder: 'regional', path: () => '/region/numbers' },
   { name: 'region-denied', holder: 'librarian', path: () => '/region' },
   { name: 'sign-in', holder: 'administrator', path: () => '/sign-in' },

@@ -37,6 +37,7 @@ export function App() {
                 <Route path={routes.municipality} component={MunicipalityPage} />
                 <Route path={routes.municipalityCard} component={CardPage} />
                 <Route path={routes.municipalityReport} component={ReportPage} />
+                <Route path={routes.municipalityPortfolio} component={PortfolioPage} />
                 <Route path={routes.review} component={ReviewPage} />
                 <Route path={routes.invitations} component={InvitationsPage} />
                 <Route path={routes.devices} component={DevicesPage} />
@@ -46,6 +47,8 @@ export function App() {
                 <Route path={routes.regionMunicipality} component={TerritoryPage} />
                 <Route path={routes.regionAnswers} component={AnswersPage} />
                 <Route path={routes.regionNumbers} component={NumbersPage} />
+                <Route path={routes.regionReports} component={ReportsPage} />
+                <Route path={routes.regionReport} component={SentReportPage} />
                 <Route component={MissingPage} />
               </Switch>
             </Surroundings>
@@ -72,12 +75,15 @@ const SessionPage = lazy(() => import('./features/session/session-page.tsx'))
 const HallPage = lazy(() => import('./features/hall/hall-page.tsx'))
 const MunicipalityPage = lazy(() => import('./features/municipality/municipality-page.tsx'))
 const CardPage = lazy(() => import('./features/card/card-page.tsx'))
+const PortfolioPage = lazy(() => import('./features/portfolio/portfolio-page.tsx'))
 const ReportPage = lazy(() => import('./features/report/report-page.tsx'))
 const ReviewPage = lazy(() => import('./features/review/review-page.tsx'))
 const BoardPage = lazy(() => import('./features/region/board-page.tsx'))
 const TerritoryPage = lazy(() => import('./features/region/territory-page.tsx'))
 const AnswersPage = lazy(() => import('./features/region/answers-page.tsx'))
 const NumbersPage = lazy(() => import('./features/region/numbers-page.tsx'))
+const ReportsPage = lazy(() => import('./features/region/reports-page.tsx'))
+const SentReportPage = lazy(() => import('./features/region/sent-report-page.tsx'))
 const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))
 const InvitationsPage = lazy(() => import('./features/invitations/invitations-page.tsx'))
 const DevicesPage = lazy(() => import('./features/devices/devices-page.tsx'))

@@ -18,6 +18,8 @@ export const routes = {
   region: '/region',
   regionAnswers: '/region/answers',
   regionNumbers: '/region/numbers',
+  regionReports: '/region/reports',
+  regionReport: '/region/reports/:municipality',
   regionMunicipality: '/region/municipality/:municipality',
   admin: '/admin',
 } as const
@@ -92,6 +94,10 @@ export function invitationsLink(venue: string): string {
 
 export function reviewLink(session: string): string {
   return `/review/${session}`
+}
+
+export function regionReportLink(municipality: string): string {
+  return `${routes.regionReports}/${municipality}`
 }
 
 export function regionMunicipalityLink(municipality: string): string {

@@ -1,10 +1,11 @@
+import type { Json } from '@living-libraries/model/json'
 import { municipalitySpace, venueOfSpace } from '@living-libraries/model/space'
 import type { Device } from '@living-libraries/pwa/device'
 import type { WrittenSession } from './headless-librarian.ts'
 import { pack } from './planned-evening.ts'
 
 /** The librarian hands the session in; gives the version up to which it was seen. */
-async function submit({ device, session }: WrittenSession): Promise<number> {
+export async function submit({ device, session }: WrittenSession): Promise<number> {
   const written = await device.get(session)
   const answers = await device.list({ kind: 'answer', session })
   const seen = Math.max(...answers.map(({ version }) => version))
@@ -55,5 +56,20 @@ async function composeDocuments(desk: Device, session: string): Promise<void> {
       ...Object.fromEntries(quotes),
     },
   })
-  await desk.make({ kind: 'report', space, values: { basis: 'all' } })
+  const report = await desk.make({ kind: 'report', space, values: { basis: 'all' } })
+  const frozen = {
+    asOf: Date.parse('2024-11-06T13:15:00Z'),
+    over: 'город Зима',
+    title: 'Отчёт о стратегических сессиях и культурном коде территории',
+    subtitle: 'Губернатору. Иркутская область',
+    blocks: [
+      { type: 'heading', level: 1, text: 'Как прошли сессии' },
+      { type: 'paragraph', text: 'На сессии говорили о дороге, музее и о том, кто остаётся.' },
+    ],
+    figures: {},
+  }
+  const act = (values: { [path: string]: Json }) =>
+    desk.make({ kind: 'reportAct', space, values: { report, ...values } })
+  const agreement = await act({ act: 'agree', frozen })
+  await act({ act: 'send', agreement })
 }

@@ -50,7 +50,7 @@ export function MunicipalityLinks({
   readonly part: MunicipalityScreenProps['part'] | 'venues'
 }) {
   const t = useMessages(municipalityPlacesMessages)
-  const parts = ['card', 'report'] as const
+  const parts = ['card', 'portfolio', 'report'] as const
   return (
     <SectionLinks
       label={t.places}

@@ -4,7 +4,13 @@ import { enCount, ruCount } from '../../i18n/plural.ts'
 export const boardMessages = catalog({
   ru: {
     title: 'Сводный экран',
-    places: { board: 'Карта', answers: 'Ответы', numbers: 'Числа', own: 'Мои места' },
+    places: {
+      board: 'Карта',
+      answers: 'Ответы',
+      numbers: 'Числа',
+      reports: 'Отчёты',
+      own: 'Мои места',
+    },
     denied: 'Сводный экран открыт сотрудникам регионального центра',
     deniedText:
       'Если он нужен вам по\u00a0работе, попросите у\u00a0администратора приглашение с\u00a0этой ролью.',
@@ -101,7 +107,13 @@ export const boardMessages = catalog({
   },
   en: {
     title: 'The board',
-    places: { board: 'Map', answers: 'Answers', numbers: 'Numbers', own: 'My places' },
+    places: {
+      board: 'Map',
+      answers: 'Answers',
+      numbers: 'Numbers',
+      reports: 'Reports',
+      own: 'My places',
+    },
     denied: 'The board is open to the staff of the regional centre',
     deniedText:
       'If you need it for your work, ask the administrator for an invitation with this role.',

@@ -1,0 +1,96 @@
+import { mayBeDelegate, mayBeNamed } from '@living-libraries/model/consent'
+import type { RecordOf } from '@living-libraries/model/kinds'
+import { useId, useState } from 'react'
+import { downloadFile, fileNameOf } from '../../documents/download-file.ts'
+import { reportDocumentOf } from '../../documents/report-document.ts'
+import type { Territory } from '../../documents/territory.ts'
+import { messagesIn, useMessages } from '../../i18n/messages.ts'
+import { recordLink } from '../../routes.ts'
+import { Button } from '../../ui/button.tsx'
+import { List, Row } from '../../ui/list.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { portfolioMessages } from './messages.ts'
+import styles from './portfolio-page.module.css'
+
+/** Whom the halls send, what is still missing, and for each the folder to take along. */
+export function DelegateList({ territory }: { readonly territory: Territory }) {
+  const t = useMessages(portfolioMessages)
+  const headingId = useId()
+  const [state, setState] = useState<{ making?: string; hasFailed?: true }>({})
+  const make = (delegate: RecordOf<'delegate'>) => {
+    setState({ making: delegate.id })
+    void folder(territory, delegate).then(
+      () => setState({}),
+      () => setState({ hasFailed: true }),
+    )
+  }
+  return (
+    <section className={styles['part']} aria-labelledby={headingId}>
+      <h2 id={headingId}>{t.delegates}</h2>
+      <p className={styles['quiet']}>
+        {territory.delegates.length === 0 ? t.noDelegates : t.folderHint}
+      </p>
+      {state.hasFailed && <Notice urgent title={t.failed} todo={t.failedTodo} />}
+      {territory.delegates.length > 0 && (
+        <List label={t.delegates}>
+          {territory.delegates.map((delegate) => {
+            const { id, session, fields } = delegate
+            const gaps = gapsOf(fields, t)
+            return (
+              <Row
+                key={id}
+                href={recordLink(session ?? '', 'delegates', id)}
+                title={nameOf(fields) ?? t.nameless}
+                detail={[fields.topic, fields.seat === 'reserve' && t.reserve]
+                  .filter(Boolean)
+                  .join(' · ')}
+                meta={
+                  gaps.length > 0 && <StatusBadge meaning="needs">{gaps.join(', ')}</StatusBadge>
+                }
+                actions={
+                  <Button
+                    icon="file"
+                    disabled={state.making !== undefined}
+                    onClick={() => make(delegate)}
+                  >
+                    {state.making === id ? t.making : t.folder}
+                  </Button>
+                }
+              />
+            )
+          })}
+        </List>
+      )}
+    </section>
+  )
+}
+
+type DelegateFields = RecordOf<'delegate'>['fields']
+
+function nameOf({ name, consent, minor }: DelegateFields): string | undefined {
+  return mayBeNamed({ consent, minor }) ? name : undefined
+}
+
+function gapsOf(
+  fields: DelegateFields,
+  t: { noConsent: string; noTopic: string; noContact: string; minor: string },
+): string[] {
+  const { consent, minor, topic, telephone, email } = fields
+  return [
+    !mayBeNamed({ consent, minor }) && t.noConsent,
+    !mayBeDelegate({ consent, minor }) && t.minor,
+    !topic && t.noTopic,
+    !telephone && !email && t.noContact,
+  ].filter((gap) => typeof gap === 'string')
+}
+
+/** What makes the documents is fetched only now. Documents are Russian, whatever the interface speaks. */
+async function folder(territory: Territory, delegate: RecordOf<'delegate'>): Promise<void> {
+  const { delegateFolderOf } = await import('../../documents/delegate-folder.ts')
+  const now = { ...territory, asOf: Date.now() }
+  const t = messagesIn(portfolioMessages, 'ru')
+  const bytes = await delegateFolderOf(now, delegate, reportDocumentOf(now, t.standing))
+  const title = nameOf(delegate.fields) ?? delegate.fields.topic ?? territory.name
+  downloadFile(fileNameOf(`${t.folder} ${title}`, 'zip'), bytes, 'application/zip')
+}

@@ -1,0 +1,51 @@
+import { mayBeNamed } from '@living-libraries/model/consent'
+import { useId } from 'react'
+import type { Territory } from '../../documents/territory.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { List, Row } from '../../ui/list.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { portfolioMessages } from './messages.ts'
+import styles from './portfolio-page.module.css'
+
+/** One list of the municipality, whichever venue a group was formed at, with what is still missing. */
+export function GroupList({ territory }: { readonly territory: Territory }) {
+  const t = useMessages(portfolioMessages)
+  const headingId = useId()
+  const { groups, initiatives } = territory
+  return (
+    <section className={styles['part']} aria-labelledby={headingId}>
+      <h2 id={headingId}>{t.groups}</h2>
+      {groups.length === 0 && <p className={styles['quiet']}>{t.noGroups}</p>}
+      {groups.length > 0 && (
+        <List label={t.groups}>
+          {groups.map(({ id, fields }) => {
+            const carried = initiatives.filter((one) => one.fields.carrier === id)
+            const isNamed = mayBeNamed({ consent: fields.consent })
+            const gaps = [
+              !fields.leader && t.noLeader,
+              fields.leader && !isNamed && t.noConsent,
+              carried.length === 0 && t.carriesNothing,
+            ].filter((gap) => typeof gap === 'string')
+            return (
+              <Row
+                key={id}
+                title={fields.title}
+                detail={[
+                  isNamed && fields.leader,
+                  t.members(Object.keys(fields.members ?? {}).length),
+                  carried.length > 0 &&
+                    t.carries(carried.map((one) => one.fields.title).join(', ')),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+                meta={
+                  gaps.length > 0 && <StatusBadge meaning="needs">{gaps.join(', ')}</StatusBadge>
+                }
+              />
+            )
+          })}
+        </List>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,96 @@
+import type { RecordOf } from '@living-libraries/model/kinds'
+import { votesOf } from '@living-libraries/model/votes'
+import { useId } from 'react'
+import { downloadDocx } from '../../documents/download-docx.ts'
+import { passportDocumentOf } from '../../documents/passport-document.ts'
+import type { Territory } from '../../documents/territory.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { recordLink } from '../../routes.ts'
+import { BarTable } from '../../ui/bar-table.tsx'
+import { Button } from '../../ui/button.tsx'
+import { List, Row } from '../../ui/list.tsx'
+import { portfolioMessages } from './messages.ts'
+import styles from './portfolio-page.module.css'
+import { similarTo } from './similar-initiatives.ts'
+
+const passportFields = [
+  'type',
+  'problem',
+  'result',
+  'elements',
+  'team',
+  'stages',
+  'resources',
+  'support',
+  'localEffect',
+  'regionEffect',
+  'carrier',
+] as const
+
+/** The initiatives, those with most votes first, each with how ready its passport is. */
+export function InitiativeList({ territory }: { readonly territory: Territory }) {
+  const t = useMessages(portfolioMessages)
+  const format = useFormat()
+  const headingId = useId()
+  const { initiatives, pack } = territory
+  const ordered = [...initiatives].sort(
+    (one, other) => votesOf(other.fields.votes) - votesOf(one.fields.votes),
+  )
+  const venueOf = (space: string) =>
+    territory.venues.find(({ id }) => space === `venue/${id}`)?.name ?? ''
+  const detailOf = (initiative: RecordOf<'initiative'>) => {
+    const { fields, space } = initiative
+    const filled = passportFields.filter((field) => fields[field] !== undefined).length
+    const similar = similarTo(initiative, initiatives, pack.lexicon)
+    return [
+      pack.initiativeKinds.find(({ id }) => id === fields.type)?.title,
+      venueOf(space),
+      t.votes(votesOf(fields.votes)),
+      t.ready(format.number(filled), format.number(passportFields.length)),
+      t.stages(Object.keys(fields.stages ?? {}).length),
+      ...similar.map((one) => t.likeThis(`${one.fields.title ?? ''}, ${venueOf(one.space)}`)),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  }
+  return (
+    <section className={styles['part']} aria-labelledby={headingId}>
+      <h2 id={headingId}>{t.initiatives}</h2>
+      {initiatives.length === 0 ? (
+        <p className={styles['quiet']}>{t.noInitiatives}</p>
+      ) : (
+        <>
+          <List label={t.initiatives}>
+            {ordered.map((initiative) => (
+              <Row
+                key={initiative.id}
+                href={recordLink(initiative.session ?? '', 'initiatives', initiative.id)}
+                title={initiative.fields.title}
+                detail={detailOf(initiative)}
+                actions={
+                  <Button
+                    icon="file"
+                    onClick={() => void downloadDocx(passportDocumentOf(territory, initiative))}
+                  >
+                    {t.passport}
+                  </Button>
+                }
+              />
+            ))}
+          </List>
+          <BarTable
+            caption={t.resources}
+            bars={pack.resourceLevels.map(({ id, title }) => ({
+              key: id,
+              label: title,
+              value: initiatives.filter(({ fields }) => fields.resources?.[id] !== undefined)
+                .length,
+            }))}
+          />
+          <p className={styles['quiet']}>{t.resourcesHint}</p>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import { MunicipalityScreen } from '../../binding/municipality-screen.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { DelegateList } from './delegate-list.tsx'
+import { GroupList } from './group-list.tsx'
+import { InitiativeList } from './initiative-list.tsx'
+import { portfolioMessages } from './messages.ts'
+import styles from './portfolio-page.module.css'
+
+/** What a territory wants to do, and its people: fed by the venues, read here as one list each. */
+export default function PortfolioPage({
+  params,
+}: {
+  readonly params: { readonly municipality: string }
+}) {
+  const t = useMessages(portfolioMessages)
+  return (
+    <MunicipalityScreen municipality={params.municipality} part="portfolio">
+      {({ territory }) => (
+        <>
+          <PageHeader title={t.title} lead={t.lead} />
+          <div className={styles['page']}>
+            <InitiativeList territory={territory} />
+            <GroupList territory={territory} />
+            <DelegateList territory={territory} />
+          </div>
+        </>
+      )}
+    </MunicipalityScreen>
+  )
+}

@@ -1,0 +1,48 @@
+import { cleanText } from '@living-libraries/model/text'
+import { useState } from 'react'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { reportsMessages } from './reports-messages.ts'
+
+export interface ReportReturnDialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly onReturn: (reason: string) => void
+}
+
+/** Nothing goes back without a word on what to put right. */
+export function ReportReturnDialog({ open, onClose, onReturn }: ReportReturnDialogProps) {
+  const t = useMessages(reportsMessages)
+  const [reason, setReason] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const send = () => {
+    const words = cleanText(reason)
+    setMissing(words === '')
+    if (words === '') return
+    onReturn(words)
+    onClose()
+  }
+  return (
+    <Dialog
+      open={open}
+      title={t.return}
+      onClose={onClose}
+      actions={
+        <Button kind="primary" icon="undo" onClick={send}>
+          {t.act}
+        </Button>
+      }
+    >
+      <TextArea
+        label={t.reason}
+        hint={t.reasonHint}
+        error={isMissing ? t.missing : undefined}
+        maxLength={4000}
+        value={reason}
+        onChange={setReason}
+      />
+    </Dialog>
+  )
+}

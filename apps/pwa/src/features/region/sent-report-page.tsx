@@ -1,0 +1,135 @@
+import { type SentReport, sentReportsSchema } from '@living-libraries/model/frozen-report'
+import { useState } from 'react'
+import { useDevice } from '../../binding/device-context.tsx'
+import { useForum } from '../../binding/use-forum.ts'
+import { useOverview } from '../../binding/use-overview.ts'
+import { DocumentActions } from '../../documents/document-actions.tsx'
+import { DocumentSheet } from '../../documents/document-sheet.tsx'
+import { frozenDocumentOf } from '../../documents/report-freezing.ts'
+import { formatIn } from '../../i18n/format.ts'
+import { messagesIn, useMessages } from '../../i18n/messages.ts'
+import { routes } from '../../routes.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { AsOf } from './as-of.tsx'
+import styles from './region.module.css'
+import { RegionScreen } from './region-screen.tsx'
+import { meaningOfReport } from './report-meaning.ts'
+import { ReportReturnDialog } from './report-return-dialog.tsx'
+import { reportsMessages } from './reports-messages.ts'
+
+/** One report as its head agreed to it, and the decision of the region. */
+export default function SentReportPage({
+  params,
+}: {
+  readonly params: { readonly municipality: string }
+}) {
+  const t = useMessages(reportsMessages)
+  const reading = useOverview('/api/overview/reports', sentReportsSchema, true)
+  const report = reading.body?.reports.find((one) => one.municipality === params.municipality)
+  const back = { href: routes.regionReports, label: t.back }
+  return (
+    <RegionScreen current={routes.regionReports}>
+      <PageHeader title={report?.name ?? t.title} back={back} />
+      <div className={styles['page']}>
+        <AsOf reading={reading} />
+        {reading.body !== undefined && report === undefined && <EmptyState title={t.unknown} />}
+        {report !== undefined && <Report report={report} onDecided={reading.again} />}
+      </div>
+    </RegionScreen>
+  )
+}
+
+function Report({
+  report,
+  onDecided,
+}: {
+  readonly report: SentReport
+  readonly onDecided: () => void
+}) {
+  const t = useMessages(reportsMessages)
+  const forum = useForum()
+  const { act, state } = useDecision(report, onDecided)
+  const [isReturning, setReturning] = useState(false)
+  const timeZone = forum?.pack.timezone
+  // Documents are Russian, whatever the interface speaks.
+  const standing = messagesIn(reportsMessages, 'ru').version(
+    String(report.number),
+    formatIn('ru', timeZone).day(report.sentAt),
+  )
+  const document = frozenDocumentOf(report.frozen, standing, timeZone)
+  return (
+    <>
+      <Notice
+        meaning={meaningOfReport(report.state)}
+        title={
+          report.state === 'sent'
+            ? t.waiting
+            : report.state === 'accepted'
+              ? t.accepted
+              : t.returned
+        }
+        safe={report.reason === null ? undefined : t.returnedText(report.reason)}
+        todo={report.state === 'sent' ? t.waitingText : undefined}
+        actions={
+          report.state === 'sent' && (
+            <>
+              <Button
+                kind="primary"
+                icon="check"
+                disabled={state === 'asking'}
+                onClick={() => act('accept')}
+              >
+                {t.accept}
+              </Button>
+              <Button icon="undo" disabled={state === 'asking'} onClick={() => setReturning(true)}>
+                {t.return}
+              </Button>
+            </>
+          )
+        }
+      />
+      {state === 'failed' && <Notice urgent title={t.failed} todo={t.failedTodo} />}
+      <div className={styles['acts']}>
+        <DocumentActions make={() => document} />
+      </div>
+      <div className={styles['paper']}>
+        <DocumentSheet document={document} />
+      </div>
+      <ReportReturnDialog
+        open={isReturning}
+        onClose={() => setReturning(false)}
+        onReturn={(reason) => act('return', reason)}
+      />
+    </>
+  )
+}
+
+/** A decision is a command to the centre: it needs a line, and may be repeated when the answer was lost. */
+function useDecision(
+  { report, municipality, agreement }: SentReport,
+  onDecided: () => void,
+): {
+  readonly act: (act: 'accept' | 'return', reason?: string) => void
+  readonly state: 'ready' | 'asking' | 'failed'
+} {
+  const device = useDevice()
+  const [state, setState] = useState<'ready' | 'asking' | 'failed'>('ready')
+  return {
+    state,
+    act: (act, reason) => {
+      setState('asking')
+      const decision = { report, municipality, agreement, act }
+      const body = reason === undefined ? decision : { ...decision, reason }
+      void device.centre.post('/api/overview/reports', body).then(
+        () => {
+          setState('ready')
+          onDecided()
+        },
+        () => setState('failed'),
+      )
+    },
+  }
+}

@@ -1,0 +1,287 @@
+import { readFile } from 'node:fs/promises'
+import { attendancePath } from '@living-libraries/model/attendance'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Administration, administrationOf } from './kit/administration.ts'
+import { type BrowserDevice, browserDevice, computer } from './kit/browser-device.ts'
+import { type Centre, startCentre } from './kit/centre.ts'
+import { startChromium } from './kit/chromium.ts'
+import { accept } from './kit/coordinator.ts'
+import { recordResults } from './kit/evening-results.ts'
+import { submit } from './kit/headless-coordinator.ts'
+import { type WrittenSession, writeSession } from './kit/headless-librarian.ts'
+import { join, readyForOffline } from './kit/joining.ts'
+import { savedWords } from './kit/librarian.ts'
+import { rowsOf, textOf } from './kit/docx-text.ts'
+import { pack } from './kit/planned-evening.ts'
+import { coordinatorOf } from './kit/several-venues.ts'
+import { spaced } from './kit/wording.ts'
+
+const municipality = 'tayshetskiy'
+const venues = ['tayshetskiy-1', 'tayshetskiy-2']
+const people = [
+  { resident: 21, culture: 6, unstated: 3 },
+  { resident: 9, business: 4 },
+]
+const ownAnswer = 'Мы – люди железной дороги и тайги.'
+
+let browser: Browser
+let centre: Centre
+let administration: Administration
+const evenings: WrittenSession[] = []
+let coordinator: BrowserDevice
+let region: BrowserDevice
+let raw: Awaited<ReturnType<typeof countRaw>>
+
+beforeAll(async () => {
+  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  administration = await administrationOf(centre)
+  for (const [at, venue] of venues.entries()) {
+    const evening = await writeSession(centre, administration, venue, 20 + at * 6)
+    const { device, session } = evening
+    for (const [group, count] of Object.entries(people[at] ?? {})) {
+      await device.change(session, { set: { [attendancePath(group, device.id)]: count } })
+    }
+    await recordResults(evening)
+    await submit(evening)
+    evenings.push(evening)
+  }
+  coordinator = await browserDevice(browser, centre.url, computer)
+  region = await browserDevice(browser, centre.url, computer)
+  const invite = (grant: Parameters<Administration['invite']>[0]) => administration.invite(grant)
+  await join(coordinator, (await invite({ role: 'coordinator', municipality })).url, 'Анна')
+  await join(region, (await invite({ role: 'regional' })).url, 'Пётр Ильич')
+  await readyForOffline(coordinator)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  for (const evening of evenings) evening.close()
+  administration?.close()
+  await centre?.stop()
+})
+
+test('without a line the coordinator accepts both evenings', async () => {
+  const { page } = coordinator
+  await page.goto(`/municipality/${municipality}`)
+  await expect.poll(() => page.getByText('ждёт проверки').count()).toBe(2)
+  await coordinator.goOffline()
+  for (const { session } of evenings) {
+    await page.goto(`/review/${session}`)
+    await accept(page)
+    await page.getByText('Сессия принята').waitFor()
+  }
+})
+
+test('without a line the card is composed, and words enter only by selection', async () => {
+  const { page } = coordinator
+  await page.goto(`/municipality/${municipality}/card`)
+  await page.getByRole('button', { name: 'Начать карточку' }).click()
+  await page.getByRole('textbox', { name: 'Ответ территории: Кто мы?' }).fill(ownAnswer)
+  await page.getByRole('button', { name: 'Ответы и цитаты' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Кто мы?' })
+  const quoted = spaced(await dialog.getByRole('blockquote').first().innerText())
+  await choose(dialog.getByRole('checkbox', { name: 'Цитата' }).first())
+  await choose(dialog.getByRole('checkbox', { name: 'Основа' }).nth(1))
+  await dialog.getByRole('button', { name: 'Готово' }).click()
+  await page
+    .getByRole('button', { name: 'Добавить: Вокзал, с которого всё начиналось' })
+    .first()
+    .click()
+  const sheet = page.getByRole('article')
+  await sheet.getByText(ownAnswer).waitFor()
+  expect(spaced(await sheet.innerText())).toContain(`«${quoted}»`)
+  expect(await sheet.locator('blockquote').count()).toBe(1)
+})
+
+test('from a sentence of the report to the answer and back it is two taps each way', async () => {
+  const { page } = coordinator
+  await page.goto(`/municipality/${municipality}/report`)
+  await page.getByRole('button', { name: 'Начать отчёт' }).click()
+  const sentence = page.getByRole('paragraph').filter({ hasText: spaced(ownAnswer) })
+  await sentence.getByRole('button', { name: 'Откуда: 2 записи' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Откуда это' })
+  const words = spaced(await dialog.getByRole('listitem').first().getByRole('link').innerText())
+  await dialog.getByRole('listitem').first().getByRole('link').click()
+  await page.waitForURL(/\/review\//)
+  const answer = page.locator('article:focus')
+  await expect.poll(async () => spaced(await answer.innerText())).toContain(words)
+  await answer.getByRole('link', { name: 'в отчёте' }).click()
+  await page.getByRole('heading', { name: 'Отчёт Губернатору' }).waitFor()
+})
+
+test('a section is edited without losing its numbers', async () => {
+  const { page } = coordinator
+  const heading = page.getByRole('heading', { name: /Как прошли сессии/ })
+  await heading.getByRole('button', { name: 'Изменить текст' }).click()
+  const field = page.getByRole('textbox', { name: 'Текст раздела' })
+  await field.fill('В Тайшете и в районе говорили {людей}, записано {ответов}.')
+  await page.getByRole('button', { name: 'Готово' }).click()
+  await page.getByText(/В.Тайшете и.в.районе говорили 43.человека, записано 46.ответов\./).waitFor()
+})
+
+test('every number in the report is what the raw records give', async () => {
+  const desk = await coordinatorOf(centre, administration, municipality)
+  raw = await countRaw(desk)
+  desk.close()
+  const { page } = coordinator
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Скачать DOCX' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^Отчёт о стратегических сессиях.*\.docx$/)
+  const file = unzipSync(await readFile(await download.path()))
+  const body = strFromU8(file['word/document.xml'] ?? new Uint8Array())
+  expect(spaced(textOf(body))).toContain(
+    `говорили ${raw.people} человека, записано ${raw.answers.length} ответов.`,
+  )
+  const rows = rowsOf(body).map((row) => row.map(spaced))
+  for (const [at, venue] of venues.entries()) {
+    const name = pack.venues.find(({ id }) => id === venue)?.name
+    const own = raw.answers.filter(({ space }) => space === `venue/${venue}`).length
+    expect(rows).toContainEqual([
+      name,
+      '5 ноября 2024 г.',
+      'принята',
+      String(raw.present[at]),
+      String(own),
+    ])
+  }
+  for (const { id, title } of [...pack.groups, { id: undefined, title: 'Группа не указана' }]) {
+    const came = raw.byGroup.get(id ?? 'unstated') ?? 0
+    const said = raw.answers.filter(({ fields }) => fields.group === id).length
+    if (came + said === 0) continue
+    const share = `${Math.round((came / raw.people) * 100)} %`
+    expect(rows).toContainEqual([title, String(came), share, String(said)])
+  }
+  expect(rows).toContainEqual(['Получено ответов', String(raw.answers.length)])
+  expect(rows).toContainEqual(['Учтено', String(raw.answers.length)])
+  expect(rows).toContainEqual(['Удалено площадкой', '0'])
+  const votes = raw.initiatives.map(({ fields }) => fields.title)
+  expect(rows.filter(([title]) => title === 'Музей одного перрона')).toHaveLength(votes.length)
+  // Nothing but the question counts, «46 = 46 + 0 …» and the checked tables says a number.
+  const counts = [...textOf(body).matchAll(/Всего на.этот вопрос: (\d+)/g)].map(
+    ([, count]) => count,
+  )
+  expect(counts).toEqual([
+    String(raw.answers.filter(({ fields }) => fields.question === 'q1').length),
+  ])
+})
+
+test('the head agrees, the report is sent, returned by the region, corrected, and accepted', async () => {
+  const { page } = coordinator
+  await agree(page)
+  await page.getByText('Согласовано главой', { exact: true }).first().waitFor()
+  await page.getByRole('button', { name: 'Отправить в регион' }).click()
+  await page.getByText('Отправлен в регион', { exact: true }).first().waitFor()
+  await coordinator.goOnline()
+  await expect.poll(() => savedWords(page), { timeout: 30_000 }).toMatch(/^Получено центром/)
+
+  const desk = region.page
+  await desk.goto('/region/reports')
+  await desk.getByRole('link', { name: 'Тайшетский район' }).click()
+  await desk.getByText(/Отчёт №.1.от/).waitFor()
+  await desk.getByText(/говорили 43.человека/).waitFor()
+  await desk.getByRole('button', { name: 'Вернуть с замечаниями' }).click()
+  await desk.getByRole('textbox', { name: 'Что исправить' }).fill('Добавьте, о чём просите.')
+  await desk.getByRole('button', { name: 'Вернуть', exact: true }).click()
+  await desk.getByText('Отчёт возвращён').waitFor()
+
+  await page.getByText('Слова региона: Добавьте, о чём просите.').waitFor()
+  await page.getByRole('button', { name: 'О чём просим' }).click()
+  await page.getByRole('textbox', { name: 'Текст раздела' }).fill('Просим поддержать музей.')
+  await page.getByRole('button', { name: 'Готово' }).click()
+  await page.getByText('Изменилось после согласования').waitFor()
+  await agree(page)
+  await page.getByRole('button', { name: 'Отправить в регион' }).click()
+
+  await desk.getByText(/Отчёт №.2.от/).waitFor()
+  await desk.getByText('Просим поддержать музей.').waitFor()
+  await desk.getByRole('button', { name: 'Принять отчёт' }).click()
+  await desk.getByText('Отчёт принят', { exact: true }).waitFor()
+  await page.getByText('Отчёт принят регионом').waitFor()
+})
+
+test('what is erased after the sending stands among the differences, and not in the sent report', async () => {
+  const { page } = coordinator
+  const [evening] = evenings
+  const answers = await evening?.device.list({ kind: 'answer', session: evening.session })
+  await evening?.device.remove(answers?.[0]?.id ?? '')
+  await evening?.device.settled()
+  await page.getByText('Удалено: было 0, стало 1').waitFor()
+  await page
+    .getByText(`Учтено ответов: было ${raw.answers.length}, стало ${raw.answers.length - 1}`)
+    .waitFor()
+})
+
+test('the delegate takes a folder along that needs neither app nor network', async () => {
+  const { page } = coordinator
+  await coordinator.goOffline()
+  await page.goto(`/municipality/${municipality}/portfolio`)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Папка делегата' }).first().click(),
+  ])
+  const folder = unzipSync(await readFile(await download.path()))
+  const names = Object.keys(folder).map((name) => name.normalize('NFC'))
+  expect(names).toEqual(
+    expect.arrayContaining([
+      '1 Выступление.docx',
+      '2 Отчёт.html',
+      '3 Карточка территории.docx',
+      '4 Паспорт Музей одного перрона.docx',
+      'Прочитайте сначала.txt',
+    ]),
+  )
+  const printed = strFromU8(folder['2 Отчёт.html'] ?? new Uint8Array())
+  const report = spaced(printed.replaceAll('&nbsp;', ' '))
+  expect(report).toMatch(/по состоянию на \d+ \p{L}+ \d{4} г\., \d{1,2}:\d\d/u)
+  expect(report).not.toMatch(/<script|https?:\/\//)
+  const inner = unzipSync(folder['2 Отчёт.docx'] ?? new Uint8Array())
+  expect(textOf(strFromU8(inner['word/document.xml'] ?? new Uint8Array()))).toContain('Просим')
+  await coordinator.goOnline()
+})
+
+test('nobody was asked elsewhere, and the browser had nothing to complain of', () => {
+  for (const { watch } of [coordinator, region]) watch.expectNothingStrange()
+})
+
+/** What is pressed is saved first and shown then. */
+async function choose(checkbox: Locator): Promise<void> {
+  await checkbox.click()
+  await expect.poll(() => checkbox.isChecked()).toBe(true)
+}
+
+async function agree(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Отметить согласование главой' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Согласование главой' })
+  const post = dialog.getByRole('textbox', { name: 'Должность' })
+  if ((await post.inputValue()) === '') {
+    await post.fill('Глава Тайшетского района')
+    await dialog.getByRole('textbox', { name: 'Имя' }).fill('И. О. Главы')
+    await dialog.getByRole('textbox', { name: 'Имя' }).blur()
+  }
+  await dialog.getByRole('button', { name: 'Глава согласовал' }).click()
+}
+
+/** From what the devices of the venues wrote, by plain counting. */
+async function countRaw(desk: WrittenSession['device']) {
+  const answers = await desk.list({ kind: 'answer' })
+  const initiatives = await desk.list({ kind: 'initiative' })
+  const byGroup = new Map<string, number>()
+  const present = people.map((own) => Object.values(own).reduce((sum, count) => sum + count, 0))
+  for (const session of await desk.list({ kind: 'session' })) {
+    for (const [key, count] of Object.entries(session.fields.attendance ?? {})) {
+      const group = key.split(':')[0] ?? ''
+      byGroup.set(group, (byGroup.get(group) ?? 0) + count)
+    }
+  }
+  return {
+    answers,
+    initiatives,
+    byGroup,
+    present,
+    people: [...byGroup.values()].reduce((sum, count) => sum + count, 0),
+  }
+}

@@ -8,6 +8,7 @@ import type { World } from './world.ts'
 
 /** What must be true of the centre at any moment, whatever broke. Throws a `Violation`. */
 export function refuseCentreFaults(world: World, contents: CentreContents): void {
+  refuseErased(world, contents)
   refuseRepeats(world, contents)
   refuseForgotten(world, contents)
   for (const [id, { state, marks }] of contents.records) {
@@ -22,6 +23,13 @@ export function refuseCentreFaults(world: World, contents: CentreContents): void
       throw new Violation(1, `record ${id} does not follow from its history: ${differs ?? 'marks'}`)
     }
   }
+}
+
+/** Invariant 7. */
+function refuseErased({ ledger }: World, { records, revisions }: CentreContents): void {
+  const kept = textsIn([[...records.values()], [...revisions.values()]])
+  const back = ledger.erasedTexts().find(({ text }) => kept.has(text))
+  if (back !== undefined) throw new Violation(7, `«${back.text}» was erased and is in the centre`)
 }
 
 /** A device gave it back to a restored centre (S15). Changes are numbered from 1. */

@@ -243,7 +243,7 @@ async function content({ app }: Doer): Promise<DeviceRecord[]> {
   const lists: DeviceRecord[][] = await Promise.all(
     Object.keys(editablePaths).map((kind) => app.list({ kind, withDeleted: true })),
   )
-  return lists.flat()
+  return lists.flat().filter(({ erased }) => erased !== true)
 }
 
 function chosen<Item>(items: readonly Item[], pick: number): Item | undefined {

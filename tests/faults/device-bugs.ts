@@ -114,6 +114,18 @@ export const deviceBugs: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'the device keeps what was erased',
+    breaks: [3, 7],
+    afterwards: [
+      { does: 'sync', on: 0, tab: 0, weathers: [], hasSmallPages: false },
+      { does: 'erase', on: 0, pick: 0 },
+    ],
+    plant: () => ({
+      wrapFetch: (fetch) =>
+        rewriting(fetch, { records: (records) => records.filter(({ erased }) => erased !== true) }),
+    }),
+  },
+  {
     name: 'after one failed answer the device never asks again',
     breaks: [10],
     plant: () => {

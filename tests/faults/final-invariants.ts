@@ -15,6 +15,7 @@ export async function refuseLeftovers(world: World, contents: CentreContents): P
   refuseLostCounts(world, contents, refused)
   refuseOlderTexts(world, contents, refused)
   for (const device of world.devices) await refuseDivergence(device, contents)
+  for (const device of world.devices) await refuseErasedWords(world, device)
   refuseStrangeReviews(contents)
 }
 
@@ -91,6 +92,17 @@ function refuseLostCounts(
         `${by} counted ${value} at ${place}, the centre has ${String(present)}`,
       )
     }
+  }
+}
+
+/** Invariant 7: nobody finds on a device what was erased, sealed or not. */
+async function refuseErasedWords({ ledger }: World, device: SimulatedDevice): Promise<void> {
+  const { device: app } = device.tab(0)
+  const views = await app.list({ withDeleted: true })
+  const kept = textsIn([views, await app.refused.list(), await device.disk.contents()])
+  const back = ledger.erasedTexts().find(({ text }) => kept.has(text))
+  if (back !== undefined) {
+    throw new Violation(7, `«${back.text}» was erased and is on ${device.key}`)
   }
 }
 

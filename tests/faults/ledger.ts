@@ -1,9 +1,10 @@
 /**
  * What people were told, kept apart from everything that is tested. `saved`: the screen said so. `maybe`: the
  * tab was gone before it could say anything. `failed`: the screen said that it was not saved. `forgotten`: it was
- * saved, but the centre was restored from a backup without it, and no device held it any more.
+ * saved, but the centre was restored from a backup without it, and no device held it any more. `erased`: it was
+ * said in a record that was erased for ever, before or after.
  */
-export type Fate = 'saved' | 'maybe' | 'failed' | 'forgotten'
+export type Fate = 'saved' | 'maybe' | 'failed' | 'forgotten' | 'erased'
 
 export interface Saying {
   readonly text: string
@@ -13,6 +14,8 @@ export interface Saying {
   readonly fate: Fate
   /** Sealed on the disk, so that it cannot be looked for there. */
   readonly isPersonal: boolean
+  /** The record that it was said in, where it is known. */
+  readonly record?: string | undefined
 }
 
 export interface Making {
@@ -33,6 +36,8 @@ export class Ledger {
   /** By key of the device: when a text was first before the eyes of somebody who then changed something. */
   readonly #seen = new Map<string, Map<string, number>>()
   readonly acknowledged = new Map<string, string>()
+  /** Records that were erased for ever. */
+  readonly #erased = new Set<string>()
   readonly faults = new Map<string, number>()
   #time: number
   #texts: number
@@ -94,8 +99,24 @@ export class Ledger {
     }
   }
 
-  say(text: string, by: string, fate: Fate, isPersonal = false): void {
-    this.sayings.set(text, { text, by, at: this.#time, fate, isPersonal })
+  say(text: string, by: string, told: Fate, isPersonal = false, record?: string): void {
+    const fate = this.#erased.has(record ?? '') ? 'erased' : told
+    this.sayings.set(text, { text, by, at: this.#time, fate, isPersonal, record })
+  }
+
+  erase(record: string): void {
+    this.#erased.add(record)
+    for (const [text, saying] of this.sayings) {
+      if (saying.record === record) this.sayings.set(text, { ...saying, fate: 'erased' })
+    }
+  }
+
+  get erased(): ReadonlySet<string> {
+    return this.#erased
+  }
+
+  erasedTexts(): Saying[] {
+    return [...this.sayings.values()].filter(({ fate }) => fate === 'erased')
   }
 
   saw(by: string, texts: Iterable<string>): void {

@@ -62,6 +62,7 @@ function drawStep(random: SeededRandom, depth: number): Step {
     [depth === 0 ? 1 : 0, () => ({ does: 'close-tab', on })],
     [1, () => ({ does: 'revoke', on })],
     [1, () => ({ does: 'join-again', on })],
+    [2, () => ({ does: 'erase', on, pick: random.next() })],
     [1.2, () => ({ does: 'back-up' })],
     [0.8, () => ({ does: 'restore' })],
     [depth === 0 ? 0.7 : 0, () => ({ does: 'gain-space', on })],

@@ -26,6 +26,8 @@ export class SimulatedCentre {
   death: 'before-commit' | 'after-commit' | undefined
   /** Server clock, ms. */
   now = Date.UTC(2024, 10, 5, 8)
+  /** How often it was restored from a backup. */
+  restores = 0
   /** Errors that no client can be blamed for. */
   readonly defects: unknown[] = []
   /** What lies between the services and the database; a planted bug puts itself here. */
@@ -71,9 +73,9 @@ export class SimulatedCentre {
   /** The database alone becomes what was kept: time went on, and what lies outside of it is as it is now. */
   async restore(name: string): Promise<void> {
     await restoreTables(this.#owner, name)
+    await this.#owner.query('select begin_epoch(epoch) from server')
+    this.restores += 1
     for (let index = 0; index < processCount; index++) await this.restart(index)
-    const { storage } = this.#services
-    await storage.beginEpoch((await storage.server()).epoch)
   }
 
   async fetch(process: number, input: string, init: RequestInit): Promise<Response> {

@@ -1,6 +1,7 @@
 import { CentreProblem } from '@living-libraries/pwa/device'
 import { backUp, forgetWhatOnlyItHeld, restore } from './centre-restoring.ts'
 import { deferred } from './deferred.ts'
+import { erase } from './erasing.ts'
 import { prepareDeed, type PreparedDeed } from './deed-playing.ts'
 import { refuseLocalLoss } from './device-invariants.ts'
 import type { Fate } from './ledger.ts'
@@ -56,6 +57,8 @@ export async function playStep(world: World, step: Step): Promise<void> {
       device.killTab(first)
       return
     }
+    case 'erase':
+      return erase(world, step.on, step.pick)
     case 'back-up':
       return backUp(world)
     case 'restore':
@@ -114,7 +117,9 @@ function note(
   fate: Fate,
   id: string | undefined,
 ): void {
-  for (const { text, isPersonal } of prepared.texts) ledger.say(text, key, fate, isPersonal)
+  for (const { text, isPersonal } of prepared.texts) {
+    ledger.say(text, key, fate, isPersonal, prepared.record ?? id)
+  }
   for (const [before, after] of prepared.over ?? []) ledger.wroteOver(before, after)
   if (prepared.record === undefined && id !== undefined) {
     ledger.makings.set(id, { by: key, space: prepared.space, fate })

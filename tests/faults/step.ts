@@ -18,6 +18,8 @@ export type Step =
   | { readonly does: 'back-up' }
   /** The newest backup, or the database as it was when the evening began, takes the place of the database. */
   | { readonly does: 'restore' }
+  /** A coordinator, if the evening has one, erases a record for ever. */
+  | { readonly does: 'erase'; readonly on: number; readonly pick: number }
   | { readonly does: 'revoke' | 'join-again' | 'lose-space' | 'gain-space'; readonly on: number }
 
 /** Something a person does in one tab of one device. */

@@ -139,13 +139,13 @@ async function beginEvening(device: SimulatedDevice, role: Cast, ledger: Ledger)
   ledger.tick()
   const title = ledger.newText()
   const id = await app.make({ kind: 'session', space, values: { date: '2024-11-05', title } })
-  ledger.say(title, device.key, 'saved')
+  ledger.say(title, device.key, 'saved', false, id)
   ledger.makings.set(id, { by: device.key, space, fate: 'saved' })
   for (let index = 0; index < 2; index++) {
     const text = ledger.newText()
     const values = { question: 'q1', text }
     const answer = await app.make({ kind: 'answer', space, session: id, values })
-    ledger.say(text, device.key, 'saved')
+    ledger.say(text, device.key, 'saved', false, answer)
     ledger.makings.set(answer, { by: device.key, space, fate: 'saved' })
   }
 }

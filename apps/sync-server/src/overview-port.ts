@@ -12,6 +12,8 @@ export interface Overview {
   contacts(): Promise<Map<string, VenueContact>>
   answerCounts(): Promise<AnswerCount[]>
   answers(filter: AnswerFilter): Promise<FoundAnswers>
+  /** The answers alone; at most one more than the limit. */
+  answerPage(filter: AnswerFilter): Promise<OverviewAnswer[]>
 }
 
 export interface VenueContact {

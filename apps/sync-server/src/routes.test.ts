@@ -78,6 +78,7 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'GET /overview/reports': [401, 403, 403, 403, 403, 200, 200],
   // Nobody has sent one: no version waits for a decision.
   'POST /overview/reports': [401, 403, 403, 403, 403, 404, 404],
+  'GET /overview/answers/export': [401, 403, 403, 403, 403, 200, 200],
 }
 
 let database: TestDatabase
@@ -193,6 +194,11 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
     }
     case 'GET /transfer/answer':
       return (await device.request(`/api/transfer/answer?device=${owner.id}`)).status
+    case 'GET /overview/answers/export': {
+      const response = await device.request(`/api${path}?format=csv`)
+      await response.body?.cancel()
+      return response.status
+    }
     case 'POST /invitations/:id/spoken':
     case 'DELETE /invitations/:id':
     case 'DELETE /devices/:id':

@@ -6,7 +6,12 @@ export type Cell = string | number
  * without asking. A text that a spreadsheet would take for a formula gets an apostrophe before it.
  */
 export function csvOf(rows: readonly (readonly Cell[])[]): string {
-  return byteOrderMark + rows.map((row) => `${row.map(written).join(';')}\r\n`).join('')
+  return byteOrderMark + csvRows(rows)
+}
+
+/** Further rows of a table that was begun before. */
+export function csvRows(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(written).join(';')}\r\n`).join('')
 }
 
 const byteOrderMark = '\uFEFF'

@@ -51,10 +51,12 @@ export function BarTable({ caption, hideCaption = false, bars, full }: BarTableP
             </th>
             <td className={styles['number']}>
               <span className={styles['track']} aria-hidden="true">
-                <span
-                  className={classNames(styles['bar'], bar.meaning && styles[bar.meaning])}
-                  style={{ inlineSize: `${Math.min(100, (bar.value / scale) * 100)}%` }}
-                />
+                {bar.value > 0 && (
+                  <span
+                    className={classNames(styles['bar'], bar.meaning && styles[bar.meaning])}
+                    style={{ inlineSize: `${Math.min(100, (bar.value / scale) * 100)}%` }}
+                  />
+                )}
               </span>
               <span className={styles['value']}>{format.number(bar.value)}</span>
               {bar.note !== undefined && <span className={styles['note']}>{bar.note}</span>}

@@ -24,7 +24,11 @@ export interface Operation {
   }
   /** Absent: an empty answer, 204. */
   readonly answer?: Schema
-  readonly answerType?: 'application/json' | 'text/event-stream' | typeof transferMediaType
+  readonly answerType?:
+    | 'application/json'
+    | 'text/event-stream'
+    | 'application/octet-stream'
+    | typeof transferMediaType
   readonly mayBeEmpty?: boolean
   readonly problems: readonly ProblemName[]
 }

@@ -1,3 +1,4 @@
+import { answersExportQuerySchema } from '@living-libraries/model/answer-export'
 import { reportDecisionSchema, sentReportsSchema } from '@living-libraries/model/frozen-report'
 import {
   answersPageSchema,
@@ -5,6 +6,7 @@ import {
   boardSchema,
   numbersSchema,
 } from '@living-libraries/model/overview'
+import * as v from 'valibot'
 import { bodyProblems, type Operation } from './operation.ts'
 
 /** What the region's desk reads and decides, described. */
@@ -29,6 +31,15 @@ export const overviewOperations: readonly Operation[] = [
     summary: 'The words of answers, by filters and Russian search',
     query: answersQuerySchema,
     answer: answersPageSchema,
+    problems: ['not-allowed', 'body-malformed'],
+  },
+  {
+    method: 'get',
+    path: '/overview/answers/export',
+    summary: 'The same answers as a file: CSV, XLSX with its data dictionary, or JSON Lines',
+    query: answersExportQuerySchema,
+    answer: v.string(),
+    answerType: 'application/octet-stream',
     problems: ['not-allowed', 'body-malformed'],
   },
   {

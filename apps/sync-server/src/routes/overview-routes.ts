@@ -1,9 +1,11 @@
 import { reportDecisionSchema } from '@living-libraries/model/frozen-report'
+import { answersExportQuerySchema } from '@living-libraries/model/answer-export'
 import { answersQuerySchema } from '@living-libraries/model/overview'
 import { Hono } from 'hono'
 import { jsonBody, query } from '../middleware/body.ts'
 import type { Environment } from '../middleware/environment.ts'
 import { wholeReader } from '../middleware/guards.ts'
+import { answersFile } from '../services/answer-export.ts'
 import { answersFor, boardOf, numbersOf } from '../services/overview.ts'
 import { decideOnReport, sentReportsOf } from '../services/sent-reports.ts'
 import type { Services } from '../services/services.ts'
@@ -19,5 +21,14 @@ export function overviewRoutes(services: Services) {
     .post('/overview/reports', wholeReader, jsonBody(reportDecisionSchema), async (c) => {
       await decideOnReport(services, c.var.caller, c.req.valid('json'))
       return c.body(null, 204)
+    })
+    .get('/overview/answers/export', wholeReader, query(answersExportQuerySchema), async (c) => {
+      const asked = c.req.valid('query')
+      const { type, body } = await answersFile(services, asked)
+      const name = encodeURIComponent(`Ответы.${asked.format}`)
+      return c.body(body, 200, {
+        'content-type': type,
+        'content-disposition': `attachment; filename="answers.${asked.format}"; filename*=UTF-8''${name}`,
+      })
     })
 }

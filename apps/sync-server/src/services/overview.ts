@@ -11,7 +11,7 @@ import {
   type CountingRule,
   type Numbers,
 } from '@living-libraries/model/overview'
-import type { AnswerCount, Facet, OverviewSession } from '../overview-port.ts'
+import type { AnswerCount, AnswerFilter, Facet, OverviewSession } from '../overview-port.ts'
 import type { Forum } from './forum.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Services } from './services.ts'
@@ -89,22 +89,10 @@ export async function answersFor(
 ): Promise<AnswersPage> {
   const forum = await registry.current()
   const limit = asked.limit ?? answersPageLimit
-  const { question = null, municipality = null, venue = null } = asked
-  const { session = null, group = null, state = null } = asked
+  const filter = answerFilterOf(asked, forum)
+  const after = afterOf(asked.cursor)
   const found = await storage.readWhole(({ overview }) =>
-    overview.answers({
-      question,
-      withAlso: asked.also !== 'without',
-      municipality,
-      venue,
-      session,
-      group,
-      state,
-      late: asked.late === undefined ? null : asked.late === 'only',
-      query: toTsqueryLiteral(parseSearch(asked.text ?? '', forum.lexicon)) ?? null,
-      after: afterOf(asked.cursor),
-      limit,
-    }),
+    overview.answers({ ...filter, after, limit }),
   )
   const answers = found.answers.slice(0, limit)
   const facet = (name: Facet['name']) =>
@@ -124,6 +112,26 @@ export async function answersFor(
       late: facet('late')['late'] ?? 0,
     },
     next: found.answers.length > limit ? (answers.at(-1)?.id ?? null) : null,
+  }
+}
+
+/** What the database is asked for; `after` and `limit` are for whoever asks. */
+export function answerFilterOf(
+  asked: AnswersQuery,
+  { lexicon }: Pick<Forum, 'lexicon'>,
+): Omit<AnswerFilter, 'after' | 'limit'> {
+  const { question = null, municipality = null, venue = null } = asked
+  const { session = null, group = null, state = null } = asked
+  return {
+    question,
+    withAlso: asked.also !== 'without',
+    municipality,
+    venue,
+    session,
+    group,
+    state,
+    late: asked.late === undefined ? null : asked.late === 'only',
+    query: toTsqueryLiteral(parseSearch(asked.text ?? '', lexicon)) ?? null,
   }
 }
 

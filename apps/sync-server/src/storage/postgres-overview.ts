@@ -74,7 +74,7 @@ export class PostgresOverview implements Overview {
   }
 
   async answers(filter: AnswerFilter): Promise<FoundAnswers> {
-    const [page, counted] = [await this.page(filter), await this.facets(filter)]
+    const [page, counted] = [await this.answerPage(filter), await this.facets(filter)]
     const total = counted.find(({ name }) => name === 'total')?.count ?? 0
     const facets = counted.flatMap(({ name, ...facet }) =>
       name === 'total' ? [] : [{ name, ...facet }],
@@ -82,7 +82,7 @@ export class PostgresOverview implements Overview {
     return { answers: page, total, facets }
   }
 
-  private async page(filter: AnswerFilter): Promise<OverviewAnswer[]> {
+  async answerPage(filter: AnswerFilter): Promise<OverviewAnswer[]> {
     const { limit, after } = filter
     const { rows } = await sql<OverviewAnswer>`
       select id, session, venue, municipality, question, also, fields->>'text' as text,

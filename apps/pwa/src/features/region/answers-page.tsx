@@ -13,6 +13,7 @@ import { answersMessages } from './answers-messages.ts'
 import styles from './answers.module.css'
 import { AsOf } from './as-of.tsx'
 import { RegionScreen } from './region-screen.tsx'
+import { SaveAnswers } from './save-answers.tsx'
 import { SearchForm } from './search-form.tsx'
 import { SessionContext } from './session-context.tsx'
 import { answersPath, useAnswerFilter } from './use-answer-filter.ts'
@@ -56,7 +57,10 @@ export default function AnswersPage() {
               {body.total === 0 ? (
                 <EmptyState title={t.none}>{t.noneText}</EmptyState>
               ) : (
-                <FoundAnswers key={path} filter={filter} first={body} forum={forum} />
+                <>
+                  {reading.isFresh && <SaveAnswers filter={filter} />}
+                  <FoundAnswers key={path} filter={filter} first={body} forum={forum} />
+                </>
               )}
             </>
           )}

@@ -65,7 +65,6 @@ export const boardMessages = catalog({
       late: 'Позже',
       freshness: 'Последнее получено',
       total: 'Всего',
-      save: 'Сохранить таблицу (CSV)',
       file: 'Сводный экран',
     },
     needs: {
@@ -168,7 +167,6 @@ export const boardMessages = catalog({
       late: 'Late',
       freshness: 'Last received',
       total: 'Total',
-      save: 'Save the table (CSV)',
       file: 'The board',
     },
     needs: {

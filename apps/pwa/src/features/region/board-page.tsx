@@ -37,7 +37,7 @@ export default function BoardPage() {
               />
               <TerritoryMap municipalities={view.municipalities} subject={subject} />
             </section>
-            <MunicipalityTable view={view} />
+            <MunicipalityTable view={view} asOf={reading.body?.asOf ?? 0} />
           </>
         )}
       </div>

@@ -1,14 +1,12 @@
-import { csvOf } from '@living-libraries/model/csv'
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
 import { Link } from 'wouter'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import { saveFile } from '../../ui/save-file.ts'
 import type { CrossTable } from './cross-table.ts'
 import { numbersMessages } from './numbers-messages.ts'
 import styles from './region.module.css'
+import { SaveTable } from './save-table.tsx'
 
 export interface CrossTableViewProps {
   readonly table: CrossTable
@@ -16,13 +14,17 @@ export interface CrossTableViewProps {
   readonly rowTitle: string
   /** Name of the file to save, without its ending. */
   readonly file: string
+  /** What is counted and by which rule. */
+  readonly about: string
+  /** Server clock, ms. */
+  readonly asOf: number
   /** The columns are groups: what is not stated is told as a share. */
   readonly byGroup: boolean
   readonly link: (row: string | undefined, column: string | undefined) => string
 }
 
 export function CrossTableView(props: CrossTableViewProps) {
-  const { table, caption, rowTitle, file, byGroup, link } = props
+  const { table, caption, rowTitle, file, about, asOf, byGroup, link } = props
   const t = useMessages(numbersMessages)
   const format = useFormat()
   const number = (count: number, row: string | undefined, column: string | undefined) =>
@@ -32,14 +34,11 @@ export function CrossTableView(props: CrossTableViewProps) {
   // Who has nothing yet is named in a line instead of a screenful of dashes; the file has everybody.
   const present = table.rows.filter(({ id }) => table.ofRow(id) > 0)
   const missing = table.rows.filter(({ id }) => table.ofRow(id) === 0)
-  const save = () => saveFile(`${file}.csv`, csvOf(asRows(props, t.total)), 'text/csv')
   return (
     <section className={styles['part']}>
       <div className={styles['heading']}>
         <h2>{caption}</h2>
-        <Button icon="save" onClick={save}>
-          {t.save}
-        </Button>
+        <SaveTable name={file} about={about} asOf={asOf} rows={() => asRows(props, t.total)} />
       </div>
       <DataTable
         caption={caption}
@@ -83,14 +82,13 @@ export function CrossTableView(props: CrossTableViewProps) {
 }
 
 function asRows({ table, rowTitle }: CrossTableViewProps, total: string): (string | number)[][] {
-  const plain = (text: string) => text.replaceAll('\u00a0', ' ')
   return [
-    [plain(rowTitle), ...table.columns.map(({ title }) => plain(title)), plain(total)],
+    [rowTitle, ...table.columns.map(({ title }) => title), total],
     ...table.rows.map(({ id, title }) => [
-      plain(title),
+      title,
       ...table.columns.map((column) => table.at(id, column.id)),
       table.ofRow(id),
     ]),
-    [plain(total), ...table.columns.map(({ id }) => table.ofColumn(id)), table.total],
+    [total, ...table.columns.map(({ id }) => table.ofColumn(id)), table.total],
   ]
 }

@@ -1,18 +1,18 @@
-import { csvOf } from '@living-libraries/model/csv'
+import type { Cell } from '@living-libraries/model/csv'
 import { Link, useSearchParams } from 'wouter'
 import { useNow } from '../../binding/use-now.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { reviewMessages } from '../../i18n/review-messages.ts'
 import { regionAnswersLink, regionMunicipalityLink, routes } from '../../routes.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { ReviewBadge } from '../../ui/review-badge.tsx'
-import { saveFile } from '../../ui/save-file.ts'
 import { type BoardView, type MunicipalityView, sortKeys, sorted } from './board.ts'
 import { boardMessages } from './board-messages.ts'
 import { orderOfStates } from './need.ts'
 import styles from './region.module.css'
+import { SaveTable } from './save-table.tsx'
 import { useAddressChoice } from './use-address-choice.ts'
 
 const columns = [
@@ -26,7 +26,14 @@ const columns = [
 ] as const
 
 /** The map as a table: the same figures, in the order that is asked for. */
-export function MunicipalityTable({ view }: { readonly view: BoardView }) {
+export function MunicipalityTable({
+  view,
+  asOf,
+}: {
+  readonly view: BoardView
+  /** Server clock, ms. */
+  readonly asOf: number
+}) {
   const t = useMessages(boardMessages)
   const states = useMessages(reviewMessages).states
   const format = useFormat()
@@ -40,14 +47,12 @@ export function MunicipalityTable({ view }: { readonly view: BoardView }) {
   const shown = sorted(wanted, by)
   const row = useRow()
   const { total } = view
-  const save = useCsv(shown)
+  const save = useExport(shown)
   return (
     <section className={styles['part']}>
       <div className={styles['heading']}>
         <h2>{t.table.title}</h2>
-        <Button icon="save" onClick={save}>
-          {t.table.save}
-        </Button>
+        <SaveTable name={t.table.file} about={t.unsent} asOf={asOf} rows={save} />
       </div>
       <p className={styles['quiet']}>{t.table.lead}</p>
       {only !== undefined && (
@@ -126,7 +131,7 @@ function useRow() {
   }
 }
 
-function useCsv(shown: readonly MunicipalityView[]): () => void {
+function useExport(shown: readonly MunicipalityView[]): () => Cell[][] {
   const t = useMessages(boardMessages)
   const states = useMessages(reviewMessages).states
   return () => {
@@ -139,7 +144,6 @@ function useCsv(shown: readonly MunicipalityView[]): () => void {
       one.late,
       one.lastReceivedAt === null ? '' : new Date(one.lastReceivedAt).toISOString(),
     ])
-    const head = columns.map(([key]) => t.table[key])
-    saveFile(`${t.table.file}.csv`, csvOf([head, ...rows]), 'text/csv')
+    return [columns.map(([key]) => t.table[key]), ...rows]
   }
 }

@@ -24,7 +24,6 @@ export const numbersMessages = catalog({
     total: 'Всего',
     missing: (count: string, names: string) => `Пока ничего (${count}): ${names}.`,
     share: 'Доля «не\u00a0указано»',
-    save: 'Сохранить таблицу (CSV)',
     files: {
       people: 'Участники по группам и муниципалитетам',
       byMunicipality: 'Ответы по вопросам и муниципалитетам',
@@ -67,7 +66,6 @@ export const numbersMessages = catalog({
     total: 'Total',
     missing: (count, names) => `Nothing yet (${count}): ${names}.`,
     share: 'Share “not stated”',
-    save: 'Save the table (CSV)',
     files: {
       people: 'Participants by group and municipality',
       byMunicipality: 'Answers by question and municipality',

@@ -63,6 +63,8 @@ export function NumbersPart({
         caption={counting.caption}
         rowTitle={counting.rowTitle}
         file={counting.file}
+        about={counting.about}
+        asOf={numbers.asOf}
         byGroup={byGroup}
         link={link}
       />

@@ -14,6 +14,7 @@ import { orderOfStates } from './need.ts'
 import { shortName, syllabled } from './territory-name.ts'
 import styles from './territory-map.module.css'
 import { tileGrid } from './tile-grid.ts'
+import { type TileKeys, useTileKeys } from './use-tile-keys.ts'
 import { useAge } from './use-age.ts'
 
 export const mapSubjects = ['state', 'people', 'answers', 'freshness'] as const
@@ -32,17 +33,21 @@ export function TerritoryMap({
 }) {
   const t = useMessages(boardMessages).map
   const tiles = useTiles(municipalities)
+  const keys = useTileKeys()
   const largest = Math.max(1, ...municipalities.map((one) => countOf(one, subject)))
   return (
     <figure className={styles['figure']}>
       <ul className={styles['map']} aria-label={t.label}>
-        {tiles.map(({ view, style }) => (
+        {tiles.map(({ view, style }, index) => (
           <Tile
             key={view.municipality.municipality}
             view={view}
             subject={subject}
             largest={largest}
             style={style}
+            tabIndex={keys.tabIndexOf(index)}
+            onFocus={() => keys.onFocus(index)}
+            onKeyDown={keys.onKeyDown}
           />
         ))}
       </ul>
@@ -67,11 +72,17 @@ function Tile({
   subject,
   largest,
   style,
+  tabIndex,
+  onFocus,
+  onKeyDown,
 }: {
   readonly view: MunicipalityView
   readonly subject: MapSubject
   readonly largest: number
   readonly style: CSSProperties
+  readonly tabIndex: number
+  readonly onFocus: () => void
+  readonly onKeyDown: TileKeys['onKeyDown']
 }) {
   const states = useMessages(reviewMessages).states
   const format = useFormat()
@@ -88,6 +99,9 @@ function Tile({
     <li className={styles['place']} style={style}>
       <Link
         href={regionMunicipalityLink(municipality.municipality)}
+        tabIndex={tabIndex}
+        onFocus={onFocus}
+        onKeyDown={onKeyDown}
         className={classNames(
           styles['tile'],
           subject === 'state' ? styles[meaningOfState(state)] : styles[`shade${shade}`],

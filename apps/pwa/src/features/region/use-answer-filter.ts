@@ -49,6 +49,12 @@ export function useAnswerFilter(): FilterState {
 /** How many answers come at once. Everything that stands beside an answer in its session is to be seen together. */
 const pageSize = { list: '50', session: '100' }
 
+/** The address of the file with everything that is found, not only the page that is shown. */
+export function exportPath(filter: AnswerFilter, format: string): string {
+  const query = new URLSearchParams({ ...filter, format })
+  return `/api/overview/answers/export?${query}`
+}
+
 /** What the centre is asked for; always the same for the same filter, so that it is found again without a line. */
 export function answersPath(filter: AnswerFilter, cursor?: string): string {
   const query = new URLSearchParams()

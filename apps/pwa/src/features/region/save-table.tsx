@@ -1,0 +1,65 @@
+import { exportFormats } from '@living-libraries/model/answer-export'
+import { type Cell, csvOf } from '@living-libraries/model/csv'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import styles from './region.module.css'
+import { SavingMenu } from './saving-menu.tsx'
+import { savingMessages } from './saving-messages.ts'
+
+export interface SaveTableProps {
+  /** Of the file, without its ending, and of the sheet. */
+  readonly name: string
+  /** What is counted and by which rule; goes with the workbook. */
+  readonly about: string
+  /** Server clock, ms. */
+  readonly asOf: number
+  /** The first row is the heading. */
+  readonly rows: () => readonly (readonly Cell[])[]
+}
+
+/** Takes what a table shows along: made on the device, so that it works without a line too. */
+export function SaveTable({ name, about, asOf, rows }: SaveTableProps) {
+  const t = useMessages(savingMessages)
+  const format = useFormat()
+  const plain = () =>
+    rows().map((row) =>
+      row.map((cell) => (typeof cell === 'string' ? cell.replaceAll('\u00a0', ' ') : cell)),
+    )
+  const save = {
+    csv: () => saveFile(`${name}.csv`, csvOf(plain()), 'text/csv'),
+    jsonl: () => saveFile(`${name}.jsonl`, linesOf(plain()), 'application/jsonl'),
+    xlsx: async () => {
+      const { workbookFile } = await import('./workbook-file.ts')
+      const sheets = [
+        { name, rows: plain() },
+        {
+          name: t.aboutSheet,
+          rows: [[name], [about], [`${t.asOf} ${format.day(asOf)}, ${format.time(asOf)}`]],
+        },
+      ]
+      const file = workbookFile(sheets)
+      saveFile(`${name}.xlsx`, file, file.type)
+    },
+  }
+  return (
+    <SavingMenu title={t.table}>
+      <div className={styles['actions']}>
+        {exportFormats.map((one) => (
+          <Button key={one} icon="save" onClick={() => void save[one]()}>
+            {t.formats[one]}
+          </Button>
+        ))}
+      </div>
+    </SavingMenu>
+  )
+}
+
+/** One object a line, by the headings. */
+function linesOf([head = [], ...rows]: readonly (readonly Cell[])[]): string {
+  return rows
+    .map((row) => Object.fromEntries(head.map((title, index) => [title, row[index] ?? ''])))
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('')
+}

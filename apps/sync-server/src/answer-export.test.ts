@@ -1,0 +1,94 @@
+import { answerColumns } from '@living-libraries/model/answer-export'
+import { type Numbers, numbersSchema } from '@living-libraries/model/overview'
+import readWorkbook from 'read-excel-file/node'
+import * as v from 'valibot'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from './test-database.ts'
+import { okJson, TestDevice } from './test-device.ts'
+import { startTestServer, type TestServer } from './test-server.ts'
+
+const space = 'venue/irkutsk-gorod-1'
+
+let database: TestDatabase
+let server: TestServer
+let desk: TestDevice
+
+beforeAll(async () => {
+  database = await testDatabase()
+  server = await startTestServer({ connectionString: database.url })
+  desk = await TestDevice.with(server, { role: 'regional' })
+  const librarian = await TestDevice.with(server, { role: 'librarian', venue: 'irkutsk-gorod-1' })
+  const session = librarian.session(space, {
+    date: '2024-11-05',
+    'tables/t1': { name: 'Стол у окна', order: 1 },
+    [`attendance/resident:${librarian.id}`]: 12,
+    [`attendance/business:${librarian.id}`]: 3,
+  })
+  // More than one page of the export, so that the pages are joined too.
+  const answers = Array.from({ length: 1203 }, (_, at) =>
+    librarian.answer(space, session.record, at === 0 ? '=НЕ(формула); "Байкал"' : `Слово ${at}`, {
+      question: at % 3 === 0 ? 'q1' : 'q2',
+      table: 't1',
+      ...(at % 2 === 0 ? { group: at % 4 === 0 ? 'resident' : 'business' } : {}),
+    }),
+  )
+  await librarian.push(session, ...answers.slice(0, 700))
+  await librarian.push(...answers.slice(700))
+  await librarian.push(librarian.act(space, session.record, 'submit', 5000))
+})
+afterAll(async () => {
+  await server.stop()
+  await database.drop()
+})
+
+it('counts in the exported lines what the region’s numbers count', async () => {
+  const lines = (await text('jsonl')).trim().split('\n')
+  const answers = lines.map((line) => JSON.parse(line) as { [key: string]: string })
+  const numbers: Numbers = v.parse(
+    numbersSchema,
+    await okJson(await desk.request('/api/overview/numbers')),
+  )
+  expect(answers).toHaveLength(numbers.rule.counted)
+  expect(new Set(answers.map(({ id }) => id)).size).toBe(1203)
+  const titles = new Map(server.pack.questions.map(({ id, text: title }) => [id, title]))
+  for (const { question, count } of numbers.answersByMunicipality) {
+    expect(answers.filter((one) => one['question'] === titles.get(question))).toHaveLength(count)
+  }
+})
+
+it('says the same in CSV and in a workbook, which brings what its columns mean', async () => {
+  const [head, ...rows] = (await text('csv', '&question=q1')).slice(1).trim().split('\r\n')
+  expect(head?.split(';')).toEqual(answerColumns.map(({ title }) => title))
+  expect(rows).toHaveLength(401)
+  expect(rows[0]).toContain(`"'=НЕ(формула); ""Байкал"""`)
+  const file = await desk.request('/api/overview/answers/export?format=xlsx&question=q1')
+  const sheets = await readWorkbook(Buffer.from(await file.arrayBuffer()))
+  expect(sheets.map(({ sheet, data }) => [sheet, data.length])).toEqual([
+    ['Ответы', 402],
+    ['Описание столбцов', answerColumns.length + 1],
+  ])
+  expect(sheets[0]?.data[1]?.[7]).toBe('=НЕ(формула); "Байкал"')
+})
+
+it('hides the group where so few of it were in the hall that it says who spoke', async () => {
+  const answers = (await text('jsonl')).trim().split('\n')
+  const groups = new Set(answers.map((line) => (JSON.parse(line) as { group: string }).group))
+  const resident = server.pack.groups.find(({ id }) => id === 'resident')?.title
+  expect(groups).toEqual(new Set(['', 'скрыта', resident]))
+  // Asked for by its name, a small group does not leave either.
+  expect(await text('jsonl', '&group=business')).toBe('')
+  expect((await text('jsonl', '&group=resident')).trim().split('\n')).toHaveLength(301)
+})
+
+it('carries nobody’s name, and refuses a form that it does not know', async () => {
+  expect(await text('jsonl')).not.toMatch(/facilitator|person|author|device|pseudonym/)
+  expect((await desk.request('/api/overview/answers/export?format=exe')).status).toBe(400)
+  expect((await desk.request('/api/overview/answers/export')).status).toBe(400)
+})
+
+async function text(format: string, filter = ''): Promise<string> {
+  const response = await desk.request(`/api/overview/answers/export?format=${format}${filter}`)
+  expect(response.status).toBe(200)
+  // `text()` would take the byte order mark away, which a spreadsheet needs.
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
+}

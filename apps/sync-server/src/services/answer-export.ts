@@ -1,0 +1,138 @@
+import {
+  answerColumns,
+  answerHeadings,
+  answerLine,
+  answerRow,
+  type AnswersExportQuery,
+  dataDictionary,
+  type ExportFormat,
+  type ExportNames,
+  smallestShownGroup,
+} from '@living-libraries/model/answer-export'
+import { attendanceOf } from '@living-libraries/model/attendance'
+import { csvOf, csvRows } from '@living-libraries/model/csv'
+import type { OverviewAnswer } from '@living-libraries/model/overview'
+import { workbookType, WorkbookWriter } from '@living-libraries/model/workbook'
+import type { Forum } from './forum.ts'
+import { answerFilterOf } from './overview.ts'
+import type { Services } from './services.ts'
+import { zipTarget } from './zip-target.ts'
+
+/** So many answers are read, written and forgotten at once, each time in a short transaction of its own. */
+const pageSize = 1000
+
+export interface AnswersFile {
+  readonly type: string
+  /** Ends early when whoever asked has gone. */
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
+}
+
+/** The found answers as a file, written while it goes; `Номер ответа` orders them. */
+export async function answersFile(
+  services: Services,
+  { format, ...asked }: AnswersExportQuery,
+): Promise<AnswersFile> {
+  const forum = await services.registry.current()
+  const names = await exportNames(services, forum)
+  const filter = answerFilterOf(asked, forum)
+  // A file of one group says the group of each of its lines, whatever stands in its column.
+  const mayLeave = ({ session, group }: OverviewAnswer) =>
+    asked.group === undefined || group === null || !names.isSmall(session, group)
+  const pages = async function* () {
+    let after: string | null = null
+    for (;;) {
+      const found: readonly OverviewAnswer[] = await services.storage.readWhole(({ overview }) =>
+        overview.answerPage({ ...filter, after, limit: pageSize }),
+      )
+      yield found.slice(0, pageSize).filter(mayLeave)
+      if (found.length <= pageSize) return
+      after = found[pageSize - 1]?.id ?? null
+    }
+  }
+  return { type: types[format], body: streamOf(writers[format](pages(), names)) }
+}
+
+type Pages = AsyncGenerator<readonly OverviewAnswer[]>
+type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>>
+
+const types: { readonly [Format in ExportFormat]: string } = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: workbookType,
+  jsonl: 'application/jsonl; charset=utf-8',
+}
+
+const writers: { readonly [Format in ExportFormat]: (pages: Pages, names: ExportNames) => Pieces } =
+  {
+    async *csv(pages, names) {
+      yield encoded(csvOf([answerHeadings]))
+      for await (const page of pages) {
+        yield encoded(csvRows(page.map((answer) => answerRow(answer, names))))
+      }
+    },
+    async *jsonl(pages, names) {
+      for await (const page of pages) {
+        yield encoded(page.map((answer) => answerLine(answer, names)).join(''))
+      }
+    },
+    async *xlsx(pages, names) {
+      let pieces: Uint8Array[] = []
+      const taken = () => {
+        const joined = new Uint8Array(Buffer.concat(pieces))
+        pieces = []
+        return joined
+      }
+      const zip = zipTarget((bytes) => pieces.push(bytes))
+      const book = new WorkbookWriter(['Ответы', 'Описание столбцов'], zip)
+      book.beginSheet(answerColumns.map(({ width }) => width))
+      book.add([answerHeadings])
+      for await (const page of pages) {
+        book.add(page.map((answer) => answerRow(answer, names)))
+        yield taken()
+      }
+      book.beginSheet([24, 16, 100])
+      book.add(dataDictionary())
+      book.end()
+      yield taken()
+    },
+  }
+
+async function exportNames({ storage }: Services, forum: Forum): Promise<ExportNames> {
+  const sessions = await storage.readWhole(({ overview }) => overview.sessions())
+  const known = new Map(
+    sessions.map(({ id, date, attendance }) => [id, { date, present: attendanceOf(attendance) }]),
+  )
+  const titleIn = <Item extends { readonly id: string }>(
+    items: readonly Item[] | undefined,
+    title: (item: Item) => string,
+  ) => {
+    const titles = new Map(items?.map((item) => [item.id, title(item)]))
+    return (id: string) => titles.get(id) ?? id
+  }
+  return {
+    municipality: (id) => forum.municipalities.get(id)?.name ?? id,
+    venue: (id) => forum.venues.get(id)?.name ?? id,
+    question: titleIn(forum.pack?.questions, ({ text }) => text),
+    group: titleIn(forum.pack?.groups, ({ title }) => title),
+    level: titleIn(forum.pack?.identityLevels, ({ text }) => text),
+    date: (session) => known.get(session)?.date ?? '',
+    isSmall: (session, group) => (known.get(session)?.present.get(group) ?? 0) < smallestShownGroup,
+  }
+}
+
+/** Pulled by whoever reads: a slow line slows the reading of the database, and nothing piles up. */
+function streamOf(pieces: Pieces): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await pieces.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(next.value)
+    },
+    async cancel() {
+      await pieces.return(undefined)
+    },
+  })
+}
+
+function encoded(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text)
+}

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import readWorkbook from 'read-excel-file/node'
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Administration, administrationOf } from './kit/administration.ts'
+import { type BrowserDevice, browserDevice, computer } from './kit/browser-device.ts'
+import { type Centre, startCentre } from './kit/centre.ts'
+import { startChromium } from './kit/chromium.ts'
+import { join } from './kit/joining.ts'
+import { press, tabTo, type } from './kit/keyboard.ts'
+import { readAnswers, readTable } from './kit/region.ts'
+import { playSeveralVenues } from './kit/several-venues.ts'
+
+let browser: Browser
+let centre: Centre
+let administration: Administration
+let desk: BrowserDevice
+
+beforeAll(async () => {
+  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  administration = await administrationOf(centre)
+  await playSeveralVenues(centre, administration)
+  desk = await browserDevice(browser, centre.url, computer)
+  // An administrator reads the whole as well as the region's staff does.
+  await join(desk, (await administration.invite({ role: 'administrator' })).url, 'Павел')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  administration?.close()
+  await centre?.stop()
+})
+
+test('without a mouse somebody goes from the board to a session, and sorts by who needs help', async () => {
+  const { page } = desk
+  await page.goto('/region')
+  await page.getByRole('table', { name: 'Муниципалитеты' }).waitFor()
+  const board = await readTable(page, 'Муниципалитеты')
+  expect(board['город Братск']?.['Состояние и помощь']).toContain('пришедшее позже не разобрано')
+  expect(board['Всего']).toMatchObject({ Ответы: '65', Принято: '24', Позже: '1' })
+  await press(page, page.getByRole('button', { name: 'Ответы', exact: true }))
+  await expect
+    .poll(async () => Object.keys(await readTable(page, 'Муниципалитеты'))[0])
+    .toBe('Ольхонский район')
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('answers')
+  const map = page.getByRole('list', { name: 'Муниципалитеты на карте' })
+  await tabTo(page, map.getByRole('link').first(), 'Shift+Tab')
+  // One stop for Tab; the arrows go as the tiles lie: Усть-Илимский, below it Усть-Илимск, then west and south.
+  for (const key of ['ArrowDown', 'ArrowLeft', 'ArrowDown']) await page.keyboard.press(key)
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toMatch(/город Братск/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'город Братск', exact: true }).waitFor()
+  await press(page, page.getByRole('link', { name: 'Сессия 5 ноября' }))
+  await page.getByRole('region', { name: 'Одна сессия' }).waitFor()
+  await expect.poll(() => readAnswers(page)).toHaveLength(15)
+})
+
+test('searches a word form, and takes along exactly what was found', async () => {
+  const { page } = desk
+  await press(page, page.getByRole('link', { name: 'Ко всем сессиям' }))
+  await type(page, page.getByRole('searchbox', { name: 'Искать в ответах' }), 'лыжником')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => readAnswers(page)).toEqual(['Вспомнили уже дома: мы ещё и лыжники'])
+  await press(page, page.getByText('Сохранить найденное'))
+  const lines = (await saved(page.getByRole('link', { name: 'Строки JSON' }))).toString().trim()
+  expect(JSON.parse(lines)).toMatchObject({
+    text: 'Вспомнили уже дома: мы ещё и лыжники',
+    municipality: 'город Братск',
+    date: '2024-11-05',
+    group: 'Жители',
+    late: 'да',
+  })
+})
+
+test('takes a table of numbers along as a workbook, the same as on the screen', async () => {
+  const { page } = desk
+  await press(page, page.getByRole('link', { name: 'Числа' }), 'Shift+Tab')
+  await page.getByText('Сумма сходится с полученным').waitFor()
+  const seen = await readTable(page, 'Участники: группа и муниципалитет')
+  await press(page, page.getByText('Сохранить таблицу'))
+  const file = await saved(page.getByRole('button', { name: /Excel/ }))
+  const [table] = await readWorkbook(file)
+  const [head = [], ...rows] = table?.data ?? []
+  expect(rows).toHaveLength(43)
+  const last = Object.fromEntries(rows.at(-1)?.map((cell, at) => [head[at], String(cell)]) ?? [])
+  expect(last).toMatchObject({ Жители: seen['Всего']?.['Жители'], Всего: seen['Всего']?.['Всего'] })
+  desk.watch.expectNothingStrange()
+})
+
+/** What the browser saves when a control is pressed by the keyboard. */
+async function saved(control: Locator): Promise<Buffer> {
+  const { page } = desk
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    tabTo(page, control).then(() => page.keyboard.press('Enter')),
+  ])
+  return readFile(await download.path())
+}

@@ -106,6 +106,28 @@ describe('joining', () => {
     expect(await problemIn(await device.request('/api/me'))).toBe('401 device-unknown')
   })
 
+  it('ends with all its family when one that was replaced comes back long after', async () => {
+    const device = await TestDevice.with(server, librarian)
+    const copied = device.cookie
+    await device.join(await server.invite(librarian))
+    const fresh = device.cookie
+    expect((await device.request('/api/me')).status).toBe(200)
+    const replay = async (cookie: string) => {
+      device.cookie = cookie
+      return (await device.request('/api/me')).status
+    }
+    // On its way while the successor was used for the first time: refused, and nothing follows from it.
+    expect(await replay(copied)).toBe(401)
+    expect(await replay(fresh)).toBe(200)
+    await database.run(
+      `update device_token set ended_at = ended_at - interval '1 hour' where device = '${device.id}'`,
+    )
+    expect(await replay(copied)).toBe(401)
+    expect(await replay(fresh)).toBe(401)
+    await device.join(await server.invite(librarian))
+    expect((await device.request('/api/me')).status).toBe(200)
+  })
+
   it('S18: brings a second person onto a device that shows its credential', async () => {
     const device = await TestDevice.with(server, librarian, coordinator)
     const me = await device.me()

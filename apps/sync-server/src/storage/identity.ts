@@ -23,13 +23,17 @@ export async function identify(
       exists (select 1 from device_person dp where dp.device = d.id and is_staff(dp.person)
         and not exists (select 1 from staff_session s
           where s.device = d.id and s.person = dp.person and s.until > now())) as signed_out,
-      exists (select 1 from device_token o where o.device = d.id and o.issued_at < t.issued_at) as succeeds
+      exists (select 1 from device_token o where o.device = d.id
+        and o.issued_at < t.issued_at and o.ended_at is null) as succeeds
     from device_token t join device d on d.id = t.device
-    where t.hash = ${tokenHash} and t.expires_at > now()`.execute(kysely)
+    where t.hash = ${tokenHash} and t.expires_at > now() and t.ended_at is null`.execute(kysely)
   const [row] = rows
-  if (row === undefined) return undefined
+  if (row === undefined) {
+    await endFamilyOf(kysely, tokenHash)
+    return undefined
+  }
   if (row.unseen && !row.revoked) await noteContact(kysely, row.id, unsent)
-  if (row.succeeds && !row.revoked) await dropOlderTokens(kysely, tokenHash)
+  if (row.succeeds && !row.revoked) await endOlderTokens(kysely, tokenHash)
   return {
     device: { id: row.id, name: row.name },
     isRevoked: row.revoked,
@@ -51,9 +55,19 @@ export function personsOf(device: ReturnType<typeof sql>) {
 }
 
 /** A new credential was used, so that it is known to have arrived: its predecessors end. */
-export async function dropOlderTokens(kysely: Kysely<Tables>, hash: string): Promise<void> {
-  await sql`delete from device_token o using device_token t
-    where t.hash = ${hash} and o.device = t.device and o.issued_at < t.issued_at`.execute(kysely)
+async function endOlderTokens(kysely: Kysely<Tables>, hash: string): Promise<void> {
+  await sql`update device_token o set ended_at = now() from device_token t
+    where t.hash = ${hash} and o.device = t.device and o.issued_at < t.issued_at
+      and o.ended_at is null`.execute(kysely)
+}
+
+/**
+ * An ended credential that comes back was copied, by whom is not known: all of its device end, and it asks for an
+ * invitation. Requests that were on their way when it ended are no copy.
+ */
+async function endFamilyOf(kysely: Kysely<Tables>, hash: string): Promise<void> {
+  await sql`delete from device_token where device in (select device from device_token
+    where hash = ${hash} and ended_at < now() - interval '5 minutes')`.execute(kysely)
 }
 
 // Skips a device that a push has locked: who pushes is in contact anyway.

@@ -80,6 +80,8 @@ export class PostgresDevices implements Devices {
   }
 
   async addToken(device: string, hash: string, lifetimeMs: number): Promise<void> {
+    await sql`delete from device_token
+      where device = ${device} and expires_at < now()`.execute(this.trx)
     await sql`insert into device_token (hash, device, expires_at)
       values (${hash}, ${device}, now() + ${lifetimeMs} * interval '1 millisecond')`.execute(
       this.trx,
@@ -92,7 +94,8 @@ export class PostgresDevices implements Devices {
 
   async isTokenOf(hash: string, device: string): Promise<boolean> {
     const { rows } = await sql`select 1 from device_token
-      where hash = ${hash} and device = ${device} and expires_at > now()`.execute(this.trx)
+      where hash = ${hash} and device = ${device} and expires_at > now()
+        and ended_at is null`.execute(this.trx)
     return rows.length > 0
   }
 

@@ -1,0 +1,66 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
+import { type Device, openDevice } from '@living-libraries/pwa/device'
+import { memoryStorage } from '@living-libraries/pwa/memory-storage'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningServer, runCommand, startServer } from './centre-commands.ts'
+
+let folder: string
+let server: RunningServer
+let device: Device
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'living-libraries-invite-'))
+  await chmod(folder, 0o711)
+  server = await startServer(environment())
+  device = await openDevice({
+    serverUrl: server.url,
+    storage: memoryStorage(),
+    fetch: cookieFetch(),
+    stream: false,
+  })
+})
+afterAll(async () => {
+  device?.close()
+  await server?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function environment() {
+  return { DATA_DIR: join(folder, 'data') }
+}
+
+function codeIn(text: string): string {
+  return /#join=(\S+)/.exec(text)?.[1] ?? ''
+}
+
+test('whoever lost password and passkey is let back in from the terminal, as the same person', async () => {
+  const { out } = await runCommand('invite', ['--role', 'administrator'], environment())
+  await device.join({ code: codeIn(out), deviceName: 'Стол', personName: 'Вера Ильинична' })
+  const person = await device.person()
+  const password = 'берег в тумане, лодка'
+  await device.centre.post('/api/sign-in/password', { person, password })
+  const staff = await runCommand('invite', ['--staff'], environment())
+  expect(staff.out).toContain(`${person}  Вера Ильинична · administrator · пароль / password +`)
+
+  const reset = await runCommand('invite', ['--reset', person], environment())
+  expect(reset.code).toBe(0)
+  await expect(device.centre.get('/api/devices')).rejects.toMatchObject({
+    problem: 'sign-in-needed',
+  })
+  const signIn = device.centre.post('/api/sign-in', { person, password })
+  await expect(signIn).rejects.toMatchObject({ problem: 'sign-in-failed' })
+
+  await device.join({ code: codeIn(reset.out), deviceName: 'Стол' })
+  expect(await device.person()).toBe(person)
+  await device.centre.get('/api/devices')
+})
+
+test('nobody is reset who is not there, and a sentence says so', async () => {
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  const { code, err } = await runCommand('invite', ['--reset', nobody], environment())
+  expect(code).toBe(1)
+  expect(err).toContain('Нет такого человека / no such person')
+})

@@ -128,12 +128,6 @@ const screens: readonly Screen[] = [
   { name: 'session-sheets', holder: 'librarian', path: () => `${session()}/sheets` },
   { name: 'session-elements', holder: 'librarian', path: () => `${session()}/elements` },
   {
-    name: 'session-pick',
-    holder: 'librarian',
-    path: () => `${session()}/elements`,
-    arrange: (page) => page.getByRole('button', { name: /из\s?ответов|from the answers/ }).click(),
-  },
-  {
     name: 'session-initiative',
     holder: 'librarian',
     path: () => `${session()}/initiatives?record=${results.initiative}`,

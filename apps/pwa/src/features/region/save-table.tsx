@@ -31,7 +31,7 @@ export function SaveTable({ name, about, asOf, rows }: SaveTableProps) {
     csv: () => saveFile(`${name}.csv`, csvOf(plain()), 'text/csv'),
     jsonl: () => saveFile(`${name}.jsonl`, linesOf(plain()), 'application/jsonl'),
     xlsx: async () => {
-      const { workbookFile } = await import('./workbook-file.ts')
+      const { workbookFile } = await import('../../documents/workbook-file.ts')
       const sheets = [
         { name, rows: plain() },
         {

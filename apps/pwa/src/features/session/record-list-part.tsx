@@ -47,7 +47,8 @@ export function RecordListPart<Item extends { readonly id: string }>(
   const formOf = (record: Item) => (
     <RecordForm
       key={record.id}
-      back={isWide ? undefined : title}
+      title={title}
+      hasBack={!isWide}
       onDone={close}
       onRemove={() => remove(record.id)}
     >
@@ -100,12 +101,14 @@ export function RecordListPart<Item extends { readonly id: string }>(
 }
 
 function RecordForm({
-  back,
+  title,
+  hasBack,
   onDone,
   onRemove,
   children,
 }: {
-  readonly back: string | undefined
+  readonly title: string
+  readonly hasBack: boolean
   readonly onDone: () => void
   readonly onRemove: () => void
   readonly children: ReactNode
@@ -118,13 +121,14 @@ function RecordForm({
   }, [])
   return (
     <div ref={form} className={styles['form']}>
-      {back !== undefined && (
+      {hasBack && (
         <div className={styles['back']}>
           <Button icon="back" onClick={onDone}>
-            {back}
+            {title}
           </Button>
         </div>
       )}
+      <h2 className="visually-hidden">{t.form(title)}</h2>
       {children}
       <div className={styles['actions']}>
         <Button kind="primary" onClick={onDone}>

@@ -38,16 +38,3 @@ function separatorOf(text: string): string {
   if (line.includes('\t')) return '\t'
   return line.split(';').length >= line.split(',').length && line.includes(';') ? ';' : ','
 }
-
-/** As the Russian Excel opens it by a double click: a mark of the encoding, semicolons, the line ends of Windows. */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return ''
-  const lines = rows.map((cells) => cells.map(quoted).join(';'))
-  return `\uFEFF${lines.join('\r\n')}\r\n`
-}
-
-/** What begins like a formula is kept a text: a spreadsheet must not run what somebody said. */
-function quoted(cell: string): string {
-  const safe = /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}

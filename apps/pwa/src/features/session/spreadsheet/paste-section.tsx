@@ -1,3 +1,4 @@
+import { csvOf } from '@living-libraries/model/csv'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { useDraft } from '../../../binding/use-draft.ts'
@@ -12,7 +13,7 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import styles from '../passport.module.css'
 import { tablesOf } from '../session-tables.ts'
-import { cellsOf, csvOf } from './delimited.ts'
+import { cellsOf } from './delimited.ts'
 import { type PastedKind, type PastedRow, rowsOf } from './pasted-rows.ts'
 import type { SpreadsheetPartProps } from './spreadsheet-part.tsx'
 import { spreadsheetMessages } from './spreadsheet-messages.ts'
@@ -53,11 +54,11 @@ export function PasteSection({ view, pack }: SpreadsheetPartProps) {
         done += 1
       }
       // What could not be read stays, to be corrected.
-      setText(csvOf(remaining(cells, rows, headings)))
+      setText(textOf(remaining(cells, rows, headings)))
       setState(done)
     } catch {
       const recorded: ReadonlySet<PastedRow> = new Set(good.slice(0, done))
-      setText(csvOf(remaining(cells, rows, headings, (row) => !recorded.has(row))))
+      setText(textOf(remaining(cells, rows, headings, (row) => !recorded.has(row))))
       setState('failed')
     }
   }
@@ -110,6 +111,10 @@ export function PasteSection({ view, pack }: SpreadsheetPartProps) {
       {state === 'failed' && <Notice urgent title={t.saveFailed} todo={t.saveFailedTodo} />}
     </section>
   )
+}
+
+function textOf(cells: readonly (readonly string[])[]): string {
+  return cells.length === 0 ? '' : csvOf(cells)
 }
 
 /** The cells of the rows that are kept, under their headings. */

@@ -1,4 +1,5 @@
 import { attendanceOf } from '@living-libraries/model/attendance'
+import type { Cell } from '@living-libraries/model/csv'
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
 import { votesOf } from '@living-libraries/model/votes'
@@ -10,7 +11,7 @@ import { tablesOf } from '../session-tables.ts'
 /** One sheet of a workbook, the first row its headings. */
 export interface ExportTable {
   readonly name: string
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly Cell[])[]
 }
 
 /**
@@ -39,7 +40,7 @@ export function tablesFor(view: SessionView, pack: ForumPack): ExportTable[] {
           named(levels, fields.level),
           fields.sheet ?? '',
           fields.repeats === undefined ? '' : '+1',
-          String(votesOf(fields.votes)),
+          votesOf(fields.votes),
         ]),
       ],
     },
@@ -49,7 +50,7 @@ export function tablesFor(view: SessionView, pack: ForumPack): ExportTable[] {
         ['Группа', 'Человек'],
         ...[...attendanceOf(view.session.fields.attendance)].map(([group, count]) => [
           named(groups, group),
-          String(count),
+          count,
         ]),
       ],
     },
@@ -74,7 +75,7 @@ function resultTable(
     const votes = 'votes' in fields ? votesOf(fields.votes) : 0
     const facts = factsOf(record, view, pack).filter(({ field }) => !personal.has(field))
     return [
-      [title, 'Голоса', String(votes)],
+      [title, 'Голоса', votes],
       ...facts.map(({ field, text }) => [title, labels[field], text]),
     ]
   })

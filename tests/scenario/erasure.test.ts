@@ -96,13 +96,17 @@ test('what was said stays without its speaker, unless they want it otherwise', a
 })
 
 test('an accepted session does not become late by an erasure', async () => {
+  await anna.device.change(session, { set: { facilitator: 'Синичкин' } })
+  await everybodySettles()
   await anna.acts(session, 'submit')
   await everybodySettles()
   await coordinator.acts(session, 'accept')
   await everybodySettles()
   await erases(participant)
+  await erases(session, { paths: ['facilitator'] })
   await everybodySettles()
   for (const person of [anna, coordinator]) {
+    expect(await isOnDevice(person, 'Синичкин')).toBe(false)
     expect(await person.sees(session)).toEqual({ state: 'accepted', late: [] })
   }
 })
@@ -126,6 +130,47 @@ test('neither a restored backup nor a device that was long away brings an erased
   for (const person of [anna, boris, coordinator]) expect(await isOnDevice(person)).toBe(false)
   expect(await boris.device.refused.count()).toBe(0)
   expect(await world.tamperings()).toEqual([])
+})
+
+test('a name in a list goes for ever, the rest of the record stays and can be worked on', async () => {
+  const values = { title: 'Музей реки', 'team/a': 'Синичкин, плотник', 'team/b': 'Анна' }
+  const initiative = await anna.device.make({ kind: 'initiative', space, session, values })
+  await everybodySettles()
+  const file = await world.backUpToFile()
+  boris.network.weather = 'offline'
+  const late = { 'team/a': 'Синичкин, столяр', problem: 'Нет музея' }
+  await boris.device.change(initiative, { set: late })
+  await erases(initiative, { paths: ['team/a'] })
+  await anna.device.settled()
+  await anna.device.change(initiative, { set: { 'team/c': 'Вера' } })
+  await everybodySettles(anna, coordinator)
+  expect(await isAtCentre('Синичкин')).toBe(false)
+
+  const seesAll = async () => {
+    for (const person of [anna, boris, coordinator]) {
+      expect(await isOnDevice(person, 'Синичкин')).toBe(false)
+      expect((await person.device.get(initiative))?.fields).toEqual({
+        title: 'Музей реки',
+        team: { b: 'Анна', c: 'Вера' },
+        problem: 'Нет музея',
+      })
+      expect(await person.device.refused.count()).toBe(0)
+    }
+    expect(await isAtCentre('Синичкин')).toBe(false)
+    expect(await world.tamperings()).toEqual([])
+  }
+  boris.network.weather = 'fine'
+  await boris.device.settled()
+  await everybodySettles()
+  await seesAll()
+  await world.restoreFromFile(file)
+  expect(await isAtCentre('Синичкин')).toBe(false)
+  await everybodySettles()
+  await everybodySettles()
+  await seesAll()
+  await expect(erases(initiative, { paths: ['title'] })).rejects.toMatchObject({
+    problem: 'not-allowed',
+  })
 })
 
 test('an administrator erases a colleague: the name is gone, their work stays', async () => {

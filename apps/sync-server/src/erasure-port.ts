@@ -9,9 +9,18 @@ export interface ErasedRecord {
   readonly session: string | null
 }
 
+/** A record that stays, without some of its values. */
+export interface ForgottenValues {
+  readonly id: string
+  readonly space: Space
+  readonly paths: readonly string[]
+}
+
 export interface Erasures {
   /** Takes the values out of the history of the records; answers how many rows had some. */
   eraseHistory(records: readonly string[]): Promise<number>
+  /** The same for the rows of one record that held a value at one of the paths. */
+  eraseHistoryOf(record: string, paths: readonly string[]): Promise<number>
   /** Takes name, roles and devices from a person; false where there is none. */
   forgetPerson(person: string): Promise<boolean>
   note(act: Erasure): Promise<void>

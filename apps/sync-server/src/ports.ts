@@ -6,7 +6,7 @@ import type { RecordState } from '@living-libraries/model/record'
 import type { ActRecord, ContentMark, ReviewState } from '@living-libraries/model/review'
 import type { Space } from '@living-libraries/model/space'
 import type { Devices, Invitations } from './device-port.ts'
-import type { ErasedRecord, Erasures } from './erasure-port.ts'
+import type { ErasedRecord, Erasures, ForgottenValues } from './erasure-port.ts'
 import type { Overview } from './overview-port.ts'
 import type { Transfers } from './transfer-port.ts'
 import type { SignIns } from './sign-in-port.ts'
@@ -233,7 +233,12 @@ export interface Ledger {
   shutOut(): Promise<{ devices: readonly string[]; invitations: readonly string[] }>
   /** On the disk when fulfilled, like `note`. */
   noteErased(records: readonly ErasedRecord[], person?: string): Promise<void>
-  erased(): Promise<{ records: readonly ErasedRecord[]; persons: readonly string[] }>
+  noteForgotten(values: ForgottenValues): Promise<void>
+  erased(): Promise<{
+    records: readonly ErasedRecord[]
+    values: readonly ForgottenValues[]
+    persons: readonly string[]
+  }>
 }
 
 export interface Advance {

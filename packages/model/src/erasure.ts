@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Grant, mayAdminister, type Territory } from './access.ts'
+import { splitPath, withValueAt } from './change.ts'
 import { identifierSchema } from './identifier.ts'
 import type { Kind } from './kind.ts'
 import { kindOf } from './kinds.ts'
@@ -40,6 +41,21 @@ export function isErasable(name: string): boolean {
   return kind !== undefined && kind.ofSession && kind.appendOnly !== true
 }
 
+/** Whether single values at this path are a person's: they may be forgotten while the rest of the record stays. */
+export function isForgettable(kindName: string, path: string): boolean {
+  return kindOf(kindName)?.fields[splitPath(path).field]?.personal === true
+}
+
+/** The state without these values, which nobody sets again: neither an edit that comes late nor a backup. */
+export function forgetting(state: RecordState, paths: readonly string[]): RecordState {
+  if (paths.length === 0) return state
+  let left = state
+  for (const path of paths) left = withValueAt(left, path, undefined)
+  const open = Object.entries(left.disputed).filter(([path]) => !paths.includes(path))
+  const forgotten = [...new Set([...(state.forgotten ?? []), ...paths])].sort()
+  return { ...left, disputed: Object.fromEntries(open), forgotten }
+}
+
 /** Coordinators in their own territory; administrators everywhere, because the region answers for the data. */
 export function mayErase(grants: readonly Grant[], space: Space, territory: Territory): boolean {
   if (mayAdminister(grants)) return true
@@ -56,6 +72,11 @@ export const erasureRequestSchema = v.union([
     /** Of a participant: their answers too, which otherwise stay without a name. */
     withWords: v.optional(v.boolean()),
   }),
+  v.strictObject({
+    record: identifierSchema,
+    /** Only these values of the record: a name in a list, whoever led. */
+    paths: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.minLength(1), v.maxLength(50)),
+  }),
   /** Somebody who worked with the app: the name goes everywhere, and so do the roles. */
   v.strictObject({ person: identifierSchema }),
 ])
@@ -69,7 +90,9 @@ export const erasureSchema = v.object({
   subject: identifierSchema,
   /** Kind of the record, or `person`. */
   kind: v.string(),
-  /** All records that lost their content. */
+  /** Where only some values of the record were erased. */
+  paths: v.array(v.string()),
+  /** All records that lost content. */
   records: v.array(identifierSchema),
   /** Rows of the history that lost their values. */
   revisions: v.number(),

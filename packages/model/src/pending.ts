@@ -96,7 +96,8 @@ function made(change: Change, device: string): RecordState | undefined {
   }
 }
 
-function withoutPaths(change: Change, paths: readonly string[]): Change {
+/** The change without these paths; it may set nothing any more. */
+export function withoutPaths(change: Change, paths: readonly string[]): Change {
   if (paths.length === 0) return change
   const set: { [path: string]: Json } = {}
   for (const [path, value] of Object.entries(change.set)) {

@@ -17,6 +17,8 @@ export interface RecordState {
   readonly deleted: boolean
   /** Present where a person's right took the content away, for ever (`erasure.ts`). */
   readonly erased?: true
+  /** Paths whose values a person's right took away, for ever, while the rest of the record stays. */
+  readonly forgotten?: readonly string[]
   /** Texts that lost against a later arrival, by path, until a person who saw them settles it. */
   readonly disputed: { readonly [path: string]: readonly LosingValue[] }
   /** Who made it; `at` is the device's clock: informative, no rule may depend on it. */

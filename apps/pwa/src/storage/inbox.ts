@@ -1,7 +1,10 @@
+import { type Change, pathsOf } from '@living-libraries/model/change'
 import type { Json } from '@living-libraries/model/json'
+import { withoutPaths } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
+import type { CarriedChange } from '@living-libraries/model/transfer/carried-change'
 import { isRecordRow } from '@living-libraries/model/wire/pull'
-import type { DeviceDatabase, RefusedChange } from './database.ts'
+import type { DeviceDatabase, RefusedChange, StoredRecord } from './database.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 import { readSetting, writeSetting } from './settings.ts'
@@ -99,12 +102,7 @@ export class Inbox {
     await records.bulkPut(
       states.map((state, index) => {
         const { id, kind, space } = state
-        // What was erased takes with it what waits upon it here (S13).
-        const {
-          pending = [],
-          unconfirmed,
-          carried = [],
-        } = (state.erased ? undefined : known[index]) ?? {}
+        const { pending, unconfirmed, carried } = withoutErased(known[index], state)
         const core = { id, kind, space, session: state.session ?? '', state, pending, carried }
         return storedRow(core, unconfirmed)
       }),
@@ -112,12 +110,22 @@ export class Inbox {
     return true
   }
 
-  /** The other places where words of an erased record may lie: refused changes and half-typed fields. */
+  /** The other places where erased words may lie: refused changes and half-typed fields. */
   async #forget(states: readonly RecordState[]): Promise<void> {
-    const erased = states.filter((state) => state.erased === true).map(({ id }) => id)
-    if (erased.length === 0) return
+    const touched = new Map(
+      states
+        .filter(({ erased, forgotten }) => erased ?? forgotten)
+        .map((state) => [state.id, state]),
+    )
+    if (touched.size === 0) return
+    const erased = [...touched.keys()]
     const { refused, drafts } = this.#parts.database
-    await refused.filter(({ change }) => erased.includes(change.record)).delete()
+    await refused
+      .filter(({ change }) => {
+        const state = touched.get(change.record)
+        return state !== undefined && says(change, state)
+      })
+      .delete()
     await drafts.filter(({ key }) => erased.some((id) => key.includes(id))).delete()
   }
 
@@ -193,4 +201,33 @@ export class Inbox {
     }
     return lost.length > 0
   }
+}
+
+/** What was erased takes with it what waits upon it here (S13). */
+function withoutErased(
+  row: StoredRecord | undefined,
+  state: RecordState,
+): {
+  readonly pending: readonly Change[]
+  readonly unconfirmed: readonly Change[] | undefined
+  readonly carried: readonly CarriedChange[]
+} {
+  const { pending = [], unconfirmed, carried = [] } = row ?? {}
+  if (state.erased === true) return { pending: [], unconfirmed: undefined, carried: [] }
+  const { forgotten } = state
+  if (forgotten === undefined) return { pending, unconfirmed, carried }
+  const left = (change: Change) => (says(change, state) ? withoutPaths(change, forgotten) : change)
+  const isSomething = (change: Change) => pathsOf(change).length > 0
+  return {
+    pending: pending.map(left).filter(isSomething),
+    unconfirmed: unconfirmed?.map(left).filter(isSomething),
+    carried: carried
+      .map((one) => ({ ...one, change: left(one.change) }))
+      .filter(({ change }) => isSomething(change)),
+  }
+}
+
+/** Whether a change says something that was erased in the record. */
+function says(change: Change, { erased, forgotten = [] }: RecordState): boolean {
+  return erased === true || pathsOf(change).some(([path]) => forgotten.includes(path))
 }

@@ -226,7 +226,7 @@ export class Outbox {
       }
       outcomes.push({
         id: row.id,
-        base: row.state?.version ?? 0,
+        base: stampOf(row.state),
         state: state === undefined ? null : await sealer.sealState(state),
         numbers: new Set(own.map(({ change }) => change.n)),
         refused,
@@ -254,7 +254,7 @@ export class Outbox {
     const { database } = this.#parts
     const row = await database.records.get(outcome.id)
     if (row === undefined) return true
-    if ((row.state?.version ?? 0) !== outcome.base) return false
+    if (stampOf(row.state) !== outcome.base) return false
     const { state } = outcome
     const pending = row.pending.filter(({ n }) => !outcome.numbers.has(n))
     for (const refused of outcome.refused) {
@@ -282,8 +282,14 @@ interface Answered {
 
 interface Outcome {
   readonly id: string
-  readonly base: number
+  /** Of the state that it was worked out from. */
+  readonly base: string
   readonly state: StoredRecord['state']
   readonly numbers: ReadonlySet<number>
   readonly refused: readonly RefusedChange[]
+}
+
+/** Tells two states of a record apart; one that lost a value by an erasure keeps its version. */
+function stampOf(state: StoredRecord['state']): string {
+  return `${state?.version ?? 0} ${state?.forgotten?.length ?? 0}`
 }

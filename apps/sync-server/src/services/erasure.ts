@@ -1,5 +1,7 @@
 import {
   erasedState,
+  forgetting,
+  isForgettable,
   type Erasure,
   type ErasureRequest,
   isErasable,
@@ -42,6 +44,7 @@ export async function erase(
   if (found === undefined || !mayErase(eraser.grants, found.space, caller.forum.territory)) {
     throw new ProblemError('not-found')
   }
+  if ('paths' in request) return forgetValues(services, caller.forum, by, found, request.paths)
   if (!isErasable(found.kind)) throw new ProblemError('not-allowed')
   const { space, kind } = found
   return services.storage.write([space], async (tx) => {
@@ -69,7 +72,7 @@ export async function erasuresOf({ storage }: Services, caller: Caller): Promise
  */
 export async function keepErased(services: Parts, forum: Forum): Promise<void> {
   const { storage, ledger } = services
-  const { records, persons } = await ledger.erased()
+  const { records, values, persons } = await ledger.erased()
   for (const space of new Set(records.map((record) => record.space))) {
     const known = records.filter((record) => record.space === space)
     await storage.write([space], async (tx) => {
@@ -83,6 +86,15 @@ export async function keepErased(services: Parts, forum: Forum): Promise<void> {
         forum,
         back.map((record) => present.get(record.id)?.state ?? { ...record, version: 0, made }),
       )
+    })
+  }
+  for (const { id, space, paths } of values) {
+    await storage.write([space], async (tx) => {
+      const state = (await tx.records.byId([id])).get(id)?.state
+      const isBack = paths.some((path) => state?.forgotten?.includes(path) !== true)
+      if (state !== undefined && state.erased !== true && isBack) {
+        await forgetPaths(services, tx, forum, state, paths)
+      }
     })
   }
   if (persons.length === 0) return
@@ -112,6 +124,56 @@ async function erasePerson(
     const what = { space: 'region', subject: person, kind: 'person', records: members } as const
     return noted(tx, { ...what, revisions, by }, services.now())
   })
+}
+
+async function forgetValues(
+  services: Services,
+  forum: Forum,
+  by: Eraser,
+  { id, kind, space }: RecordState,
+  paths: readonly string[],
+): Promise<Erasure> {
+  if (paths.some((path) => !isForgettable(kind, path))) throw new ProblemError('not-allowed')
+  return services.storage.write([space], async (tx) => {
+    await tx.records.lockSpaces([space])
+    const state = (await tx.records.byId([id])).get(id)?.state
+    if (state === undefined || state.erased === true) throw new ProblemError('not-found')
+    await services.ledger.noteForgotten({ id, space, paths })
+    const revisions = await forgetPaths(services, tx, forum, state, paths)
+    const what = { space, subject: id, kind, paths: [...paths], records: [state] }
+    return noted(tx, { ...what, revisions, by }, services.now())
+  })
+}
+
+/** Answers how many rows of the history lost their values. */
+async function forgetPaths(
+  { server, now }: Parts,
+  { records, erasures }: Transaction,
+  forum: Forum,
+  { id, space }: RecordState,
+  paths: readonly string[],
+): Promise<number> {
+  const position = ((await records.lockSpaces([space])).get(space) ?? 0) + 1
+  const known = (await records.byId([id])).get(id)
+  if (known === undefined) return 0
+  const revisions = await erasures.eraseHistoryOf(id, paths)
+  const receivedAt = now()
+  const by = { person: server.person, device: server.device }
+  // The version stays, because nothing was said that an accepting person had not read; the new place in the feed, and
+  // that it was made over by others, take it to every device, also to the one that changed it last.
+  const changed = { ...known.state.changed, over: position }
+  const state = { ...forgetting(known.state, paths), changed }
+  const marks = Object.fromEntries(
+    Object.entries(known.marks).filter(([path]) => !paths.includes(path)),
+  )
+  const change = { n: 0, base: known.state.version, madeAt: receivedAt, set: {}, unset: [] }
+  const act = { space, seq: position, record: id, change, replaced: {}, ...by, receivedAt }
+  await writeMerged(records, forum, {
+    records: new Map([[id, { state, marks, position }]]),
+    revisions: [act],
+    positions: new Map([[space, position]]),
+  })
+  return revisions
 }
 
 /** What a participant said: the answers that name them as speaker. */
@@ -152,13 +214,21 @@ async function eraseRecords(
 async function noted(
   { erasures }: Transaction,
   what: Pick<Erasure, 'space' | 'subject' | 'kind' | 'revisions'> & {
+    readonly paths?: string[]
     readonly records: readonly Erased[]
     readonly by: Eraser
   },
   at: number,
 ): Promise<Erasure> {
-  const { records, by, ...rest } = what
-  const act = { id: crypto.randomUUID(), ...rest, records: records.map(({ id }) => id), ...by, at }
+  const { records, by, paths = [], ...rest } = what
+  const act = {
+    id: crypto.randomUUID(),
+    ...rest,
+    paths,
+    records: records.map(({ id }) => id),
+    ...by,
+    at,
+  }
   await erasures.note(act)
   return act
 }

@@ -1,4 +1,5 @@
 import { pathsOf, valueAt } from '@living-libraries/model/change'
+import { forgetting } from '@living-libraries/model/erasure'
 import { type Json, sameJson } from '@living-libraries/model/json'
 import type { MergedRecord } from '@living-libraries/model/merge'
 import { mergeOffer, type Offer } from '@living-libraries/model/offer'
@@ -29,7 +30,7 @@ const maxOffers = 2_000
  * place in the feed, so that every device hears of it. May be repeated.
  */
 export async function giveBack(
-  { storage, now }: Services,
+  { storage, ledger, now }: Services,
   caller: Caller,
   body: string,
 ): Promise<OfferResponse> {
@@ -41,10 +42,12 @@ export async function giveBack(
   const allowed = offers.filter(
     (offer) => spaces.includes(offer.state.space) && mayOffer(offer, writersIn),
   )
+  const { values } = await ledger.erased()
+  const forgotten = new Map(values.map(({ id, paths }) => [id, paths]))
   const counts = await storage.write(spaces, async (tx) => {
     const places = [...new Set(allowed.map(({ state }) => state.space))]
     const positions = await tx.records.lockSpaces(places)
-    const merged = await mergeOffers(tx.records, allowed, positions, device.id, now())
+    const merged = await mergeOffers(tx.records, allowed, positions, device.id, now(), forgotten)
     await writeMerged(tx.records, forum, merged)
     const refused = merged.counts.refused + offers.length - allowed.length + malformed
     const counted = { ...merged.counts, refused }
@@ -69,6 +72,7 @@ async function mergeOffers(
   last: ReadonlyMap<Space, number>,
   device: string,
   receivedAt: number,
+  forgotten: ReadonlyMap<string, readonly string[]>,
 ) {
   const ids = offers.map(({ state }) => state.id)
   const present = await records.byId(ids)
@@ -93,7 +97,9 @@ async function mergeOffers(
     }
     const position = (positions.get(space) ?? last.get(space) ?? 0) + 1
     const isKnown = (path: string, value: Json) => known.get(id)?.has(keyOf(path, value)) ?? true
-    const result = mergeOffer(current, offer, { version: position, epochStart, isKnown })
+    const lost = [...(current?.state.forgotten ?? []), ...(forgotten.get(id) ?? [])]
+    const kept = { ...offer, state: forgetting(offer.state, lost) }
+    const result = mergeOffer(current, kept, { version: position, epochStart, isKnown })
     counts[result.outcome] += 1
     if (result.outcome === 'same') continue
     positions.set(space, position)

@@ -1,13 +1,13 @@
-import { type Change, valueAt } from '@living-libraries/model/change'
-import type { Json } from '@living-libraries/model/json'
-import { sameJson } from '@living-libraries/model/json'
+import { type Change, pathsOf, valueAt } from '@living-libraries/model/change'
+import { type Json, sameJson } from '@living-libraries/model/json'
 import type { Writer } from '@living-libraries/model/kind'
 import { type MergedRecord, type MergeResult, mergeChange } from '@living-libraries/model/merge'
+import { withoutPaths } from '@living-libraries/model/pending'
+import type { RecordState } from '@living-libraries/model/record'
 import type { RefusalReason } from '@living-libraries/model/refusal'
 import type { Space } from '@living-libraries/model/space'
 import { checkChange } from '@living-libraries/model/validate'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
-import { pathsOf } from '@living-libraries/model/change'
 import type { Revision } from '../ports.ts'
 
 /** In which capacities a person may act in a space; undefined: not a member of the device. */
@@ -47,7 +47,7 @@ export interface MergedBatch {
  * | the id exists where the device cannot see | refused as `id-taken`, without its neighbours      |
  * | not allowed, or malformed                 | refused; its number may be sent again              |
  * | without effect                            | `same`; no version, no number                      |
- * | the record was erased                     | `same`, with nothing present: the device lets it go |
+ * | says only what was erased                 | `same`, with nothing present: the device lets it go |
  * | else                                      | `taken` or `merged`, with the next number of the space |
  */
 export function mergeBatch(batch: Batch): MergedBatch {
@@ -80,11 +80,13 @@ function answerOf(change: Change, batch: Batch, draft: Draft): ChangeAnswer {
     const isStranger = writersIn(change.create.space).length === 0
     return refused(n, isStranger ? 'foreign-space' : 'id-taken')
   }
-  if (current?.state.erased === true && writersIn(current.state.space).length > 0) {
+  const lost = erasedPaths(change, current?.state, writersIn)
+  const kept = withoutPaths(change, lost)
+  if (current !== undefined && lost.length > 0 && pathsOf(kept).length === 0) {
     draft.applied.add(n)
-    return erasedAnswer(change, current)
+    return accepted(n, 'same', current, lost, {})
   }
-  const checked = checkChange(change, batch.device, current?.state, writersIn)
+  const checked = checkChange(kept, batch.device, current?.state, writersIn)
   if ('refused' in checked) return refused(n, checked.refused)
   const space = current?.state.space ?? change.create?.space
   const last = space && (draft.positions.get(space) ?? batch.positions.get(space))
@@ -98,7 +100,8 @@ function answerOf(change: Change, batch: Batch, draft: Draft): ChangeAnswer {
     draft.positions.set(space, last + 1)
     draft.revisions.push(revisionOf(checked.change, result, batch))
   }
-  return accepted(n, result.outcome, result.record, result.differs, checked.refusedPaths)
+  const differs = [...result.differs, ...lost]
+  return accepted(n, result.outcome, result.record, differs, checked.refusedPaths)
 }
 
 /** The device may never have read the first answer: what was refused in it is told again. */
@@ -120,10 +123,18 @@ function repeated(
   return accepted(change.n, 'same', current, differs, refusedPaths)
 }
 
-/** Answered as if everything had been unset: refused, it would stay on the device in the list of refused changes. */
-function erasedAnswer(change: Change, current: MergedRecord): ChangeAnswer {
+/**
+ * What the change says where something was erased. It is answered as if it had been unset by others: refused, it
+ * would stay on the device in the list of refused changes. To a stranger the record is one that does not exist.
+ */
+function erasedPaths(
+  change: Change,
+  state: RecordState | undefined,
+  writersIn: (space: Space) => readonly Writer[],
+): string[] {
+  if (state === undefined || writersIn(state.space).length === 0) return []
   const paths = pathsOf(change).map(([path]) => path)
-  return accepted(change.n, 'same', current, paths, {})
+  return paths.filter((path) => state.erased === true || state.forgotten?.includes(path))
 }
 
 function accepted(

@@ -22,6 +22,12 @@ const erasedSchema = v.variant('act', [
     space: spaceSchema,
     session: v.nullable(identifierSchema),
   }),
+  v.object({
+    act: v.literal('values-erased'),
+    id: identifierSchema,
+    space: spaceSchema,
+    paths: v.array(v.string()),
+  }),
   v.object({ act: v.literal('person-erased'), id: identifierSchema }),
 ])
 
@@ -63,6 +69,7 @@ export function shutOutLedger(keysDir: string): Ledger {
         ...records.map((record) => ({ act: 'record-erased', ...record })),
         ...(person === undefined ? [] : [{ act: 'person-erased', id: person }]),
       ]),
+    noteForgotten: (values) => add([{ act: 'values-erased', ...values }]),
     erased: async () => {
       const entries = entriesOf(await readFile(path, 'utf8').catch(absent), erasedSchema)
       const records = entries.filter((entry) => entry.act === 'record-erased')
@@ -73,6 +80,7 @@ export function shutOutLedger(keysDir: string): Ledger {
             records.map(({ id, kind, space, session }) => [id, { id, kind, space, session }]),
           ).values(),
         ],
+        values: entries.filter((entry) => entry.act === 'values-erased'),
         persons: [...new Set(persons.map(({ id }) => id))],
       }
     },

@@ -20,6 +20,12 @@ export class PostgresErasures implements Erasures {
     return rows[0]?.erased ?? 0
   }
 
+  async eraseHistoryOf(record: string, paths: readonly string[]): Promise<number> {
+    const { rows } = await sql<{ erased: number }>`
+      select erase_history_of(${record}::uuid, ${paths}::text[]) as erased`.execute(this.trx)
+    return rows[0]?.erased ?? 0
+  }
+
   async forgetPerson(person: string): Promise<boolean> {
     const { rows } = await sql`update person set name = '' where id = ${person}
       returning 1`.execute(this.trx)
@@ -34,15 +40,15 @@ export class PostgresErasures implements Erasures {
   }
 
   async note(act: Erasure): Promise<void> {
-    const { id, space, subject, kind, records, revisions, person, device, at } = act
-    await sql`insert into erasure (id, space, subject, kind, records, revisions, person, device, at)
-      values (${id}, ${space}, ${subject}, ${kind}, ${records}::uuid[], ${revisions}, ${person}, ${device},
-        to_timestamp(${at} / 1000.0))`.execute(this.trx)
+    const { id, space, subject, kind, paths, records, revisions, person, device, at } = act
+    await sql`insert into erasure (id, space, subject, kind, paths, records, revisions, person, device, at)
+      values (${id}, ${space}, ${subject}, ${kind}, ${paths}::text[], ${records}::uuid[], ${revisions}, ${person},
+        ${device}, to_timestamp(${at} / 1000.0))`.execute(this.trx)
   }
 
   async list(): Promise<Erasure[]> {
     const { rows } =
-      await sql<Erasure>`select id, space, subject, kind, records::text[] as records, revisions,
+      await sql<Erasure>`select id, space, subject, kind, paths, records::text[] as records, revisions,
         person, device, (extract(epoch from at) * 1000)::float8 as at
       from erasure order by at desc limit ${mostActs}`.execute(this.trx)
     return rows

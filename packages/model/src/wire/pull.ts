@@ -44,6 +44,7 @@ export const recordStateSchema = v.object({
   fields: v.record(v.string(), jsonSchema),
   deleted: v.boolean(),
   erased: v.exactOptional(v.literal(true)),
+  forgotten: v.exactOptional(v.array(v.string())),
   disputed: v.record(
     v.string(),
     v.array(

@@ -1,4 +1,5 @@
-import { useId, useState } from 'react'
+import type { ErasureRequest } from '@living-libraries/model/erasure'
+import { useId, useRef, useState } from 'react'
 import { useNow } from '../../binding/use-now.ts'
 import type { SessionView } from '../../binding/use-session.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -14,9 +15,13 @@ import styles from './review-page.module.css'
 import { useErasure } from './use-erasure.ts'
 
 interface Person {
-  readonly id: string
-  readonly kind: 'participant' | 'delegate'
+  readonly record: string
+  /** Where only a value of the record is the person's. */
+  readonly path?: string
   readonly name: string
+  readonly as: string
+  /** Whether there may be words of theirs. */
+  readonly mayHaveWords?: boolean
 }
 
 /** The people of a session, each of whom has the right to be forgotten. */
@@ -27,11 +32,14 @@ export function ErasureSection({ view }: { readonly view: SessionView }) {
   const erasure = useErasure()
   const now = useNow()
   const [asked, setAsked] = useState<Person>()
-  const people = peopleOf(view, t.unnamed)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const people = peopleOf(view, t)
   if (people.length === 0 && erasure.doneAt === undefined) return null
   return (
     <section className={styles['stack']} aria-labelledby={headingId}>
-      <h2 id={headingId}>{t.title}</h2>
+      <h2 id={headingId} ref={heading} tabIndex={-1}>
+        {t.title}
+      </h2>
       <p className={styles['quiet']}>{t.lead}</p>
       {erasure.problem !== undefined && <ProblemNotice problem={erasure.problem} />}
       {erasure.doneAt !== undefined && (
@@ -41,9 +49,9 @@ export function ErasureSection({ view }: { readonly view: SessionView }) {
         <List label={t.title}>
           {people.map((person) => (
             <Row
-              key={person.id}
+              key={`${person.record} ${person.path}`}
               title={person.name}
-              detail={t[person.kind]}
+              detail={person.as}
               onPress={() => setAsked(person)}
             />
           ))}
@@ -54,8 +62,10 @@ export function ErasureSection({ view }: { readonly view: SessionView }) {
           person={asked}
           onClose={() => setAsked(undefined)}
           onErase={(withWords) => {
-            erasure.erase(asked.id, withWords)
+            erasure.erase(requestFor(asked, withWords))
             setAsked(undefined)
+            // The row that was pressed is about to go.
+            requestAnimationFrame(() => heading.current?.focus())
           }}
         />
       )}
@@ -89,7 +99,7 @@ function ErasureDialog({
       }
     >
       <p>{t.text}</p>
-      {person.kind === 'participant' && (
+      {person.mayHaveWords && (
         <Toggle
           label={t.withWords}
           hint={t.withWordsHint}
@@ -101,15 +111,32 @@ function ErasureDialog({
   )
 }
 
-function peopleOf({ participants, delegates }: SessionView, unnamed: string): Person[] {
+function requestFor({ record, path }: Person, withWords: boolean): ErasureRequest {
+  if (path !== undefined) return { record, paths: [path] }
+  return { record, ...(withWords ? { withWords } : {}) }
+}
+
+function peopleOf(
+  { session, participants, delegates, initiatives }: SessionView,
+  t: typeof erasureMessages.ru,
+): Person[] {
+  const { facilitator } = session.fields
+  const teams = initiatives.flatMap(({ id, fields }) =>
+    Object.entries(fields.team ?? {}).map(([key, name]) => {
+      return { record: id, path: `team/${key}`, name, as: t.team(fields.title ?? '') }
+    }),
+  )
   return [
     ...participants.map(({ id, fields }) => {
-      const name = fields.name ?? fields.pseudonym ?? unnamed
-      return { id, kind: 'participant' as const, name }
+      const name = fields.name ?? fields.pseudonym ?? t.unnamed
+      return { record: id, name, as: t.participant, mayHaveWords: true }
     }),
     ...delegates.map(({ id, fields }) => {
-      const name = fields.name ?? fields.topic ?? unnamed
-      return { id, kind: 'delegate' as const, name }
+      return { record: id, name: fields.name ?? fields.topic ?? t.unnamed, as: t.delegate }
     }),
+    ...teams,
+    ...(facilitator === undefined
+      ? []
+      : [{ record: session.id, path: 'facilitator', name: facilitator, as: t.facilitator }]),
   ]
 }

@@ -1,4 +1,4 @@
-import { erasureSchema } from '@living-libraries/model/erasure'
+import { type ErasureRequest, erasureSchema } from '@living-libraries/model/erasure'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { useDevice } from '../../binding/device-context.tsx'
@@ -10,7 +10,7 @@ export interface ErasureState {
   readonly problem: TalkProblem | undefined
   /** When the last act was written; ms. */
   readonly doneAt: number | undefined
-  readonly erase: (record: string, withWords: boolean) => void
+  readonly erase: (request: ErasureRequest) => void
 }
 
 /** Erasing is asked of the centre alone: only it reaches the history and every device. */
@@ -20,11 +20,11 @@ export function useErasure(): ErasureState {
   const [problem, setProblem] = useState<TalkProblem>()
   const [doneAt, setDoneAt] = useState<number>()
 
-  function erase(record: string, withWords: boolean): void {
+  function erase(request: ErasureRequest): void {
     setBusy(true)
     setProblem(undefined)
     void device.centre
-      .post('/api/erasures', { record, ...(withWords ? { withWords } : {}) })
+      .post('/api/erasures', request)
       .then((answer) => {
         setDoneAt(v.parse(erasureSchema, answer).at)
         device.wake()

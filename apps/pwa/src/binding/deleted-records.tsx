@@ -57,7 +57,8 @@ function useDeleted(session: string): readonly DeviceRecord[] {
   useEffect(
     () =>
       device.watch({ session, withDeleted: true }, (records) =>
-        setDeleted(records.filter((record) => record.deleted)),
+        // What was erased has nothing left to bring back.
+        setDeleted(records.filter((record) => record.deleted && record.erased !== true)),
       ),
     [device, session],
   )

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 import { operations } from '@living-libraries/sync-server/routes/operations'
 import { startTemporaryPostgres } from '../postgres/temporary-postgres.ts'
 import { fuzzRoutes } from './route-fuzz.ts'
@@ -23,9 +23,7 @@ try {
   const seconds = Math.round((performance.now() - startedAt) / 1_000)
   process.stdout.write(`\n${requests} requests, seed ${seed}, ${seconds} s: no 5xx, no leak\n`)
 } catch (error) {
-  process.stderr.write(
-    `seed ${seed}\n${error instanceof Error ? `${error.message}\n${String(error.cause)}` : String(error)}\n`,
-  )
+  process.stderr.write(`seed ${seed}\n${inspect(error)}\n`)
   process.exitCode = 1
 } finally {
   await postgres.stop()

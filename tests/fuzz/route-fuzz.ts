@@ -14,7 +14,11 @@ export interface FuzzOptions {
   readonly connectionString: string
   readonly requestsPerRoute: number
   readonly seed: number
+  /** Stands before the server, to plant a fault that must be found. */
+  readonly door?: (fetch: Fetch) => Fetch
 }
+
+export type Fetch = TestServer['fetch']
 
 export interface FuzzReport {
   readonly requests: number
@@ -23,7 +27,7 @@ export interface FuzzReport {
 }
 
 const venue = 'venue/irkutsk-gorod-1'
-const canaries = ['КАНАРЕЙКА-слово', 'КАНАРЕЙКА-имя']
+export const canaries = ['КАНАРЕЙКА-слово', 'КАНАРЕЙКА-имя']
 const actors: readonly { readonly grant: Grant | undefined; readonly maySee: boolean }[] = [
   { grant: undefined, maySee: false },
   { grant: { role: 'librarian', venue: 'irkutsk-gorod-1' }, maySee: true },
@@ -39,7 +43,7 @@ const actors: readonly { readonly grant: Grant | undefined; readonly maySee: boo
  * makes the request as small as it goes and says how to see it again.
  */
 export async function fuzzRoutes(options: FuzzOptions): Promise<FuzzReport> {
-  const { connectionString, requestsPerRoute, seed } = options
+  const { connectionString, requestsPerRoute, seed, door = (fetch) => fetch } = options
   const defects: unknown[] = []
   const server = await startTestServer({
     connectionString,
@@ -51,7 +55,7 @@ export async function fuzzRoutes(options: FuzzOptions): Promise<FuzzReport> {
   })
   const statuses = new Map<string, Map<number, number>>()
   try {
-    const ground = await Ground.prepare(server)
+    const ground = await Ground.prepare({ ...server, fetch: door(server.fetch) })
     for (const operation of operations) {
       const route = `${operation.method.toUpperCase()} ${operation.path}`
       const counts = new Map<number, number>()

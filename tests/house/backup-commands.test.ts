@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningServer, runCommand, startServer } from './centre-commands.ts'
 
@@ -134,6 +135,26 @@ test('on another machine the centre comes up with its records, keys, files and p
   const again = await startServer(at('two'))
   expect(await epochOf(again)).not.toBe(epoch)
   await again.stop()
+})
+
+test('into a PostgreSQL of one’s own it goes as well, if that is empty', async () => {
+  const note = JSON.parse(await readFile(join(folder, 'one', 'server.json'), 'utf8')) as {
+    connectionString: string
+  }
+  const client = new pg.Client({ connectionString: note.connectionString })
+  await client.connect()
+  await client.query('create database of_ones_own')
+  await client.end()
+  const url = new URL(note.connectionString)
+  url.pathname = '/of_ones_own'
+  const own = { ...at('three'), RECOVERY_KEY: key, DATABASE_URL: url.href }
+  const done = await runCommand('restore', [backup, '--without-ledger'], own)
+  expect(done.err).toBe('')
+  expect(done.out).toContain('restored')
+  const again = await runCommand('restore', [backup], own)
+  expect(again.err).toContain('has tables already')
+  const audited = await runCommand('audit', ['verify'], own)
+  expect(audited.out).toContain('the history is as it was written')
 })
 
 test('a second restore keeps the former database under another name', async () => {

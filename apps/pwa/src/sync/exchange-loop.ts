@@ -138,7 +138,9 @@ export class ExchangeLoop {
       if (action === 'update') this.#failures = 0
       // Asked again by the clock: a revoked device may be let in again, an old server may come back.
       onStatus({ phase: 'stopped', problem })
-      this.#next(longestPauseMs * 5)
+      // Typed while the refused exchange was under way, it would wait for the clock.
+      const hasMoreToSend = action === 'update' && this.#wokenWhileRunning
+      this.#next(hasMoreToSend ? gatherMs : longestPauseMs * 5)
       return
     }
     onStatus({ phase: 'waiting', problem })

@@ -55,7 +55,8 @@ export async function fuzzRoutes(options: FuzzOptions): Promise<FuzzReport> {
   })
   const statuses = new Map<string, Map<number, number>>()
   try {
-    const ground = await Ground.prepare({ ...server, fetch: door(server.fetch) })
+    const reach: Fetch = (input, init) => server.fetch(input, init)
+    const ground = await Ground.prepare({ ...server, fetch: door(reach) })
     for (const operation of operations) {
       const route = `${operation.method.toUpperCase()} ${operation.path}`
       const counts = new Map<number, number>()

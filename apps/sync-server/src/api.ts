@@ -15,6 +15,7 @@ import { restoreRoutes } from './routes/restore-routes.ts'
 import { signInRoutes } from './routes/sign-in-routes.ts'
 import { streamRoutes } from './routes/stream-routes.ts'
 import { successionRoutes } from './routes/succession-routes.ts'
+import { photoRoutes } from './routes/photo-routes.ts'
 import { transferRoutes } from './routes/transfer-routes.ts'
 import type { Services } from './services/services.ts'
 
@@ -46,6 +47,7 @@ export function apiRoutes(
     .route('/', restoreRoutes(services))
     .route('/', erasureRoutes(services))
     .route('/', transferRoutes(services))
+    .route('/', photoRoutes(services))
 }
 
 /** For `hc<Api>(url)`: requests and answers are typed end to end. */

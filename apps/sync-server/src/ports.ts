@@ -8,6 +8,7 @@ import type { Space } from '@living-libraries/model/space'
 import type { Devices, Invitations } from './device-port.ts'
 import type { ErasedRecord, Erasures, ForgottenValues } from './erasure-port.ts'
 import type { Overview } from './overview-port.ts'
+import type { Photos } from './photo-port.ts'
 import type { Transfers } from './transfer-port.ts'
 import type { SignIns } from './sign-in-port.ts'
 
@@ -63,6 +64,7 @@ export interface Transaction {
   readonly overview: Overview
   readonly erasures: Erasures
   readonly transfers: Transfers
+  readonly photos: Photos
 }
 
 export interface ServerIdentity {

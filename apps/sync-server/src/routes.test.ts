@@ -6,6 +6,7 @@ import { operations } from './routes/operations.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
 import { bring, LetterWriter } from './test-letter.ts'
+import { photoChange, samplePicture, sendPiece } from './test-photo.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
@@ -61,6 +62,9 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'GET /records/stream': [401, 200, 200, 200, 200, 200, 200],
   'GET /records/:id/history': [401, 200, 404, 200, 404, 404, 404],
   // Whoever brings a file, its writer is judged: here it is none.
+  // A photo of the venue, whose thumbnail is there: a piece of it comes again.
+  'POST /photos/:id/:part': [401, 200, 404, 200, 404, 404, 404],
+  'GET /photos/:id/:part': [401, 200, 404, 200, 404, 404, 404],
   'POST /transfer': [401, 200, 200, 200, 200, 200, 200],
   'GET /transfer/answer': [401, 404, 404, 200, 404, 404, 200],
   'POST /invitations': [401, 403, 403, 200, 403, 403, 200],
@@ -85,6 +89,7 @@ let database: TestDatabase
 let server: TestServer
 let session = ''
 let owner: LetterWriter
+let photo = ''
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -94,6 +99,10 @@ beforeAll(async () => {
   session = change.record
   await owner.push(change)
   await bring(owner, await owner.file([change]))
+  const picture = photoChange(owner, venue, session)
+  photo = picture.record
+  await owner.push(picture)
+  await sendPiece(owner, photo, { bytes: samplePicture })
 })
 afterAll(async () => {
   await server.stop()
@@ -192,6 +201,10 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       const headers = { 'content-type': transferMediaType }
       return (await device.request('/api/transfer', { method: 'POST', headers, body: 'x' })).status
     }
+    case 'POST /photos/:id/:part':
+      return (await sendPiece(device, photo, { bytes: samplePicture })).status
+    case 'GET /photos/:id/:part':
+      return (await device.request(`/api/photos/${photo}/thumbnail`)).status
     case 'GET /transfer/answer':
       return (await device.request(`/api/transfer/answer?device=${owner.id}`)).status
     case 'GET /overview/answers/export': {

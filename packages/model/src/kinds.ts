@@ -10,6 +10,7 @@ import { groupingKind } from './kinds/grouping.ts'
 import { memberKind } from './kinds/member.ts'
 import { participantKind } from './kinds/participant.ts'
 import { readingKind } from './kinds/reading.ts'
+import { photoKind } from './kinds/photo.ts'
 import { municipalityKind, packKind, venueKind } from './kinds/registry.ts'
 import { reportActKind } from './kinds/report-act.ts'
 import { reportKind } from './kinds/report.ts'
@@ -31,6 +32,7 @@ export const kinds = {
   initiative: initiativeKind,
   group: groupKind,
   delegate: delegateKind,
+  photo: photoKind,
   comment: commentKind,
   review: reviewKind,
   reading: readingKind,

@@ -7,6 +7,7 @@ import { Holdings } from '../storage/holdings.ts'
 import { Inbox } from '../storage/inbox.ts'
 import { openDatabase } from '../storage/opening.ts'
 import { Outbox } from '../storage/outbox.ts'
+import { PhotoStore } from '../storage/photo-store.ts'
 import { RecordReader } from '../storage/record-reader.ts'
 import { type NewsChannel, StoreNewsDesk } from '../storage/record-watch.ts'
 import { RefusedList } from '../storage/refused-list.ts'
@@ -58,6 +59,7 @@ export interface DeviceParts {
   readonly inbox: Inbox
   readonly carriedFiles: CarriedFiles
   readonly writtenFiles: WrittenFiles
+  readonly photos: PhotoStore
   readonly exchange: Exchange
   readonly centre: Centre
   readonly timers: Timers
@@ -113,6 +115,7 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     inbox,
     carriedFiles: new CarriedFiles({ database, sealer, desk }),
     writtenFiles: new WrittenFiles(database, desk),
+    photos: new PhotoStore({ database, sealer, desk }),
     now,
     exchange: new Exchange({ centre, database, outbox, inbox, holdings, device: id, onStep }),
     centre,

@@ -1,4 +1,5 @@
 import { readSetting } from '../storage/settings.ts'
+import type { UnsentPictures } from '../storage/photo-store.ts'
 import { type StorageTrouble, troubleIn } from '../storage/storage-trouble.ts'
 import type { ExchangeStatus } from '../sync/exchange-loop.ts'
 import type { DeviceParts } from './device-parts.ts'
@@ -6,6 +7,8 @@ import type { DeviceParts } from './device-parts.ts'
 export interface DeviceStatus extends ExchangeStatus {
   /** Records with something that the centre has not acknowledged. */
   readonly unsentRecords: number
+  /** Pictures of photos that the centre does not have whole; they go after all records. */
+  readonly unsentPictures: UnsentPictures
   /** Changes that the centre refused and nobody has dealt with. */
   readonly refusedChanges: number
   /** Server clock (ms) of the last acknowledgement. */
@@ -36,10 +39,11 @@ export class StatusDesk {
   }
 
   async read(): Promise<DeviceStatus> {
-    const { database, outbox, refused, writes } = this.#parts
+    const { database, outbox, photos, refused, writes } = this.#parts
     return {
       ...this.#exchange,
       unsentRecords: await outbox.count(),
+      unsentPictures: await photos.countUnsent(),
       refusedChanges: await refused.count(),
       receivedAt: await readSetting(database, 'receivedAt'),
       trouble: writes.trouble,
@@ -69,10 +73,24 @@ export class StatusDesk {
       if (closed.signal.aborted) return
       if (troubleIn(error) === undefined) throw error
       // One that was taken away gives no numbers any more: the last ones stand, beside what happened to it.
-      const { unsentRecords = 0, refusedChanges = 0, receivedAt } = this.#last ?? {}
+      const {
+        unsentRecords = 0,
+        refusedChanges = 0,
+        receivedAt,
+        unsentPictures = none,
+      } = this.#last ?? {}
       const trouble = writes.trouble ?? 'failing'
-      this.#last = { phase: 'off', unsentRecords, refusedChanges, receivedAt, trouble }
+      this.#last = {
+        phase: 'off',
+        unsentRecords,
+        unsentPictures,
+        refusedChanges,
+        receivedAt,
+        trouble,
+      }
     }
     for (const listener of this.#listeners) listener(this.#last)
   }
 }
+
+const none: UnsentPictures = { photos: 0, bytes: 0 }

@@ -23,6 +23,7 @@ import { listenToCentre } from '../sync/stream.ts'
 import { TabTalk } from '../sync/tab-talk.ts'
 import type { TransferDesk } from '../transfer/transfer-desk.ts'
 import type { DeviceParts } from './device-parts.ts'
+import { DevicePhotos } from './device-photos.ts'
 import { type DeviceStatus, StatusDesk } from './device-status.ts'
 import { settle } from './settling.ts'
 import { wholeExchange } from './whole-exchange.ts'
@@ -39,6 +40,7 @@ export class Device {
   readonly id: string
   readonly drafts: Drafts
   readonly refused: RefusedList
+  readonly photos: DevicePhotos
   /** What consolidated reading last answered. */
   readonly seen: SeenViews
   /** The typed way to the server for what is not a record: invitations, overview, history. */
@@ -56,6 +58,7 @@ export class Device {
     this.id = parts.id
     this.drafts = parts.drafts
     this.refused = parts.refused
+    this.photos = new DevicePhotos(parts, () => this.person())
     this.seen = parts.seen
     this.centre = parts.centre
     this.#status = new StatusDesk(parts)

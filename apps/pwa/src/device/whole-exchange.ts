@@ -3,19 +3,30 @@ import type { DeviceParts } from './device-parts.ts'
 
 /**
  * Everything that one round with the centre does: own changes and what is new first, then the files of others that
- * this device carries, and what waited for these.
+ * this device carries and what waited for these, pictures last (S4). Whatever is written meanwhile goes before the
+ * next piece of a picture.
  */
 export async function wholeExchange(parts: DeviceParts): Promise<void> {
+  await exchangeRecords(parts)
+  await refreshStanding(parts)
+  await parts.photos.dropOrphans()
+  while ((await parts.photos.countUnsent()).photos > 0) {
+    const { sendPictures } = await import('../sync/photo-sending.ts')
+    const hasUnsentRecords = async () => (await parts.outbox.count()) > 0
+    if (await sendPictures({ ...parts, hasUnsentRecords })) return
+    await exchangeRecords(parts)
+  }
+}
+
+async function exchangeRecords(parts: DeviceParts): Promise<void> {
   const { carriedFiles, exchange } = parts
   await exchange.run()
   await carriedFiles.release()
-  if ((await carriedFiles.countWaiting()) > 0) {
-    // Loaded here only: most devices never carry one.
-    const { relayFiles } = await import('../transfer/relay.ts')
-    await relayFiles(parts)
-    await exchange.run()
-    await carriedFiles.release()
-    await exchange.run()
-  }
-  await refreshStanding(parts)
+  if ((await carriedFiles.countWaiting()) === 0) return
+  // Loaded here only: most devices never carry one.
+  const { relayFiles } = await import('../transfer/relay.ts')
+  await relayFiles(parts)
+  await exchange.run()
+  await carriedFiles.release()
+  await exchange.run()
 }

@@ -9,6 +9,7 @@ import { cleanText } from '@living-libraries/model/text'
 import type { DeviceDatabase, StoredRecord } from './database.ts'
 import type { RecordReader } from './record-reader.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
+import { type NewPicture, pictureRow } from './photo-store.ts'
 import type { Sealer } from './sealing.ts'
 import { readSetting, writeSetting } from './settings.ts'
 import { ErasedDatabase } from './storage-trouble.ts'
@@ -48,8 +49,12 @@ export class ChangeWriter {
     this.#parts = parts
   }
 
-  /** Makes a record; its id is known once it is saved. Throws `RangeError` for a kind that does not exist. */
-  async make(person: string, record: NewRecord): Promise<string> {
+  /** Makes a record, and its pictures in the same write; its id is known once it is saved. Throws `RangeError` for a kind that does not exist. */
+  async make(
+    person: string,
+    record: NewRecord,
+    pictures: readonly NewPicture[] = [],
+  ): Promise<string> {
     const kind = kindOf(record.kind)
     if (kind === undefined) throw new RangeError(`no kind of record is called ${record.kind}`)
     const { database, device, desk, now } = this.#parts
@@ -64,9 +69,17 @@ export class ChangeWriter {
       unset: [],
     }
     const sealed = await this.#parts.sealer.sealChange(draft, record.kind)
-    const id = await database.transaction('rw', database.records, database.settings, async () => {
+    const tables = [
+      database.records,
+      database.settings,
+      ...(pictures.length > 0 ? [database.pictures] : []),
+    ]
+    const id = await database.transaction('rw', tables, async () => {
       const n = await this.#nextNumber()
       const id = recordIdOf(device, n, draft.madeAt)
+      if (pictures.length > 0) {
+        await database.pictures.bulkPut(pictures.map((one) => pictureRow(id, one)))
+      }
       await database.records.add(
         storedRow({
           id,

@@ -1,5 +1,6 @@
 import type { Change } from '@living-libraries/model/change'
 import type { Json } from '@living-libraries/model/json'
+import type { PhotoPart } from '@living-libraries/model/photo'
 import type { RecordState } from '@living-libraries/model/record'
 import type { RefusalReason } from '@living-libraries/model/refusal'
 import type { CarriedChange } from '@living-libraries/model/transfer/carried-change'
@@ -51,6 +52,23 @@ export interface SetAsideRow {
   readonly key?: number
   readonly id: string
   readonly row: Json
+}
+
+/** A picture of a photo record, sealed. */
+export interface StoredPicture {
+  /** `<photo>/<part>` */
+  readonly key: string
+  readonly photo: string
+  readonly part: PhotoPart
+  readonly sealed: Uint8Array<ArrayBuffer>
+  /** Bytes in clear. */
+  readonly size: number
+  /** How many of them the centre has. */
+  readonly sent: number
+  /** Present until the centre has all of it. */
+  readonly isUnsent?: 1
+  /** The centre would not keep it. */
+  readonly isRefused?: true
 }
 
 /** A transfer file of another device, kept until the centre has it, whether this device can open it or not (S17). */
@@ -139,6 +157,7 @@ export class DeviceDatabase extends Dexie {
   declare readonly seen: Table<SeenView, string>
   declare readonly carriedFiles: Table<CarriedFile, string>
   declare readonly writtenFiles: Table<WrittenFile, string>
+  declare readonly pictures: Table<StoredPicture, string>
 
   constructor(name: string, source: IndexedDbSource) {
     super(name, { ...source, chromeTransactionDurability: 'strict' })
@@ -151,5 +170,6 @@ export class DeviceDatabase extends Dexie {
     })
     this.version(2).stores({ seen: 'path, at' })
     this.version(3).stores({ carriedFiles: 'hash, state', writtenFiles: 'file' })
+    this.version(4).stores({ pictures: 'key, isUnsent' })
   }
 }

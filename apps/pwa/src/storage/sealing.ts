@@ -16,6 +16,13 @@ export interface Sealer {
   openState(state: RecordState): Promise<RecordState>
   sealChange(change: Change, kind: string): Promise<Change>
   openChange(change: Change, kind: string): Promise<Change>
+  /** Pictures: the bytes as they are, with the same key. */
+  sealBytes(bytes: Uint8Array<ArrayBuffer>, place: string): Promise<Uint8Array<ArrayBuffer>>
+  /** undefined where they cannot be opened with this key. */
+  openBytes(
+    sealed: Uint8Array<ArrayBuffer>,
+    place: string,
+  ): Promise<Uint8Array<ArrayBuffer> | undefined>
   /** Any small value that is not a record: drafts, identities. */
   seal(value: Json, place: string): Promise<Json>
   /** null where the value cannot be opened with this key. */
@@ -42,6 +49,7 @@ async function dataKeyOf(database: DeviceDatabase, crypto: Crypto): Promise<Cryp
   })
 }
 
+const ivBytes = 12
 const sealMark = '$sealed'
 const maxOpenTexts = 5_000
 
@@ -55,6 +63,33 @@ function makeSealer(key: CryptoKey, crypto: Crypto): Sealer {
     const clear = new TextEncoder().encode(JSON.stringify(value))
     const cipher = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, clear)
     return { [sealMark]: `${toBase64(iv)}.${toBase64(new Uint8Array(cipher))}` }
+  }
+
+  async function sealBytes(
+    bytes: Uint8Array<ArrayBuffer>,
+    place: string,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const iv = crypto.getRandomValues(new Uint8Array(ivBytes))
+    const algorithm = { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(place) }
+    const cipher = new Uint8Array(await crypto.subtle.encrypt(algorithm, key, bytes))
+    const sealed = new Uint8Array(ivBytes + cipher.length)
+    sealed.set(iv)
+    sealed.set(cipher, ivBytes)
+    return sealed
+  }
+
+  async function openBytes(
+    sealed: Uint8Array<ArrayBuffer>,
+    place: string,
+  ): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const iv = sealed.slice(0, ivBytes)
+    const algorithm = { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(place) }
+    try {
+      const clear = await crypto.subtle.decrypt(algorithm, key, sealed.slice(ivBytes))
+      return new Uint8Array(clear)
+    } catch {
+      return undefined
+    }
   }
 
   async function open(sealed: Json, place: string): Promise<Json> {
@@ -120,6 +155,8 @@ function makeSealer(key: CryptoKey, crypto: Crypto): Sealer {
     openChange: (change, kind) => mapChange(change, kind, open),
     seal,
     open,
+    sealBytes,
+    openBytes,
   }
 }
 

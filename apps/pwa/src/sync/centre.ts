@@ -128,16 +128,27 @@ export class Centre {
     }
   }
 
+  async postBytes(
+    path: string,
+    body: Uint8Array<ArrayBuffer>,
+    mediaType: string,
+  ): Promise<unknown> {
+    return this.#json('POST', path, body, { 'content-type': mediaType })
+  }
+
+  async getBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#read('GET', path, readBytes)
+  }
+
   /** Brings a sealed transfer file, whoever wrote it. */
   async bringTransfer(file: Uint8Array<ArrayBuffer>): Promise<TransferResponse> {
-    const headers = { 'content-type': transferMediaType }
-    return parsed(transferResponseSchema, await this.#json('POST', '/api/transfer', file, headers))
+    const answer = await this.postBytes('/api/transfer', file, transferMediaType)
+    return parsed(transferResponseSchema, answer)
   }
 
   /** The sealed answer file for a device whose files were brought. */
   async transferAnswer(device: string): Promise<Uint8Array<ArrayBuffer>> {
-    const path = `/api/transfer/answer?device=${device}`
-    return this.#read('GET', path, readBytes)
+    return this.getBytes(`/api/transfer/answer?device=${device}`)
   }
 
   async #lines(path: string, body: string): Promise<unknown> {

@@ -1,4 +1,5 @@
 import type { ProblemName } from '@living-libraries/model/problem'
+import type { photoMediaType } from '@living-libraries/model/photo'
 import type { transferMediaType } from '@living-libraries/model/transfer/letter'
 import type * as v from 'valibot'
 
@@ -29,6 +30,7 @@ export interface Operation {
     | 'text/event-stream'
     | 'application/octet-stream'
     | typeof transferMediaType
+    | typeof photoMediaType
   readonly mayBeEmpty?: boolean
   readonly problems: readonly ProblemName[]
 }

@@ -16,6 +16,7 @@ import {
 import { bodyProblems, type Operation } from './operation.ts'
 import { overviewOperations } from './overview-operations.ts'
 import { headQuerySchema, pushMediaTypes } from './record-routes.ts'
+import { photoOperations } from './photo-operations.ts'
 import { transferOperations } from './transfer-operations.ts'
 import * as v from 'valibot'
 import { accessOperations } from './access-operations.ts'
@@ -103,6 +104,7 @@ export const operations: readonly Operation[] = [
     problems: ['not-found'],
   },
   ...transferOperations,
+  ...photoOperations,
   {
     method: 'post',
     path: '/erasures',

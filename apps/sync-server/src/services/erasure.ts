@@ -186,7 +186,7 @@ async function wordsOf({ records }: Transaction, { id, kind, space }: RecordStat
 /** Answers how many rows of the history lost their values. */
 async function eraseRecords(
   { server, now }: Parts,
-  { records, erasures }: Transaction,
+  { records, erasures, photos }: Transaction,
   forum: Forum,
   erased: readonly Erased[],
 ): Promise<number> {
@@ -194,6 +194,7 @@ async function eraseRecords(
     await records.lockSpaces([...new Set(erased.map(({ space }) => space))]),
   )
   const revisions = await erasures.eraseHistory(erased.map(({ id }) => id))
+  await photos.drop(erased.map(({ id }) => id))
   const written = new Map<string, PlacedRecord>()
   const acts: Revision[] = []
   const receivedAt = now()

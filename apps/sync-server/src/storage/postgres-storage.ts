@@ -8,6 +8,7 @@ import { PostgresOverview } from './postgres-overview.ts'
 import { PostgresRecords } from './postgres-records.ts'
 import { PostgresSignIns } from './postgres-sign-ins.ts'
 import { databaseCondition } from './database-condition.ts'
+import { PostgresPhotos } from './postgres-photos.ts'
 import { PostgresTransfers } from './postgres-transfers.ts'
 import { identify } from './identity.ts'
 import { announce } from './postgres-announcements.ts'
@@ -89,6 +90,7 @@ function transactionOf(trx: KyselyTransaction<Tables>, news: News): Transaction 
     overview: new PostgresOverview(trx),
     erasures: new PostgresErasures(trx),
     transfers: new PostgresTransfers(trx),
+    photos: new PostgresPhotos(trx),
   }
 }
 

@@ -6,6 +6,7 @@ import type { Kind } from '../kind.ts'
 import { kinds } from '../kinds.ts'
 import { problemSchema, problems } from '../problem.ts'
 import { schemaOutline } from '../samples/schema-outline.ts'
+import * as photo from '../photo.ts'
 import * as succession from '../succession.ts'
 import * as letter from '../transfer/letter.ts'
 import { transferResponseSchema } from '../transfer/transfer-response.ts'
@@ -43,6 +44,7 @@ const shape = {
     letter.signatureLineSchema,
     transferResponseSchema,
   ],
+  photo: [photo.pieceQuerySchema, photo.pieceAnswerSchema, photo.photoParts],
   problems: [problemSchema, problems],
   mediaType: changesMediaType,
   // The columns have no schema: an example stands for their format.

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { PhotoStrip } from '../../binding/photos/photo-strip.tsx'
 import { useReviewActs } from '../../binding/use-review-acts.ts'
 import type { SessionView } from '../../binding/use-session.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -87,6 +88,15 @@ export function ReadingPart({ view, reading, checking, names }: ReadingPartProps
           chips={chips}
           value={filter}
           onChange={(value) => value !== null && reading.setFilter(value)}
+        />
+      )}
+      {question !== undefined && (
+        <PhotoStrip
+          key={question.id}
+          isReading
+          space={view.session.space}
+          session={view.session.id}
+          of={{ question: question.id }}
         />
       )}
       {question?.answers.length === 0 && (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
+import { PhotosUnsent } from '../../binding/photos/photos-unsent.tsx'
 import { Screen } from '../../binding/screen.tsx'
 import { TroubleNotice } from '../../binding/storage-trouble.tsx'
 import { useDeviceStatus } from '../../binding/use-device-status.ts'
@@ -74,6 +75,7 @@ function OnDevice({ status }: PartProps) {
       ) : (
         <Notice meaning="waiting" title={parts.join(', ')} todo={t.onDeviceText} />
       )}
+      <PhotosUnsent unsent={status.unsentPictures} />
     </section>
   )
 }

@@ -21,6 +21,7 @@ import styles from './answers-part.module.css'
 import { emptySelection, neighbour } from './entry-selection.ts'
 import { QuestionBar, QuestionList } from './question-picker.tsx'
 import { ShortcutList } from './shortcuts.tsx'
+import { PhotoStrip } from '../../binding/photos/photo-strip.tsx'
 import { openThreads, threadsOf } from '../../binding/threads.ts'
 import { useAnswerNames } from '../../binding/use-answer-names.ts'
 import { similarMessages } from './similar/similar-messages.ts'
@@ -132,6 +133,7 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
           answers={ofQuestion}
           onLinked={setLinked}
         />
+        <PhotoStrip key={question} space={session.space} session={session.id} of={{ question }} />
         <div className={styles['which']}>
           <ChipGroup
             legend={t.which}

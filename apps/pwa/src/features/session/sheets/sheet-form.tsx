@@ -1,5 +1,6 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useDevice } from '../../../binding/device-context.tsx'
+import { PhotoStrip } from '../../../binding/photos/photo-strip.tsx'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
 import { useMessages } from '../../../i18n/messages.ts'
@@ -29,6 +30,13 @@ export function SheetForm({ sheet, view, pack, onType }: SheetFormProps) {
       <Button kind="primary" icon="edit" wide onClick={onType}>
         {t.type}
       </Button>
+      {fields.number !== undefined && (
+        <PhotoStrip
+          space={view.session.space}
+          session={view.session.id}
+          of={{ sheet: fields.number }}
+        />
+      )}
       <SavedTextField
         record={id}
         field="number"

@@ -1,0 +1,46 @@
+import { catalog } from '../../i18n/messages.ts'
+import { enCount, ruCount } from '../../i18n/plural.ts'
+
+export const photoMessages = catalog({
+  ru: {
+    label: 'Фотографии',
+    take: 'Снять или выбрать фото',
+    working: 'Готовим фото…',
+    photo: (number: string, total: string) => `Фото ${number} из\u00a0${total}`,
+    open: (number: string) => `Открыть фото ${number}`,
+    waiting: 'ждёт отправки',
+    loading: 'Открываем…',
+    absent:
+      'Этого фото на\u00a0устройстве ещё нет. Оно откроется, когда будет связь и\u00a0центр получит его целиком.',
+    remove: 'Удалить фото',
+    removed: 'Фото удалено',
+    failed: 'Фото не\u00a0сохранилось',
+    failedSafe: 'Всё записанное цело.',
+    failedTodo:
+      'Проверьте, фото\u00a0ли это и\u00a0есть\u00a0ли место на\u00a0устройстве, и\u00a0попробуйте ещё раз.',
+    sending: (photos: number, bytes: string) =>
+      `${ruCount(photos, 'фото ждёт', 'фото ждут', 'фото ждут')} отправки, осталось ${bytes}. Они уходят после записей.`,
+    kilobytes: (count: string) => `${count}\u00a0КБ`,
+    megabytes: (count: string) => `${count}\u00a0МБ`,
+  },
+  en: {
+    label: 'Photos',
+    take: 'Take or choose a photo',
+    working: 'Preparing the photo…',
+    photo: (number, total) => `Photo ${number} of ${total}`,
+    open: (number) => `Open photo ${number}`,
+    waiting: 'waits to be sent',
+    loading: 'Opening…',
+    absent:
+      'This photo is not on the device yet. It opens when there is a connection and the centre has all of it.',
+    remove: 'Delete the photo',
+    removed: 'Photo deleted',
+    failed: 'The photo was not saved',
+    failedSafe: 'Everything you recorded is safe.',
+    failedTodo: 'Check whether it is a photo and whether the device has room, and try again.',
+    sending: (photos, bytes) =>
+      `${enCount(photos, 'photo waits', 'photos wait')} to be sent, ${bytes} left. They go after the records.`,
+    kilobytes: (count) => `${count} KB`,
+    megabytes: (count) => `${count} MB`,
+  },
+})

@@ -1,0 +1,76 @@
+import type { Json } from '@living-libraries/model/json'
+import { maxPhotoBytes, maxThumbnailBytes, type PhotoPart } from '@living-libraries/model/photo'
+import type { Space } from '@living-libraries/model/space'
+import { CentreProblem } from '../sync/centre.ts'
+import type { DeviceParts } from './device-parts.ts'
+
+/** A photo made ready for going: shrunk and without a word of where it was taken. */
+export interface NewPhoto {
+  readonly space: Space
+  readonly session: string
+  readonly picture: Uint8Array<ArrayBuffer>
+  readonly thumbnail: Uint8Array<ArrayBuffer>
+  readonly width: number
+  readonly height: number
+  /** `question`, `table`, `sheet`. */
+  readonly values: { readonly [field: string]: Json }
+}
+
+/** The photos of a device: records like others, and the pictures that they speak of. */
+export class DevicePhotos {
+  readonly #parts: DeviceParts
+  readonly #person: () => Promise<string>
+
+  constructor(parts: DeviceParts, person: () => Promise<string>) {
+    this.#parts = parts
+    this.#person = person
+  }
+
+  /**
+   * Keeps a photo; fulfilled when the record and both pictures are on the disk, written together. Gives the record's
+   * id. Rejects with a `RangeError` for one that is too large.
+   */
+  async add(photo: NewPhoto): Promise<string> {
+    const { space, session, picture, thumbnail, width, height, values } = photo
+    if (picture.length > maxPhotoBytes || thumbnail.length > maxThumbnailBytes) {
+      throw new RangeError('the picture is too large')
+    }
+    const { photos, writer, writes } = this.#parts
+    const described = {
+      ...values,
+      hash: await this.#sumOf(picture),
+      size: picture.length,
+      thumbnailHash: await this.#sumOf(thumbnail),
+      thumbnailSize: thumbnail.length,
+      width,
+      height,
+    }
+    const record = { kind: 'photo', space, session, values: described }
+    const pictures = [
+      await photos.prepare('thumbnail', thumbnail),
+      await photos.prepare('picture', picture),
+    ]
+    return writes.watched(writer.make(await this.#person(), record, pictures))
+  }
+
+  /** A picture from this device, else from the centre, which is then kept; undefined where neither has it now. */
+  async read(photo: string, part: PhotoPart): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const { centre, photos } = this.#parts
+    const own = await photos.read(photo, part)
+    if (own !== undefined) return own
+    try {
+      const bytes = await centre.getBytes(`/api/photos/${photo}/${part}`)
+      await photos.keep(photo, part, bytes)
+      return bytes
+    } catch (error) {
+      if (error instanceof CentreProblem) return undefined
+      throw error
+    }
+  }
+
+  async #sumOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+    const digest = new Uint8Array(await this.#parts.crypto.subtle.digest('SHA-256', bytes))
+    const text = btoa(String.fromCharCode(...digest))
+    return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  }
+}

@@ -1,0 +1,92 @@
+import type { PhotoPart } from '@living-libraries/model/photo'
+import type { DeviceDatabase, StoredPicture } from './database.ts'
+import type { StoreNewsDesk } from './record-watch.ts'
+import type { Sealer } from './sealing.ts'
+
+interface PhotoStoreParts {
+  readonly database: DeviceDatabase
+  readonly sealer: Sealer
+  readonly desk: StoreNewsDesk
+}
+
+/** A sealed picture before it has a place. */
+export type NewPicture = Pick<StoredPicture, 'part' | 'size' | 'sealed'>
+
+/** What of the pictures is still to go. */
+export interface UnsentPictures {
+  /** Photos of which anything is unsent. */
+  readonly photos: number
+  readonly bytes: number
+}
+
+/** The pictures on this device, sealed: its own until the centre has them, and those that were looked at. */
+export class PhotoStore {
+  readonly #parts: PhotoStoreParts
+
+  constructor(parts: PhotoStoreParts) {
+    this.#parts = parts
+  }
+
+  /** Seals a picture, to be written together with the record that it belongs to. */
+  async prepare(part: PhotoPart, bytes: Uint8Array<ArrayBuffer>): Promise<NewPicture> {
+    return { part, size: bytes.length, sealed: await this.#parts.sealer.sealBytes(bytes, place) }
+  }
+
+  /** A picture that the centre gave. */
+  async keep(photo: string, part: PhotoPart, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const { isUnsent: _kept, ...row } = pictureRow(photo, await this.prepare(part, bytes))
+    await this.#parts.database.pictures.put(row)
+  }
+
+  async read(photo: string, part: PhotoPart): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const row = await this.#parts.database.pictures.get(`${photo}/${part}`)
+    return row && this.#parts.sealer.openBytes(row.sealed, place)
+  }
+
+  unsent(): Promise<StoredPicture[]> {
+    return this.#parts.database.pictures.where({ isUnsent: 1 }).toArray()
+  }
+
+  async countUnsent(): Promise<UnsentPictures> {
+    const rows = await this.unsent()
+    return {
+      photos: new Set(rows.map(({ photo }) => photo)).size,
+      bytes: rows.reduce((sum, { size, sent }) => sum + size - sent, 0),
+    }
+  }
+
+  /** How far a picture has come; `whole` and `refused` end its sending. */
+  async note(
+    row: StoredPicture,
+    sent: number,
+    word: 'partial' | 'whole' | 'refused',
+  ): Promise<void> {
+    const { isUnsent: _unsent, isRefused: _refused, ...rest } = row
+    const next =
+      word === 'partial'
+        ? { ...rest, sent, isUnsent: 1 as const }
+        : { ...rest, sent, ...(word === 'refused' ? { isRefused: true as const } : {}) }
+    await this.#parts.database.pictures.put(next)
+    this.#parts.desk.tell({ ids: [row.photo] })
+  }
+
+  /** Pictures whose records were erased, or left this device after they were sent, go too. */
+  async dropOrphans(): Promise<void> {
+    const { pictures, records } = this.#parts.database
+    if ((await pictures.count()) === 0) return
+    const rows = await pictures.toArray()
+    const known = await records.bulkGet(rows.map(({ photo }) => photo))
+    const orphans = rows.filter((row, index) => {
+      const record = known[index]
+      return record === undefined ? row.isUnsent !== 1 : record.state?.erased === true
+    })
+    await pictures.bulkDelete(orphans.map(({ key }) => key))
+  }
+}
+
+const place = 'picture'
+
+/** A picture that is still to go. */
+export function pictureRow(photo: string, { part, size, sealed }: NewPicture): StoredPicture {
+  return { key: `${photo}/${part}`, photo, part, size, sealed, sent: 0, isUnsent: 1 }
+}

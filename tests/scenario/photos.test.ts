@@ -1,0 +1,109 @@
+import { memoryStorage } from '@living-libraries/pwa/memory-storage'
+import { venueSpace } from '@living-libraries/model/space'
+import { pictureOfLength, samplePicture } from '@living-libraries/sync-server/test-photo'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Colleague, openWorld, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const venue = 'bratsk-gorod-1'
+const space = venueSpace(venue)
+const asLibrarian = { role: 'librarian', venue } as const
+
+async function takesPhoto(
+  { device }: Colleague,
+  session: string,
+  values: { readonly [field: string]: string },
+  picture = samplePicture,
+): Promise<string> {
+  const size = { width: 16, height: 16 }
+  return device.photos.add({ space, session, values, picture, thumbnail: samplePicture, ...size })
+}
+
+/** The photos and parts whose pieces reached the centre, in their order, each once. */
+function arrivals({ network }: Colleague): string[] {
+  const paths = network.arrived.filter((line) => line.startsWith('POST /api/photos/'))
+  return [...new Set(paths.map((line) => line.replace('POST /api/photos/', '')))]
+}
+
+test('S4: photos go after all records: thumbnails, then sheets that nobody has typed, then the rest', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  anna.network.weather = 'offline'
+  const session = await anna.beginsSession(venue)
+  const sheet = (number: string, typed: boolean) =>
+    anna.device.make({ kind: 'sheet', space, session, values: { number, typed } })
+  await sheet('1', true)
+  await sheet('2', false)
+  const ofQuestion = await takesPhoto(anna, session, { question: 'q1' })
+  const ofTyped = await takesPhoto(anna, session, { sheet: '1' })
+  const ofUntyped = await takesPhoto(anna, session, { sheet: '2' })
+  await anna.says(session, 'q1', 'Слова важнее')
+  expect(await anna.device.photos.read(ofQuestion, 'picture')).toEqual(samplePicture)
+  expect((await anna.device.status()).unsentPictures.photos).toBe(3)
+  anna.network.weather = 'fine'
+  await anna.device.settled()
+  const order = arrivals(anna)
+  const thumbnails = [ofQuestion, ofTyped, ofUntyped].map((id) => `${id}/thumbnail`)
+  expect(order.slice(0, 3).sort()).toEqual(thumbnails.sort())
+  expect(order[3]).toBe(`${ofUntyped}/picture`)
+  expect(order).toHaveLength(6)
+  const lastPush = anna.network.arrived.lastIndexOf('POST /api/records/push')
+  const firstPiece = anna.network.arrived.findIndex((line) => line.includes('/photos/'))
+  expect(lastPush).toBeLessThan(firstPiece)
+  expect((await anna.device.status()).unsentPictures).toEqual({ photos: 0, bytes: 0 })
+
+  const boris = await world.join(asLibrarian, 'Борис')
+  expect(await boris.device.photos.read(ofQuestion, 'thumbnail')).toEqual(samplePicture)
+  boris.network.weather = 'offline'
+  expect(await boris.device.photos.read(ofQuestion, 'thumbnail')).toEqual(samplePicture)
+  expect(await boris.device.photos.read(ofQuestion, 'picture')).toBeUndefined()
+})
+
+test('a picture goes on where it broke off, after lost answers, a restart and days', async () => {
+  const storage = memoryStorage()
+  const anna = await world.join(asLibrarian, 'Анна', { storage })
+  const session = await anna.beginsSession(venue)
+  const picture = pictureOfLength(200_000)
+  const photo = await takesPhoto(anna, session, { question: 'q1' }, picture)
+  let pieces = 0
+  const { network } = anna
+  const isPiece = () => network.arrived.at(-1)?.includes(`${photo}/picture`) === true
+  // The line dies after each second piece.
+  for (let attempt = 0; attempt < 20; attempt++) {
+    network.weather = 'fine'
+    const watch = setInterval(() => {
+      if (isPiece() && network.arrived.length > pieces + 1) network.weather = 'answers-lost'
+    }, 1)
+    await anna.device.syncOnce().catch(() => undefined)
+    clearInterval(watch)
+    pieces = network.arrived.length
+    if ((await anna.device.status()).unsentPictures.photos === 0) break
+  }
+  network.weather = 'fine'
+  await anna.device.settled()
+  expect((await anna.device.status()).unsentPictures.photos).toBe(0)
+  const boris = await world.join(asLibrarian, 'Борис')
+  expect(await boris.device.photos.read(photo, 'picture')).toEqual(picture)
+})
+
+test('no picture stands on the disk in clear, and an erased one leaves the device', async () => {
+  const storage = memoryStorage()
+  const anna = await world.join(asLibrarian, 'Анна', { storage })
+  const coordinator = await world.join(
+    { role: 'coordinator', municipality: 'bratsk-gorod' },
+    'Тамара',
+  )
+  const session = await anna.beginsSession(venue)
+  const photo = await takesPhoto(anna, session, { question: 'q1' })
+  await anna.device.settled()
+  await coordinator.device.settled()
+  expect(await anna.device.photos.read(photo, 'picture')).toEqual(samplePicture)
+  await coordinator.device.centre.post('/api/erasures', { record: photo })
+  await anna.device.settled()
+  expect(await anna.device.photos.read(photo, 'picture')).toBeUndefined()
+  expect(await coordinator.device.photos.read(photo, 'thumbnail')).toBeUndefined()
+})

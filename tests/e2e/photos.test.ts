@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
-import { accessibilityFaults } from './kit/appearance.ts'
+import { accessibilityFaults, photograph } from './kit/appearance.ts'
 import { browserDevice, phone } from './kit/browser-device.ts'
 import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
@@ -43,9 +43,11 @@ test('a photo is there at once without a line, goes when there is one, and tells
   await expect.poll(() => isDrawn(page), patience).toBe(true)
   await page.reload()
   await expect.poll(() => isDrawn(page), patience).toBe(true)
+  await photograph(page, 'photo-strip.phone.light.ru', true)
   await strip.getByRole('button', { name: 'Открыть фото 1' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Фото 1 из 1' })
   await dialog.getByRole('img').waitFor()
+  await photograph(page, 'photo-open.phone.light.ru')
   expect(await accessibilityFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Удалить фото' }).press('Enter')
   await page.getByText('Фото удалено').waitFor()
@@ -66,6 +68,7 @@ test('a photo is there at once without a line, goes when there is one, and tells
 
   await openReview(coordinator.page, 'Читальный зал')
   await expect.poll(() => isDrawn(coordinator.page), patience).toBe(true)
+  await photograph(coordinator.page, 'photo-review.computer.light.ru')
   for (const device of [librarian, coordinator]) {
     // Before the centre has all of a picture, it has none.
     device.watch.expectComplaint(/status of 404/)

@@ -39,10 +39,7 @@ describe('a picture', () => {
   })
 
   test('that tells where and with what it was taken is not', () => {
-    const exif = segment(
-      0xe1,
-      [...'Exif\0\0GPS'].map((letter) => letter.charCodeAt(0)),
-    )
+    const exif = segment(0xe1, Array.from(new TextEncoder().encode('Exif\0\0GPS')))
     const comment = segment(0xfe, [0x68, 0x69])
     const iptc = segment(0xed, [1, 2, 3])
     for (const told of [exif, comment, iptc]) expect(isPlainJpeg(jpeg(told))).toBe(false)

@@ -61,8 +61,6 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'GET /records/head': [401, 200, 200, 200, 200, 200, 200],
   'GET /records/stream': [401, 200, 200, 200, 200, 200, 200],
   'GET /records/:id/history': [401, 200, 404, 200, 404, 404, 404],
-  // Whoever brings a file, its writer is judged: here it is none.
-  // A photo of the venue, whose thumbnail is there: a piece of it comes again.
   'POST /photos/:id/:part': [401, 200, 404, 200, 404, 404, 404],
   'GET /photos/:id/:part': [401, 200, 404, 200, 404, 404, 404],
   'POST /transfer': [401, 200, 200, 200, 200, 200, 200],

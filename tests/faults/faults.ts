@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -24,7 +24,18 @@ const from = one ?? wholeNumber('from', values.from)
 const count = one === undefined ? wholeNumber('seeds', values.seeds) : 1
 
 const dataDir = await mkdtemp(join(tmpdir(), 'living-libraries-faults-'))
-const postgres = await startPrivatePostgres({ dataDir, log: () => {} })
+// Closed, as mkdtemp makes it, it would send root's database to /var/lib.
+await chmod(dataDir, 0o711)
+const postgres = await startPrivatePostgres({
+  dataDir,
+  log: () => {},
+  onLost: ({ message }) => {
+    process.stderr.write(
+      `The database of the simulation is gone, which no seed is to blame for: ${message}\n`,
+    )
+    process.exit(2)
+  },
+})
 const centres: SimulatedCentre[] = []
 let isStopped = false
 process.once('SIGINT', () => {

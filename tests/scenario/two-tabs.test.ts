@@ -74,7 +74,7 @@ test('S3: two tabs type at once, one of them exchanges, and both say the same of
     ])
   }
   await expect
-    .poll(() => second.device.status(), { timeout: 10_000 })
+    .poll(() => second.device.status())
     .toMatchObject({
       phase: 'idle',
       unsentRecords: 0,
@@ -105,7 +105,7 @@ test('S3: a tab that does not lead hears that sending needs a person, and sends 
   await expect.poll(async () => (await second.device.status()).phase).toBe('idle')
   await second.says(session, 'q1', 'Набрано во второй вкладке')
   await expect
-    .poll(() => second.device.status(), { timeout: 10_000 })
+    .poll(() => second.device.status())
     .toMatchObject({ phase: 'stopped', problem: 'device-revoked', unsentRecords: 1 })
 
   const code = await world.server.invite(asLibrarian)
@@ -132,7 +132,7 @@ test('S3: the other tab takes over when the leading one is closed in the middle'
   for (let index = 0; index < 30; index++) await anna.says(session, 'q1', `Слово ${index}`)
   anna.device.wake()
   anna.device.close()
-  await expect.poll(() => second.device.unsentRecords(), { timeout: 10_000 }).toBe(0)
+  await expect.poll(() => second.device.unsentRecords()).toBe(0)
   const boris = await world.join(asLibrarian, 'Борис')
   expect(await boris.texts(session)).toHaveLength(30)
 })

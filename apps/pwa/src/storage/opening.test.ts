@@ -13,6 +13,7 @@ afterEach(() => {
 })
 
 const name = 'living-libraries'
+const patience = { timeout: 15_000 }
 const space = venueSpace('bratsk-gorod-1')
 const person = '00000000-0000-4000-8000-000000000001'
 
@@ -114,9 +115,9 @@ test('a tab that a newer version takes the database from says so, saves nothing 
   opened.push(newer)
   await newer.open()
 
-  await vi.waitFor(() => expect(troubles.at(-1)).toBe('replaced'))
+  await vi.waitFor(() => expect(troubles.at(-1)).toBe('replaced'), patience)
   await expect(device.make({ kind: 'session', space, values: {} })).rejects.toThrow()
-  await vi.waitFor(() => expect(troubles.at(-1)).toBe('replaced'))
+  await vi.waitFor(() => expect(troubles.at(-1)).toBe('replaced'), patience)
   expect(await newer.records.count()).toBe(4)
 })
 
@@ -131,7 +132,7 @@ test('the numbers of changes do not begin anew when the browser erases the data 
     request.onerror = () => reject(new Error('not deleted'))
   })
   await expect(device.make({ kind: 'session', space, values: {} })).rejects.toThrow()
-  await vi.waitFor(() => expect(troubles.at(-1)).toBe('erased'))
+  await vi.waitFor(() => expect(troubles.at(-1)).toBe('erased'), patience)
 
   // The second wall: a database that came to be another one under our feet.
   const other = await unsentEvening(storage)

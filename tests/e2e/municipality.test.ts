@@ -65,7 +65,7 @@ afterAll(async () => {
 test('without a line the coordinator accepts both evenings', async () => {
   const { page } = coordinator
   await page.goto(`/municipality/${municipality}`)
-  await expect.poll(() => page.getByText('ждёт проверки').count()).toBe(2)
+  await expect.poll(() => page.getByText('ждёт проверки').count(), { timeout: 30_000 }).toBe(2)
   await coordinator.goOffline()
   for (const { session } of evenings) {
     await page.goto(`/review/${session}`)
@@ -106,7 +106,9 @@ test('from a sentence of the report to the answer and back it is two taps each w
   await dialog.getByRole('listitem').first().getByRole('link').click()
   await page.waitForURL(/\/review\//)
   const answer = page.locator('article:focus')
-  await expect.poll(async () => spaced(await answer.innerText())).toContain(words)
+  await expect
+    .poll(async () => spaced(await answer.innerText()), { timeout: 10_000 })
+    .toContain(words)
   await answer.getByRole('link', { name: 'в отчёте' }).click()
   await page.getByRole('heading', { name: 'Отчёт Губернатору' }).waitFor()
 })
@@ -155,9 +157,9 @@ test('every number in the report is what the raw records give', async () => {
     const share = `${Math.round((came / raw.people) * 100)} %`
     expect(rows).toContainEqual([title, String(came), share, String(said)])
   }
-  expect(rows).toContainEqual(['Получено ответов', String(raw.answers.length)])
+  expect(rows).toContainEqual(['Получено ответов', String(raw.answers.length + raw.deleted)])
   expect(rows).toContainEqual(['Учтено', String(raw.answers.length)])
-  expect(rows).toContainEqual(['Удалено площадкой', '0'])
+  expect(rows).toContainEqual(['Удалено площадкой', String(raw.deleted)])
   const votes = raw.initiatives.map(({ fields }) => fields.title)
   expect(rows.filter(([title]) => title === 'Музей одного перрона')).toHaveLength(votes.length)
   // Nothing but the question counts, «46 = 46 + 0 …» and the checked tables says a number.
@@ -209,7 +211,7 @@ test('what is erased after the sending stands among the differences, and not in 
   const answers = await evening?.device.list({ kind: 'answer', session: evening.session })
   await evening?.device.remove(answers?.[0]?.id ?? '')
   await evening?.device.settled()
-  await page.getByText('Удалено: было 0, стало 1').waitFor()
+  await page.getByText(`Удалено: было ${raw.deleted}, стало ${raw.deleted + 1}`).waitFor()
   await page
     .getByText(`Учтено ответов: было ${raw.answers.length}, стало ${raw.answers.length - 1}`)
     .waitFor()
@@ -250,7 +252,7 @@ test('nobody was asked elsewhere, and the browser had nothing to complain of', (
 /** What is pressed is saved first and shown then. */
 async function choose(checkbox: Locator): Promise<void> {
   await checkbox.click()
-  await expect.poll(() => checkbox.isChecked()).toBe(true)
+  await expect.poll(() => checkbox.isChecked(), { timeout: 10_000 }).toBe(true)
 }
 
 async function agree(page: Page): Promise<void> {
@@ -268,6 +270,7 @@ async function agree(page: Page): Promise<void> {
 /** From what the devices of the venues wrote, by plain counting. */
 async function countRaw(desk: WrittenSession['device']) {
   const answers = await desk.list({ kind: 'answer' })
+  const withDeleted = await desk.list({ kind: 'answer', withDeleted: true })
   const initiatives = await desk.list({ kind: 'initiative' })
   const byGroup = new Map<string, number>()
   const present = people.map((own) => Object.values(own).reduce((sum, count) => sum + count, 0))
@@ -279,6 +282,7 @@ async function countRaw(desk: WrittenSession['device']) {
   }
   return {
     answers,
+    deleted: withDeleted.length - answers.length,
     initiatives,
     byGroup,
     present,

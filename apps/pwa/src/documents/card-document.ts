@@ -38,7 +38,9 @@ function valuable(territory: Territory): Block[] {
   return [
     { type: 'heading', level: 1, text: 'Самое ценное' },
     ...chosen.flatMap(({ id, fields }, at): Block[] => {
-      const gives = [fields.now, fields.future].filter((text) => text !== undefined).join(' ')
+      const gives = [fields.now, fields.future]
+        .flatMap((text) => (text ? [sentence(text)] : []))
+        .join(' ')
       return [
         {
           type: 'paragraph',
@@ -70,4 +72,8 @@ function ownAnswers(territory: Territory): Block[] {
       ...quoteBlocks(territory, id),
     ]),
   ]
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
 }

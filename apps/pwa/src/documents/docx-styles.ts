@@ -31,7 +31,7 @@ export function stylesOf(isOneSheet: boolean): IStylesOptions {
     paragraph: {
       keepNext: true,
       keepLines: true,
-      spacing: { before, after: isOneSheet ? 60 : 120, line: 252 },
+      spacing: { before, after: isOneSheet ? 60 : 120, line: 276 },
       alignment: AlignmentType.LEFT,
     },
   })
@@ -53,7 +53,7 @@ export function stylesOf(isOneSheet: boolean): IStylesOptions {
         run: { bold: true, size: size + (isOneSheet ? 10 : 8), font: serif, color: '000000' },
         paragraph: {
           alignment: AlignmentType.CENTER,
-          spacing: { before: 120, after: 120, line: 252 },
+          spacing: { before: 120, after: 120, line: 288 },
           keepNext: true,
         },
       },

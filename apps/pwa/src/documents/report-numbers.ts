@@ -29,10 +29,10 @@ export function sessionBlocks(territory: Territory): Block[] {
       caption: 'Сессии на площадках',
       columns: [
         { title: 'Площадка', share: 4 },
-        { title: 'День', share: 2 },
+        { title: 'День', share: 2.4 },
         { title: 'Состояние', share: 2 },
-        { title: 'Пришли', isNumber: true },
-        { title: 'Ответов', isNumber: true },
+        { title: 'Пришли', share: 1.5, isNumber: true },
+        { title: 'Ответов', share: 1.5, isNumber: true },
       ],
       rows,
     },

@@ -24,15 +24,15 @@ export function initiativeBlocks(territory: Territory): Block[] {
       caption: 'Инициативы территории',
       columns: [
         { title: 'Название', share: 4 },
-        { title: 'Вид', share: 2 },
+        { title: 'Вид', share: 2.4 },
         { title: 'Площадка', share: 3 },
-        { title: 'Голосов', isNumber: true },
+        { title: 'Голосов', share: 1.5, isNumber: true },
       ],
-      rows: initiatives.map(({ fields, space }) => [
-        fields.title ?? '',
-        kindOf(fields.type),
-        venueOf(space),
-        number(votesOf(fields.votes)),
+      rows: joined(territory).map(({ title, members }) => [
+        title,
+        [...new Set(members.map(({ fields }) => kindOf(fields.type)))].filter(Boolean).join(', '),
+        [...new Set(members.map(({ space }) => venueOf(space)))].join('; '),
+        number(members.reduce((sum, { fields }) => sum + votesOf(fields.votes), 0)),
       ]),
     },
     ...chosen.flatMap(({ id, fields }): Block[] => {
@@ -59,6 +59,25 @@ export function initiativeBlocks(territory: Territory): Block[] {
       ]
     }),
   ]
+}
+
+interface JoinedInitiatives {
+  readonly title: string
+  readonly members: readonly Territory['initiatives'][number][]
+}
+
+/** The initiatives with those that were put together as one line, in the place of the first of them. */
+function joined({ initiatives, groupings }: Territory): JoinedInitiatives[] {
+  const lines = new Map<string, JoinedInitiatives>()
+  for (const initiative of initiatives) {
+    const grouping = groupings.find(({ fields }) => fields.members?.[initiative.id] === true)
+    const key = grouping?.id ?? initiative.id
+    lines.set(key, {
+      title: grouping?.fields.title ?? initiative.fields.title ?? '',
+      members: [...(lines.get(key)?.members ?? []), initiative],
+    })
+  }
+  return [...lines.values()]
 }
 
 /** People are named by consent alone; who did not give it is counted. */

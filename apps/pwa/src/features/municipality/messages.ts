@@ -12,6 +12,12 @@ export const municipalityMessages = catalog({
       ruCount(count, 'человек в\u00a0зале', 'человека в\u00a0зале', 'человек в\u00a0зале'),
     comments: (count: number) =>
       ruCount(count, 'открытое замечание', 'открытых замечания', 'открытых замечаний'),
+    outcomes: { 'not-held': 'не\u00a0состоялась', postponed: 'перенесена', joint: 'совместная' },
+    paperOnly: (count: number) =>
+      `пока только бумага: ${ruCount(count, 'лист', 'листа', 'листов')}`,
+    sheetsLeft: (count: number) => `осталось набрать: ${ruCount(count, 'лист', 'листа', 'листов')}`,
+    gaps: (count: number) => ruCount(count, 'пропуск', 'пропуска', 'пропусков'),
+    complete: 'протокол полный',
     needs: {
       submitted: 'Ждёт вашей проверки',
       late: 'Дополнена после принятия',
@@ -41,6 +47,11 @@ export const municipalityMessages = catalog({
     noDate: 'no date',
     present: (count) => enCount(count, 'person in the hall', 'people in the hall'),
     comments: (count) => enCount(count, 'open comment', 'open comments'),
+    outcomes: { 'not-held': 'not held', postponed: 'postponed', joint: 'joint' },
+    paperOnly: (count) => `only paper so far: ${enCount(count, 'sheet', 'sheets')}`,
+    sheetsLeft: (count) => `left to type: ${enCount(count, 'sheet', 'sheets')}`,
+    gaps: (count) => enCount(count, 'gap', 'gaps'),
+    complete: 'the protocol is complete',
     needs: {
       submitted: 'Waits for your review',
       late: 'Added to after acceptance',

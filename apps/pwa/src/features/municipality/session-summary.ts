@@ -1,4 +1,7 @@
 import { attendanceOf } from '@living-libraries/model/attendance'
+import { checklistOf } from '@living-libraries/model/checklist'
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import type { SessionOutcome } from '@living-libraries/model/kinds/session'
 import { foldReview, isLate, type ReviewState } from '@living-libraries/model/review'
 import { openThreads, threadsOf } from '../../binding/threads.ts'
 import type { FurtherContent } from '../../binding/use-further-content.ts'
@@ -9,6 +12,7 @@ export interface VenueRecords {
   readonly sessions: readonly TypedRecord<'session'>[]
   readonly answers: readonly TypedRecord<'answer'>[]
   readonly participants: readonly TypedRecord<'participant'>[]
+  readonly sheets: readonly TypedRecord<'sheet'>[]
   readonly further: readonly FurtherContent[]
   readonly comments: readonly TypedRecord<'comment'>[]
   readonly acts: readonly TypedRecord<'review'>[]
@@ -25,6 +29,15 @@ export interface SessionSummary {
   readonly answers: number
   readonly present: number
   readonly openComments: number
+  /** `not-held`, `postponed`, `joint`, with the reason that was given; undefined: held as usual. */
+  readonly outcome: Exclude<SessionOutcome, 'held'> | undefined
+  readonly outcomeReason: string | undefined
+  /** Points of the checklist that are open. */
+  readonly gaps: number
+  /** Sheets of paper that nobody has typed in yet. */
+  readonly sheetsLeft: number
+  /** All that there is, is paper. */
+  readonly isPaperOnly: boolean
 }
 
 export interface VenueSummary {
@@ -36,12 +49,18 @@ export interface VenueSummary {
 }
 
 /** The venue in numbers, the latest session first. `records` are those of this venue alone. */
-export function venueSummaryOf(records: VenueRecords): VenueSummary {
-  const { sessions, answers, participants, further, comments, acts } = records
-  const all = [...sessions, ...answers, ...participants, ...further, ...comments, ...acts]
+export function venueSummaryOf(
+  records: VenueRecords,
+  questions: ForumPack['questions'],
+): VenueSummary {
+  const { sessions, answers, participants, sheets, further, comments, acts } = records
+  const content = [...sessions, ...answers, ...participants, ...sheets, ...further]
+  const all = [...content, ...comments, ...acts]
   const received = all.filter(({ version, unsent }) => version > 0 && unsent === 0)
   return {
-    sessions: sessions.map((session) => sessionSummaryOf(session, records)).sort(latestFirst),
+    sessions: sessions
+      .map((session) => sessionSummaryOf(session, records, questions))
+      .sort(latestFirst),
     unsent: all.filter(({ unsent }) => unsent > 0).length,
     lastReceivedAt: received.reduce<number | undefined>(
       (latest, { changed }) => Math.max(latest ?? 0, changed.at),
@@ -68,12 +87,30 @@ export function attentionRank({ sessions }: Pick<VenueSummary, 'sessions'>): 0 |
   return sessions.every(({ state }) => state === 'accepted') ? 4 : 3
 }
 
-function sessionSummaryOf(session: TypedRecord<'session'>, records: VenueRecords): SessionSummary {
+function sessionSummaryOf(
+  session: TypedRecord<'session'>,
+  records: VenueRecords,
+  questions: ForumPack['questions'],
+): SessionSummary {
   const ofSession = (record: { readonly session: string | null }) => record.session === session.id
   const answers = records.answers.filter(ofSession)
   const review = foldReview(records.acts.filter(ofSession))
   const others = [...records.participants, ...records.further].filter(ofSession)
   const content = [session, ...answers, ...others]
+  const sheets = records.sheets.filter(ofSession)
+  const further = records.further.filter(ofSession)
+  const checklist = checklistOf(
+    {
+      session,
+      answers,
+      sheets,
+      elements: further.filter((one) => one.kind === 'element'),
+      initiatives: further.filter((one) => one.kind === 'initiative'),
+      delegates: further.filter((one) => one.kind === 'delegate'),
+    },
+    questions,
+  )
+  const { outcome, outcomeReason } = session.fields
   const present = [...attendanceOf(session.fields.attendance).values()]
   return {
     id: session.id,
@@ -85,6 +122,11 @@ function sessionSummaryOf(session: TypedRecord<'session'>, records: VenueRecords
     answers: answers.length,
     present: present.reduce((sum, count) => sum + count, 0),
     openComments: openThreads(threadsOf(records.comments.filter(ofSession))).length,
+    outcome: outcome === 'held' ? undefined : outcome,
+    outcomeReason,
+    gaps: checklist.filter(({ isDone }) => !isDone).length,
+    sheetsLeft: sheets.filter(({ fields }) => fields.typed !== true).length,
+    isPaperOnly: sheets.length > 0 && answers.length === 0,
   }
 }
 

@@ -23,28 +23,33 @@ export function useMunicipality(municipality: string): MunicipalityView | null |
   const sessions = useRecords({ kind: 'session' })
   const answers = useRecords({ kind: 'answer' })
   const participants = useRecords({ kind: 'participant' })
+  const sheets = useRecords({ kind: 'sheet' })
   const further = useFurtherContent()
   const comments = useRecords({ kind: 'comment' })
   const acts = useRecords({ kind: 'review' })
   return useMemo(() => {
     if (!forum || !sessions || !answers || !participants || !comments || !acts) return undefined
-    if (!further) return undefined
+    if (!sheets || !further) return undefined
     const own = forum.municipalities.get(municipality)
     if (own === undefined) return null
     const venues = forum.territory.venuesOf(municipality).map((venue) => {
       const inVenue = <Some extends { readonly space: string }>(records: readonly Some[]) =>
         records.filter(({ space }) => space === venueSpace(venue))
-      const summary = venueSummaryOf({
-        sessions: inVenue(sessions),
-        answers: inVenue(answers),
-        participants: inVenue(participants),
-        further: inVenue(further),
-        comments: inVenue(comments),
-        acts: inVenue(acts),
-      })
+      const summary = venueSummaryOf(
+        {
+          sessions: inVenue(sessions),
+          answers: inVenue(answers),
+          participants: inVenue(participants),
+          sheets: inVenue(sheets),
+          further: inVenue(further),
+          comments: inVenue(comments),
+          acts: inVenue(acts),
+        },
+        forum.pack.questions,
+      )
       return { venue, name: forum.venues.get(venue)?.fields.name ?? venue, ...summary }
     })
     venues.sort((left, right) => attentionRank(left) - attentionRank(right))
     return { name: own.fields.name ?? municipality, forum, venues }
-  }, [forum, municipality, sessions, answers, participants, further, comments, acts])
+  }, [forum, municipality, sessions, answers, participants, sheets, further, comments, acts])
 }

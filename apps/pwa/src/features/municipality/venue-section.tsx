@@ -58,12 +58,19 @@ function SessionRow({ session }: { readonly session: SessionSummary }) {
     words.answers(session.answers),
     t.present(session.present),
     ...(session.openComments > 0 ? [t.comments(session.openComments)] : []),
+    ...(session.outcome === undefined
+      ? []
+      : [[t.outcomes[session.outcome], session.outcomeReason].filter(Boolean).join(': ')]),
+    session.isPaperOnly
+      ? t.paperOnly(session.sheetsLeft)
+      : session.sheetsLeft > 0 && t.sheetsLeft(session.sheetsLeft),
+    session.gaps > 0 ? t.gaps(session.gaps) : t.complete,
   ]
   return (
     <Row
       href={reviewLink(session.id)}
       title={place === undefined ? t.session(day) : `${t.session(day)}, ${place}`}
-      detail={numbers.join(' · ')}
+      detail={numbers.filter(Boolean).join(' · ')}
       meta={
         late > 0 ? (
           <LateBadge count={late} />

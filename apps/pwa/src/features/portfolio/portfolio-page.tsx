@@ -3,6 +3,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { DelegateList } from './delegate-list.tsx'
 import { GroupList } from './group-list.tsx'
+import { GroupingPart } from './grouping-part.tsx'
 import { InitiativeList } from './initiative-list.tsx'
 import { portfolioMessages } from './messages.ts'
 import styles from './portfolio-page.module.css'
@@ -21,6 +22,7 @@ export default function PortfolioPage({
           <PageHeader title={t.title} lead={t.lead} />
           <div className={styles['page']}>
             <InitiativeList territory={territory} />
+            <GroupingPart territory={territory} />
             <GroupList territory={territory} />
             <DelegateList territory={territory} />
           </div>

@@ -1,0 +1,38 @@
+import { municipalitySpace } from '@living-libraries/model/space'
+import { useState } from 'react'
+import { useDevice } from '../../binding/device-context.tsx'
+import { useMe } from '../../binding/use-me.ts'
+import { useMembers } from '../../binding/use-members.ts'
+import type { Territory } from '../../documents/territory.ts'
+
+export interface GroupingActs {
+  readonly group: (title: string, reason: string, members: readonly string[]) => void
+  readonly takeApart: (grouping: string) => void
+  readonly authorOf: (person: string) => string | undefined
+  readonly hasFailed: boolean
+}
+
+/** Putting together and taking apart; the initiatives themselves are never touched. */
+export function useGroupings({ id }: Territory): GroupingActs {
+  const device = useDevice()
+  const space = municipalitySpace(id)
+  const members = useMembers(space)
+  const { identity } = useMe()
+  const [hasFailed, setFailed] = useState(false)
+  const saving = (work: Promise<unknown>) =>
+    void work.then(
+      () => setFailed(false),
+      () => setFailed(true),
+    )
+  return {
+    group: (title, reason, records) => {
+      const joined = Object.fromEntries(records.map((record) => [`members/${record}`, true]))
+      const values = { of: 'initiative', title, reason, ...joined }
+      saving(device.make({ kind: 'grouping', space, values }))
+    },
+    takeApart: (grouping) => saving(device.remove(grouping)),
+    authorOf: (person) =>
+      person === identity?.person.id ? identity.person.name : members.get(person),
+    hasFailed,
+  }
+}

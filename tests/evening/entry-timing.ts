@@ -10,6 +10,8 @@ export interface EntryTime {
 
 /** Takes the time of every Enter in the entry field, on every page that the device opens from now on. */
 export async function watchEntries(context: BrowserContext): Promise<void> {
+  // The loader of TypeScript wraps named functions in a helper of its own that no page has.
+  await context.addInitScript('globalThis.__name ??= (named) => named')
   await context.addInitScript(startWatch)
 }
 

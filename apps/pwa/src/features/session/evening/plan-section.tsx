@@ -130,31 +130,29 @@ function PlanRow({
     if (text && text !== item.text) onSave({ ...item, text })
   }
   return (
-    <div className={styles['group']}>
-      <div className={styles['quote']}>
-        <TextField
-          label={t.item(number)}
-          hideLabel
-          value={typed ?? item.text}
-          maxLength={200}
-          autoComplete="off"
-          onChange={setTyped}
-          onBlur={keep}
-          onKeyDown={(event) => event.key === 'Enter' && keep()}
-        />
-        <IconButton icon="close" label={t.remove(item.text)} onClick={onRemove} />
-      </div>
-      <div className={styles['quote']}>
-        <Counter
-          label={t.minutes(item.text)}
-          min={1}
-          max={600}
-          value={item.minutes}
-          onChange={(minutes) => onSave({ ...item, minutes })}
-        />
+    <div className={styles['planRow']}>
+      <TextField
+        label={t.item(number)}
+        hideLabel
+        value={typed ?? item.text}
+        maxLength={200}
+        autoComplete="off"
+        onChange={setTyped}
+        onBlur={keep}
+        onKeyDown={(event) => event.key === 'Enter' && keep()}
+      />
+      <Counter
+        label={t.minutes(number)}
+        min={1}
+        max={600}
+        value={item.minutes}
+        onChange={(minutes) => onSave({ ...item, minutes })}
+      />
+      <div className={styles['planActions']}>
         <Button aria-label={t.startItem(item.text)} onClick={onStart}>
           {t.start}
         </Button>
+        <IconButton icon="close" label={t.remove(item.text)} onClick={onRemove} />
       </div>
     </div>
   )

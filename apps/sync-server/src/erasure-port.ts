@@ -21,7 +21,7 @@ export interface Erasures {
   eraseHistory(records: readonly string[]): Promise<number>
   /** The same for the rows of one record that held a value at one of the paths. */
   eraseHistoryOf(record: string, paths: readonly string[]): Promise<number>
-  /** Takes name, roles and devices from a person; false where there is none. */
+  /** Takes name, roles, devices and all ways to sign in from a person; false where there is none. */
   forgetPerson(person: string): Promise<boolean>
   note(act: Erasure): Promise<void>
   /** Acts of the opened spaces, the newest first. */

@@ -34,8 +34,9 @@ export class PostgresErasures implements Erasures {
         select device from device_person group by device having bool_and(person = ${person}))`.execute(
       this.trx,
     )
-    await sql`delete from person_grant where person = ${person}`.execute(this.trx)
-    await sql`delete from device_person where person = ${person}`.execute(this.trx)
+    for (const table of ['staff_session', 'password', 'passkey', 'person_grant', 'device_person']) {
+      await sql`delete from ${sql.table(table)} where person = ${person}`.execute(this.trx)
+    }
     return rows.length > 0
   }
 

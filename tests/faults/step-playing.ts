@@ -120,7 +120,9 @@ function note(
   for (const { text, isPersonal } of prepared.texts) {
     ledger.say(text, key, fate, isPersonal, prepared.record ?? id)
   }
-  for (const [before, after] of prepared.over ?? []) ledger.wroteOver(before, after)
+  if (fate === 'saved') {
+    for (const [before, after] of prepared.over ?? []) ledger.wroteOver(before, after)
+  }
   if (prepared.record === undefined && id !== undefined) {
     ledger.makings.set(id, { by: key, space: prepared.space, fate })
   }

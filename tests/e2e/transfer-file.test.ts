@@ -50,7 +50,7 @@ test('S17: an evening goes to the coordinator by file, on to the centre by netwo
   await expect.poll(() => savedWords(hall), patience).toMatch(/^Сохранено на устройстве 3 ждут/)
   await savedLine(hall).click()
   const evening = await savedFile(hall, 'Сохранить файл для передачи')
-  expect(await writtenBadges(hall)).toEqual(['Записан'])
+  await expect.poll(() => writtenBadges(hall), patience).toEqual(['Записан'])
 
   const desk = coordinator.page
   await savedLine(desk).click()
@@ -70,7 +70,7 @@ test('S17: an evening goes to the coordinator by file, on to the centre by netwo
   const word = await said(hall, await savedFile(desk, 'Сохранить ответ'))
   expect(word).toContain('Передано координатору: 1 файл. В центре этого ещё нет.')
   expect(word).toContain('1 замечание')
-  expect(await writtenBadges(hall)).toEqual(['Передано координатору'])
+  await expect.poll(() => writtenBadges(hall), patience).toEqual(['Передано координатору'])
   await expect.poll(() => savedWords(hall), patience).toMatch(/^Сохранено на устройстве 4 ждут/)
 
   await coordinator.goOnline()
@@ -82,7 +82,7 @@ test('S17: an evening goes to the coordinator by file, on to the centre by netwo
 
   const receipt = await said(hall, await savedFile(desk, 'Сохранить ответ'))
   expect(receipt).toContain('Получено центром: 3 изменения.')
-  expect(await writtenBadges(hall)).toEqual(['Получено центром'])
+  await expect.poll(() => writtenBadges(hall), patience).toEqual(['Получено центром'])
   await expect.poll(() => savedWords(hall), patience).toMatch(/1 ждёт|Получено центром/)
 
   await librarian.goOnline()

@@ -1,32 +1,15 @@
-import { useEffect, useState } from 'react'
 import type { DeviceStatus } from '../device/device-status.ts'
 import type { SavedState } from '../ui/saved-line.tsx'
-import { useDevice } from './device-context.tsx'
+import { useDeviceStatus } from './use-device-status.ts'
 
 /** The state for the one line of truth; undefined until it was first asked. */
 export function useSavedState(): SavedState | undefined {
-  const device = useDevice()
-  const [seen, setSeen] = useState<Seen>()
-  useEffect(
-    () => device.watchStatus((status) => setSeen((before) => after(before, status))),
-    [device],
-  )
-  return seen && savedStateOf(seen)
+  const status = useDeviceStatus()
+  return status && savedStateOf(status)
 }
 
-interface Seen {
-  readonly status: DeviceStatus
-  /** How much there was to send when the sending began: what has gone since is the difference. */
-  readonly toSend: number
-}
-
-function after(before: Seen | undefined, status: DeviceStatus): Seen {
-  const isSending = status.phase === 'sending'
-  return { status, toSend: isSending ? Math.max(before?.toSend ?? 0, status.unsentRecords) : 0 }
-}
-
-function savedStateOf({ status, toSend }: Seen): SavedState {
-  const { phase, problem, refusedChanges, unsentRecords, receivedAt, trouble } = status
+function savedStateOf(status: DeviceStatus): SavedState {
+  const { phase, problem, refusedChanges, unsentRecords, receivedAt, trouble, secondsLeft } = status
   if (trouble !== undefined) return { kind: 'unsaved', why: trouble }
   if (refusedChanges > 0) return { kind: 'refused', refused: refusedChanges }
   if (phase === 'stopped') {
@@ -35,10 +18,8 @@ function savedStateOf({ status, toSend }: Seen): SavedState {
     return { kind: 'outdated', waiting: unsentRecords }
   }
   if (unsentRecords > 0) {
-    const sent = toSend - unsentRecords
-    return sent > 0
-      ? { kind: 'onDevice', waiting: toSend, sent }
-      : { kind: 'onDevice', waiting: unsentRecords }
+    const going = phase === 'sending' ? { going: { secondsLeft } } : {}
+    return { kind: 'onDevice', waiting: unsentRecords, ...going }
   }
   return receivedAt === undefined ? { kind: 'empty' } : { kind: 'received', at: receivedAt }
 }

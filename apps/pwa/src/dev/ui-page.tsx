@@ -46,7 +46,7 @@ export default function UiPage() {
           <SavedLine state={{ kind: 'empty' }} now={now} href="/dev/ui" />
           <SavedLine state={{ kind: 'onDevice', waiting: 1 }} now={now} href="/dev/ui" />
           <SavedLine
-            state={{ kind: 'onDevice', waiting: 1214, sent: 302 }}
+            state={{ kind: 'onDevice', waiting: 214, going: { secondsLeft: 38 } }}
             now={now}
             href="/dev/ui"
           />

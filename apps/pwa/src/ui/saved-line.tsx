@@ -9,20 +9,25 @@ import { StatusSign } from './status-badge.tsx'
 
 /**
  * Where the records of this device are. `onDevice`: at least one change waits, or is being sent
- * (`sent` of `waiting`). `received`: the server has confirmed every one of them. `refused` counts
+ * (`going`). `received`: the server has confirmed every one of them. `refused` counts
  * the changes that the centre did not take; they outrank the rest, because somebody must look.
  * `stopped`: nothing goes any more until a person gets a new invitation, `signedOut`: until they sign in; `outdated`: everything goes, but nothing
  * comes until the app is updated. `unsaved` outranks all: what is typed now is on no disk.
  */
 export type SavedState =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'onDevice'; readonly waiting: number; readonly sent?: number }
+  | { readonly kind: 'onDevice'; readonly waiting: number; readonly going?: Going }
   | { readonly kind: 'received'; readonly at: Moment }
   | { readonly kind: 'refused'; readonly refused: number }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'outdated'; readonly waiting: number }
   | { readonly kind: 'unsaved'; readonly why: StorageTrouble }
+
+interface Going {
+  /** By the measured speed; undefined as long as it is not known. */
+  readonly secondsLeft: number | undefined
+}
 
 export interface SavedLineProps {
   readonly state: SavedState
@@ -56,9 +61,9 @@ function useSavedWords(state: SavedState, now: Moment): { main: string; detail: 
       return {
         main: t.onDevice,
         detail:
-          state.sent === undefined
+          state.going === undefined
             ? t.waiting(state.waiting)
-            : t.sending(format.number(state.sent), format.number(state.waiting)),
+            : t.left(state.waiting, state.going.secondsLeft),
       }
     case 'received':
       return { main: t.received, detail: format.when(state.at, now) }

@@ -1,5 +1,6 @@
 import { catalog } from '../../i18n/messages.ts'
-import { enCount, ruCount } from '../../i18n/plural.ts'
+import { enCount, ruCount, ruForm } from '../../i18n/plural.ts'
+import { enTimeLeft, ruTimeLeft } from '../../i18n/time-left.ts'
 
 export const sendingMessages = catalog({
   ru: {
@@ -32,6 +33,8 @@ export const sendingMessages = catalog({
       sending: 'Отправляем записи',
       receiving: 'Получаем записи из\u00a0центра',
     },
+    remaining: (phase: string, count: number, seconds?: number) =>
+      `${phase}: ${ruForm(count, 'осталась', 'осталось', 'осталось')} ${ruCount(count, 'запись', 'записи', 'записей')}${seconds === undefined ? '' : `, ${ruTimeLeft(seconds)}`}`,
     sendNow: 'Передать сейчас',
     sendingNow: 'Передаём…',
     refused: {
@@ -72,6 +75,12 @@ export const sendingMessages = catalog({
         words: 'Слова',
         noWords: 'в\u00a0этой записи нет слов',
       },
+    },
+    support: {
+      title: 'Если что-то не\u00a0передаётся',
+      text: 'Сохраните журнал в\u00a0файл и\u00a0передайте тому, кто помогает с\u00a0приложением. В\u00a0нём время и\u00a0ход обмена; ни\u00a0слов, ни\u00a0имён в\u00a0нём нет.',
+      save: 'Сохранить журнал в\u00a0файл',
+      file: 'Журнал обмена',
     },
     device: 'Это устройство',
     deviceName: 'Название',
@@ -118,6 +127,8 @@ export const sendingMessages = catalog({
       sending: 'Sending records',
       receiving: 'Receiving records from the centre',
     },
+    remaining: (phase, count, seconds) =>
+      `${phase}: ${enCount(count, 'record', 'records')} left${seconds === undefined ? '' : `, ${enTimeLeft(seconds)}`}`,
     sendNow: 'Send now',
     sendingNow: 'Sending…',
     refused: {
@@ -157,6 +168,12 @@ export const sendingMessages = catalog({
         words: 'Words',
         noWords: 'this record has no words',
       },
+    },
+    support: {
+      title: 'If something does not get through',
+      text: 'Save the log to a file and give it to whoever helps with the app. It holds times and the course of the exchange; no words and no names.',
+      save: 'Save the log to a file',
+      file: 'Exchange log',
     },
     device: 'This device',
     deviceName: 'Name',

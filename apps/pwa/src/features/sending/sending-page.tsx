@@ -18,6 +18,7 @@ import { DeviceSection } from './device-section.tsx'
 import { sendingMessages } from './messages.ts'
 import { RefusedSection } from './refused-section.tsx'
 import styles from './sending-page.module.css'
+import { SupportSection } from './support-section.tsx'
 import { TransferSection } from './transfer-section.tsx'
 import { useRefused } from './use-refused.ts'
 import { type UnsentKind, unsentKinds, useUnsentKinds } from './use-unsent-kinds.ts'
@@ -48,6 +49,7 @@ export default function SendingPage() {
         <Going status={status} />
         <TransferSection identity={identity} unsent={status.unsentRecords} />
         <DeviceSection identity={identity} unsent={status.unsentRecords} onSwitch={again} />
+        <SupportSection status={status} />
       </div>
     </Screen>
   )
@@ -123,7 +125,11 @@ function Going({ status }: PartProps) {
 
 function Phase({ status }: PartProps) {
   const t = useMessages(sendingMessages)
-  const { phase, problem } = status
+  const { phase, problem, secondsLeft, unsentRecords } = status
+  const title = (going: 'sending' | 'receiving') => {
+    const left = going === 'sending' ? unsentRecords : (status.recordsLeft ?? 0)
+    return left === 0 ? t.phases[going] : t.remaining(t.phases[going], left, secondsLeft)
+  }
   switch (phase) {
     case 'waiting':
     case 'stopped':
@@ -134,6 +140,6 @@ function Phase({ status }: PartProps) {
       return <Notice meaning="received" title={t.phases.idle} />
     case 'sending':
     case 'receiving':
-      return <Notice meaning="active" title={t.phases[phase]} />
+      return <Notice meaning="active" title={title(phase)} />
   }
 }

@@ -1,4 +1,5 @@
 import { enCount } from '../plural.ts'
+import { enTimeLeft } from '../time-left.ts'
 import type { shell as ru } from '../ru/shell.ts'
 
 export const shell: typeof ru = {
@@ -15,7 +16,8 @@ export const shell: typeof ru = {
     nothingYet: 'Nothing recorded here yet',
     nothingYetDetail: 'whatever you record is saved on this device at once',
     waiting: (count) => `${enCount(count, 'waiting', 'waiting')} to be sent`,
-    sending: (sent, total) => `${sent} of\u00a0${total} sent`,
+    left: (count, seconds) =>
+      `${enCount(count, 'record', 'records')} left${seconds === undefined ? '' : `, ${enTimeLeft(seconds)}`}`,
     received: 'Received by the centre',
     refused: (count) => enCount(count, 'record was not accepted', 'records were not accepted'),
     refusedDetail: 'they are safe on this device, see why',

@@ -1,4 +1,5 @@
-import { ruCount } from '../plural.ts'
+import { ruCount, ruForm } from '../plural.ts'
+import { ruTimeLeft } from '../time-left.ts'
 
 /** What the program says around every screen and inside the shared components. */
 export const shell = {
@@ -15,7 +16,8 @@ export const shell = {
     nothingYet: 'Здесь ещё не\u00a0записывали',
     nothingYetDetail: 'всё новое сразу сохранится на\u00a0устройстве',
     waiting: (count: number) => `${ruCount(count, 'ждёт', 'ждут', 'ждут')}\u00a0отправки`,
-    sending: (sent: string, total: string) => `отправлено ${sent} из\u00a0${total}`,
+    left: (count: number, seconds?: number) =>
+      `${ruForm(count, 'осталась', 'осталось', 'осталось')} ${ruCount(count, 'запись', 'записи', 'записей')}${seconds === undefined ? '' : `, ${ruTimeLeft(seconds)}`}`,
     received: 'Получено центром',
     refused: (count: number) =>
       ruCount(count, 'запись не\u00a0принята', 'записи не\u00a0приняты', 'записей не\u00a0принято'),

@@ -1,9 +1,12 @@
-import { pullResponseSchema, recordsFromTable } from '@living-libraries/model/wire/pull'
+import { blocksOfPull, recordsFromTable } from '@living-libraries/model/wire/pull'
 import {
   answersFromTable,
   type ChangeAnswer,
+  parcelResponseSchema,
   pushResponseSchema,
 } from '@living-libraries/model/wire/push'
+import { parcelFromHeader } from '@living-libraries/model/wire/version'
+import { textOf } from '@living-libraries/sync-server/test-device'
 import * as v from 'valibot'
 import { deferred } from './deferred.ts'
 import type { SimulatedCentre } from './simulated-centre.ts'
@@ -74,7 +77,7 @@ export class StormyLine {
     if (hold?.when === 'after') await pause(hold, init.signal)
     // A word of a centre that was restored meanwhile: its numbers are gone, what they said comes back by value.
     const isCurrent = restores === this.#centre.restores
-    if (response.ok && isCurrent && path.endsWith('/records/push')) {
+    if (response.ok && isCurrent && (path.endsWith('/records/push') || isParcel(path))) {
       const answers = answersOf(await response.clone().text())
       this.#listener.acknowledged(answers)
     }
@@ -120,15 +123,21 @@ export class StormyLine {
     this.#keep(path, init)
     const response = await this.#centre.fetch(this.process, path, init)
     if (response.ok && path.endsWith('/records/pull')) {
-      const body: unknown = await response.clone().json()
-      const { spaces, records } = v.parse(pullResponseSchema, body)
-      this.#listener.sent(spaces, recordsFromTable(records).records)
+      await this.#noteSent(response.clone())
     }
     return response
   }
 
+  async #noteSent(response: Response): Promise<void> {
+    // The rest of an answer cannot be read alone; its beginning was.
+    if ((response.headers.get(parcelFromHeader) ?? '0') !== '0') return
+    for (const { spaces, records } of blocksOfPull(await textOf(response))) {
+      this.#listener.sent(spaces ?? [], recordsFromTable(records).records)
+    }
+  }
+
   #keep(path: string, init: RequestInit): void {
-    if (!path.endsWith('/records/push')) return
+    if (!path.endsWith('/records/push') && init.method !== 'PUT') return
     const { signal: _signal, ...kept } = init
     this.pushes.push({ process: this.process, path, init: kept })
   }
@@ -140,6 +149,8 @@ export class StormyLine {
     return { ...init, body: JSON.stringify({ ...JSON.parse(init.body), maxBytes: smallPageBytes }) }
   }
 }
+
+const answeredSchema = v.union([parcelResponseSchema, pushResponseSchema])
 
 interface Hold {
   readonly request: number
@@ -155,16 +166,22 @@ async function pause(hold: Hold, signal: AbortSignal | null | undefined): Promis
 }
 
 async function halved(response: Response): Promise<Response> {
-  const text = await response.text()
-  return new Response(text.slice(0, Math.floor(text.length / 2)), {
+  const bytes = await response.arrayBuffer()
+  if (bytes.byteLength === 0) return new Response(null, response)
+  return new Response(bytes.slice(0, Math.floor(bytes.byteLength / 2)), {
     status: response.status,
     headers: response.headers,
   })
 }
 
+function isParcel(path: string): boolean {
+  return path.includes('/records/parcels/')
+}
+
+/** Of a push, and of a parcel: both tell the answers under the same name. */
 function answersOf(text: string): ChangeAnswer[] {
   try {
-    return answersFromTable(v.parse(pushResponseSchema, JSON.parse(text)).answers)
+    return answersFromTable(v.parse(answeredSchema, JSON.parse(text)).answers)
   } catch {
     return []
   }

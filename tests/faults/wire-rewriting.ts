@@ -9,11 +9,6 @@ import {
   offersToTable,
 } from '@living-libraries/model/wire/offer'
 import {
-  pullResponseSchema,
-  recordsFromTable,
-  recordsToTable,
-} from '@living-libraries/model/wire/pull'
-import {
   answersFromTable,
   answersToTable,
   type ChangeAnswer,
@@ -22,6 +17,7 @@ import {
   pushResponseSchema,
 } from '@living-libraries/model/wire/push'
 import * as v from 'valibot'
+import { withRecords } from '../scenario/pull-rewriting.ts'
 
 type Fetch = typeof globalThis.fetch
 
@@ -51,9 +47,7 @@ export function rewriting(fetch: Fetch, rules: Rewriting): Fetch {
       return Response.json({ ...body, answers })
     }
     if (path.endsWith('/records/pull') && rules.records !== undefined) {
-      const body = v.parse(pullResponseSchema, await response.json())
-      const records = recordsToTable(rules.records(recordsFromTable(body.records).records))
-      return Response.json({ ...body, records })
+      return withRecords(response, rules.records)
     }
     return response
   }

@@ -79,11 +79,11 @@ test('a device asks for nothing that it sent itself', async () => {
   const received: number[] = []
   const { centre } = anna.device
   const pull = centre.pull.bind(centre)
-  centre.pull = async (request) => {
-    const response = await pull(request)
-    received.push(JSON.stringify(response.records).length)
-    return response
-  }
+  centre.pull = (request, take) =>
+    pull(request, (block) => {
+      received.push(JSON.stringify(block.records).length)
+      return take(block)
+    })
   await anna.device.syncOnce()
   expect(anna.network.arrived).toEqual(['POST /api/records/push', 'POST /api/records/pull'])
   expect(received).toEqual(['[]'.length])

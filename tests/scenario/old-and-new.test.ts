@@ -1,6 +1,7 @@
-import { recordsFromTable, recordsToTable } from '@living-libraries/model/wire/pull'
+import type { RecordState } from '@living-libraries/model/record'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
+import { withRecords } from './pull-rewriting.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -92,13 +93,12 @@ test('kinds and fields of a newer centre are kept as they are, and edits of the 
   answering.now = async (path, ask) => {
     const response = await ask()
     if (!path.endsWith('/pull')) return response
-    const page = (await response.json()) as { records: unknown[] }
-    const { records } = recordsFromTable(page.records)
-    const newer = records.map((record) => {
+    const newer = (record: RecordState): RecordState => {
       if (record.id === said) return { ...record, fields: { ...record.fields, mood: 'joy' } }
       return record.id === sung ? { ...record, kind: 'song' } : record
-    })
-    return Response.json({ ...page, words: 'of the future', records: recordsToTable(newer) })
+    }
+    const more = { words: 'of the future' }
+    return withRecords(response, (records) => records.map(newer), more)
   }
   await anna.device.settled()
   expect(await anna.texts(session)).toEqual(['Сказано на новой версии'])

@@ -34,10 +34,10 @@ test('S11: what others did to a record reaches a device that changed it while it
   const { centre } = anna.device
   const pull = centre.pull.bind(centre)
   let pages = 0
-  centre.pull = async (request) => {
+  centre.pull = async (request, take) => {
     pages += 1
     if (pages === 2) throw new CentreProblem('unreachable')
-    return pull({ ...request, maxBytes: 2_048 })
+    return pull({ ...request, maxBytes: 2_048 }, take)
   }
   await expect(anna.device.syncOnce()).rejects.toThrow()
   await anna.device.change(shared, { set: { group: 'resident' } })

@@ -206,8 +206,8 @@ export interface FeedQuestion {
 export interface FeedPage {
   readonly records: readonly RecordState[]
   readonly sizeBytes: number
-  /** Position of the last of the records. */
-  readonly last: number | undefined
+  /** Of each of the records. */
+  readonly positions: readonly number[]
   /** Whether the bounds were reached, so that the space may have more. */
   readonly isFull: boolean
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
+import { packedRecordsMediaType } from '@living-libraries/model/wire/version'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
@@ -207,7 +208,7 @@ describe('pulling', () => {
     const small = await TestDevice.with(server, librarian)
     const large = await TestDevice.with(server, librarian)
     const page = await small.pullPage({ maxBytes: 4_096 })
-    expect(page.answer.more).toBe(true)
+    expect(page.more).toBe(true)
     const pieces = [...page.records, ...(await small.pull({ maxBytes: 4_096 }))]
     const whole = await large.pull({ maxBytes: 8_000_000 })
     const own = (id: string) => (record: { space: string; id: string }) =>
@@ -250,10 +251,9 @@ describe('pulling', () => {
 
   it('S12: names the spaces that the device may read now', async () => {
     const one = await TestDevice.with(server, librarian, coordinator)
-    const { answer } = await one.pullPage()
-    expect(answer.spaces).toEqual(['forum', 'municipality/irkutsk-gorod', venue])
+    expect((await one.pullPage()).spaces).toEqual(['forum', 'municipality/irkutsk-gorod', venue])
     await database.run(`delete from device_person where person = '${one.person}'`)
-    expect((await one.pullPage()).answer.spaces).toEqual(['forum', venue])
+    expect((await one.pullPage()).spaces).toEqual(['forum', venue])
   })
 
   it('refuses who is nobody', async () => {
@@ -266,12 +266,11 @@ describe('pulling', () => {
   it('compresses what is worth it', async () => {
     const one = await TestDevice.with(server, librarian)
     for (const encoding of ['br', 'gzip']) {
-      const answer = await one.request('/api/records/pull', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
-        body: JSON.stringify({ wire: 1, token: null }),
-      })
+      const headers = { 'accept-encoding': encoding }
+      const answer = await one.request('/api/openapi.json', { headers })
       expect(answer.headers.get('content-encoding')).toBe(encoding)
     }
+    const records = await one.post('/api/records/pull', { wire: 1, token: null })
+    expect(records.headers.get('content-type')).toBe(packedRecordsMediaType)
   })
 })

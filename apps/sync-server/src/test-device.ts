@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Grant } from '@living-libraries/model/access'
 import type { Change, Creation } from '@living-libraries/model/change'
 import { recordIdOf } from '@living-libraries/model/identifier'
@@ -8,12 +9,33 @@ import type { RecordState } from '@living-libraries/model/record'
 import type { Space } from '@living-libraries/model/space'
 import { changesToTable } from '@living-libraries/model/wire/change-rows'
 import { type OfferResponse, offersToTable } from '@living-libraries/model/wire/offer'
-import { type PullResponse, recordsFromTable } from '@living-libraries/model/wire/pull'
-import { answersFromTable, type ChangeAnswer } from '@living-libraries/model/wire/push'
-import { changesMediaType, clientHeader } from '@living-libraries/model/wire/version'
+import { blocksOfPull, recordsFromTable } from '@living-libraries/model/wire/pull'
+import {
+  answersFromTable,
+  type ChangeAnswer,
+  parcelResponseSchema,
+} from '@living-libraries/model/wire/push'
+import {
+  changesMediaType,
+  clientHeader,
+  packedRecordsMediaType,
+} from '@living-libraries/model/wire/version'
+import * as v from 'valibot'
 import type { TestServer } from './test-server.ts'
 
 type Draft = Omit<Partial<Change>, 'n' | 'record'> & { record?: string }
+
+/** What a body that is a stream needs, and the types of the page do not know. */
+const streaming = { duplex: 'half' }
+
+export interface PulledPage {
+  readonly epoch: string | undefined
+  readonly spaces: readonly string[] | undefined
+  /** Whether the answer was cut by its bound. */
+  readonly more: boolean
+  readonly records: readonly RecordState[]
+  readonly malformed: readonly object[]
+}
 
 /** A device in the tests of the server: it speaks the bare wire and keeps nothing by itself. */
 export class TestDevice {
@@ -128,6 +150,35 @@ export class TestDevice {
     })
   }
 
+  /** The lines of a push as a parcel, one block for each of the changes where `apart`. */
+  packed(changes: readonly Change[], apart = false): Uint8Array<ArrayBuffer> {
+    const blocks = apart ? changes.map((change) => [change]) : [changes]
+    const lines = [
+      { wire: 1, device: this.id },
+      ...blocks.map((block) => ({ changes: changesToTable(block, this.id) })),
+    ]
+    return new Uint8Array(gzipSync(lines.map((line) => `${JSON.stringify(line)}\n`).join('')))
+  }
+
+  /** Sends a parcel from a byte on; `body` stands for its bytes where the line is to break. */
+  async putParcel(
+    name: string,
+    parcel: Uint8Array<ArrayBuffer>,
+    { from = 0, heard = 0, body }: { from?: number; heard?: number; body?: BodyInit } = {},
+  ): Promise<Response> {
+    const query = `from=${from}&size=${parcel.length}&heard=${heard}`
+    return this.request(`/api/records/parcels/${name}?${query}`, {
+      method: 'PUT',
+      headers: { 'content-type': changesMediaType },
+      body: body ?? parcel.subarray(from),
+      ...streaming,
+    })
+  }
+
+  async lookParcel(name: string, heard = 0): Promise<v.InferOutput<typeof parcelResponseSchema>> {
+    return parcelIn(await this.request(`/api/records/parcels/${name}?heard=${heard}`))
+  }
+
   async push(...changes: Change[]): Promise<ChangeAnswer[]> {
     const answer: { answers: unknown } = await okJson(await this.pushBody(this.body(changes)))
     return answersFromTable(answer.answers)
@@ -140,14 +191,16 @@ export class TestDevice {
     return okJson(await this.request('/api/records/offer', { method: 'POST', headers, body }))
   }
 
-  async pullPage(more: { maxBytes?: number; acknowledged?: number } = {}): Promise<{
-    answer: PullResponse
-    records: RecordState[]
-  }> {
+  async pullPage(more: { maxBytes?: number; acknowledged?: number } = {}): Promise<PulledPage> {
     const request = { wire: 1, token: this.token, ...more }
-    const answer: PullResponse = await okJson(await this.post('/api/records/pull', request))
-    this.token = answer.token
-    return { answer, records: recordsFromTable(answer.records).records }
+    const blocks = blocksOfPull(await textOf(await this.post('/api/records/pull', request)))
+    const last = blocks.at(-1)
+    this.token = last?.token ?? this.token
+    const { epoch, spaces } = last ?? {}
+    const tables = blocks.map((block) => recordsFromTable(block.records))
+    const records = tables.flatMap((table) => table.records)
+    const malformed = tables.flatMap((table) => table.malformed)
+    return { epoch, spaces, more: last?.more ?? false, records, malformed }
   }
 
   /** Everything that is new, page after page. */
@@ -156,9 +209,35 @@ export class TestDevice {
     for (;;) {
       const page = await this.pullPage(more)
       records.push(...page.records)
-      if (!page.answer.more) return records
+      if (!page.more) return records
     }
   }
+}
+
+/** The lines of an answer to a pull, unpacked; '' where nothing is new. */
+export async function textOf(response: Response): Promise<string> {
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  const isPacked = response.headers.get('content-type') === packedRecordsMediaType
+  if (!isPacked) return response.text()
+  return gunzipSync(new Uint8Array(await response.arrayBuffer())).toString()
+}
+
+/** A body of these bytes, after which the line breaks. */
+export function broken(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const pieces = [bytes]
+  return new ReadableStream({
+    pull: (controller) => {
+      const piece = pieces.shift()
+      if (piece === undefined) controller.error(new TypeError('the line broke'))
+      else controller.enqueue(piece)
+    },
+  })
+}
+
+export async function parcelIn(
+  response: Response,
+): Promise<v.InferOutput<typeof parcelResponseSchema>> {
+  return v.parse(parcelResponseSchema, await okJson(response))
 }
 
 /** The JSON of an answer that must be fine. */

@@ -24,6 +24,7 @@ export interface TestServer {
   readonly app: ReturnType<typeof createApp>
   readonly services: StartedServices
   readonly pack: ForumPack
+  readonly keysDir: string
   /** A `fetch` that goes straight into the app, without a network. Paths and whole URLs are both taken. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
   /** A code that gives these rights. */
@@ -55,6 +56,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     app,
     services,
     pack,
+    keysDir,
     fetch: async (input, init) =>
       app.request(input instanceof Request ? input : new URL(input, 'http://localhost'), init),
     invite: async (grant, wish = {}) =>

@@ -29,6 +29,14 @@ export function recordIdOf(device: string, n: number, madeAt: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** The `n` that `recordIdOf` put into an id; meaningless for an id that it did not make. */
+export function counterIn(id: string): number {
+  const hex = id.replaceAll('-', '')
+  const high = BigInt(`0x0${hex.slice(0, 16)}`)
+  const low = BigInt(`0x0${hex.slice(16)}`)
+  return Number(((high & 0xfffn) << counterLowBits) | ((low >> tagBits) & counterLowMask))
+}
+
 function tagOf(device: string): bigint {
   return BigInt(`0x${device.replaceAll('-', '').slice(-16)}`) & tagMask
 }

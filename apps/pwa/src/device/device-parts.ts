@@ -16,7 +16,8 @@ import { openSealer, type Sealer } from '../storage/sealing.ts'
 import { WriteWatch } from '../storage/storage-trouble.ts'
 import { WrittenFiles } from '../storage/written-files.ts'
 import { Centre } from '../sync/centre.ts'
-import { Exchange } from '../sync/exchange.ts'
+import { Exchange, type ExchangeStep } from '../sync/exchange.ts'
+import { ExchangeJournal } from '../sync/exchange-journal.ts'
 import type { Timers } from '../sync/exchange-loop.ts'
 import type { Locks } from '../sync/lead.ts'
 
@@ -62,6 +63,7 @@ export interface DeviceParts {
   readonly photos: PhotoStore
   readonly exchange: Exchange
   readonly centre: Centre
+  readonly journal: ExchangeJournal
   readonly timers: Timers
   readonly now: () => number
   readonly random: () => number
@@ -71,7 +73,7 @@ export interface DeviceParts {
   readonly hasStream: boolean
   readonly closed: AbortController
   readonly device: string
-  onStep(listener: (step: 'sending' | 'receiving') => void): void
+  onStep(listener: (step: ExchangeStep) => void): void
   /** Saving began to fail, or works again. */
   onTrouble(listener: () => void): void
 }
@@ -97,8 +99,8 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
   const outbox = new Outbox({ database, sealer, desk, device: id, now })
   const inbox = new Inbox({ database, sealer, desk, now })
   const holdings = new Holdings({ database, sealer, device: id })
-  let tellStep = (_step: 'sending' | 'receiving') => {}
-  const onStep = (step: 'sending' | 'receiving') => tellStep(step)
+  let tellStep = (_step: ExchangeStep) => {}
+  const onStep = (step: ExchangeStep) => tellStep(step)
   return {
     id,
     device: id,
@@ -119,6 +121,7 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     now,
     exchange: new Exchange({ centre, database, outbox, inbox, holdings, device: id, onStep }),
     centre,
+    journal: new ExchangeJournal({ database, now, unsent: () => outbox.count() }),
     timers: options.timers ?? {
       setTimeout: (callback, ms) => setTimeout(callback, ms),
       clearTimeout: (timer) => clearTimeout(timer as number),

@@ -9,6 +9,7 @@ import { type NewsChannel, watchRecords } from '../storage/record-watch.ts'
 import type { RefusedList } from '../storage/refused-list.ts'
 import { readSetting, writeSetting } from '../storage/settings.ts'
 import type { Centre } from '../sync/centre.ts'
+import type { ExchangeJournal } from '../sync/exchange-journal.ts'
 import { ExchangeLoop, type ExchangeStatus } from '../sync/exchange-loop.ts'
 import {
   addPerson,
@@ -32,10 +33,7 @@ import { wholeExchange } from './whole-exchange.ts'
 export type TypedRecord<Name extends KindName> = RecordOf<Name> &
   Pick<DeviceRecord, 'unsent' | 'carried'>
 
-/**
- * A device of the system without a screen: what the PWA, the demo, the tests and outside programs stand on.
- * Made by `openDevice`; see `docs/device.md`.
- */
+/** A device without a screen: what the PWA, the demo and outside programs stand on; see `docs/device.md`. */
 export class Device {
   readonly id: string
   readonly drafts: Drafts
@@ -43,6 +41,7 @@ export class Device {
   readonly photos: DevicePhotos
   /** What consolidated reading last answered. */
   readonly seen: SeenViews
+  readonly journal: ExchangeJournal
   /** The typed way to the server for what is not a record: invitations, overview, history. */
   readonly centre: Centre
   readonly #parts: DeviceParts
@@ -60,6 +59,7 @@ export class Device {
     this.refused = parts.refused
     this.photos = new DevicePhotos(parts, () => this.person())
     this.seen = parts.seen
+    this.journal = parts.journal
     this.centre = parts.centre
     this.#status = new StatusDesk(parts)
     this.#loop = new ExchangeLoop({
@@ -68,7 +68,7 @@ export class Device {
       timers: parts.timers,
       random: parts.random,
     })
-    parts.onStep((phase) => this.#setExchangeStatus({ phase }))
+    parts.onStep((step) => this.#setExchangeStatus(step))
     this.#tabs = parts.channel && this.#talkOver(parts.channel)
     parts.desk.listen((news) => {
       this.#status.tell()
@@ -288,6 +288,7 @@ export class Device {
 
   #setExchangeStatus(status: ExchangeStatus): void {
     this.#status.exchange = status
+    this.journal.note(status)
     if (this.#isLeading) this.#tabs?.show()
   }
 }

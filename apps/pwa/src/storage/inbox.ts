@@ -18,8 +18,9 @@ export interface PulledPage {
   readonly token: string
   /** Whether more is to be asked for at once. */
   readonly more: boolean
-  readonly epoch: string
-  readonly spaces: readonly string[]
+  /** Undefined: as before. */
+  readonly epoch: string | undefined
+  readonly spaces: readonly string[] | undefined
   readonly records: readonly RecordState[]
   readonly malformed: readonly { readonly id: string | undefined; readonly row: Json }[]
 }
@@ -56,20 +57,23 @@ export class Inbox {
       async () => {
         const token = (await readSetting(database, 'token')) ?? null
         const epoch = await readSetting(database, 'epoch')
-        if (epoch !== undefined && epoch !== page.epoch) return 'epoch-changed'
+        const isOther = page.epoch !== undefined && page.epoch !== epoch
+        if (epoch !== undefined && isOther) return 'epoch-changed'
         if (token !== page.askedWith || !(await this.#putAll(states))) return 'stale'
         await this.#forget(states)
         if (!page.more) await this.#confirm(page.acknowledged)
         hasDropped = await this.#dropUnheard(page)
         await this.#setAside(page)
         await writeSetting(database, 'token', page.token)
-        await writeSetting(database, 'epoch', page.epoch)
-        await writeSetting(database, 'spaces', page.spaces)
+        if (isOther) await writeSetting(database, 'epoch', page.epoch)
+        if (page.spaces !== undefined) await writeSetting(database, 'spaces', page.spaces)
         return 'taken'
       },
     )
     if (outcome !== 'taken') return outcome
-    const hasLost = await this.#leaveSpaces(page.spaces)
+    // Also where nothing changed: the page may have been closed before it came to this the last time.
+    const spaces = page.spaces ?? (await readSetting(database, 'spaces'))
+    const hasLost = spaces !== undefined && (await this.#leaveSpaces(spaces))
     if (hasLost || hasDropped) desk.tell({ ids: 'all' })
     else if (states.length > 0) desk.tell({ ids: states.map(({ id }) => id) })
     return outcome

@@ -34,6 +34,8 @@ export interface SettingValues {
   signingKey: CryptoKeyPair
   /** The device's age identity, sealed. */
   ageIdentity: unknown
+  /** What the exchange did: see `exchange-journal.ts`. */
+  journal: readonly string[]
   /** Who is working on the device now: id of a person. */
   person: string
 }

@@ -1,42 +1,26 @@
 import type { Me } from '@living-libraries/model/join'
 import { meSchema } from '@living-libraries/model/join'
-import {
-  problemName,
-  type ProblemAction,
-  type ProblemName,
-  problemSchema,
-  problems,
-} from '@living-libraries/model/problem'
 import { type OfferResponse, offerResponseSchema } from '@living-libraries/model/wire/offer'
-import { type PullRequest, pullResponseSchema } from '@living-libraries/model/wire/pull'
-import { pushResponseSchema } from '@living-libraries/model/wire/push'
+import type { PullRequest } from '@living-libraries/model/wire/pull'
+import { parcelResponseSchema, pushResponseSchema } from '@living-libraries/model/wire/push'
 import { transferMediaType } from '@living-libraries/model/transfer/letter'
 import {
   type TransferResponse,
   transferResponseSchema,
 } from '@living-libraries/model/transfer/transfer-response'
-import { changesMediaType, clientHeader, unsentHeader } from '@living-libraries/model/wire/version'
-import * as v from 'valibot'
+import {
+  changesMediaType,
+  clientHeader,
+  parcelFromHeader,
+  parcelHeader,
+  unsentHeader,
+} from '@living-libraries/model/wire/version'
+import type * as v from 'valibot'
+import { gzip, parsed, problemOf, readBytes, readJson } from './centre-answer.ts'
+import { CentreProblem } from './centre-problem.ts'
+import { pullRecords, type TakeBlock } from './records-pull.ts'
 
-/** Why a request to the centre came to nothing, and what to do about it. An expected outcome, not a defect. */
-export class CentreProblem extends Error {
-  override readonly name = 'CentreProblem'
-  /** `unreachable`: no connection, or it broke. `strange-answer`: something else than our server answered. */
-  readonly problem: ProblemName | 'unreachable' | 'strange-answer'
-  /** Of a `retry-after` header, ms. */
-  readonly retryAfterMs: number | undefined
-
-  constructor(problem: CentreProblem['problem'], detail?: string, retryAfterMs?: number) {
-    super(detail ?? problem)
-    this.problem = problem
-    this.retryAfterMs = retryAfterMs
-  }
-
-  get action(): ProblemAction {
-    if (this.problem === 'unreachable' || this.problem === 'strange-answer') return 'retry'
-    return problems[this.problem].action
-  }
-}
+export { CentreProblem } from './centre-problem.ts'
 
 /** `records`: a space of this device advanced, pull. `whole`: something that only consolidated reading shows. */
 export type Hint = 'records' | 'whole'
@@ -49,10 +33,23 @@ export interface CentreOptions {
   readonly signal: AbortSignal
 }
 
+export type PushAnswer = v.InferOutput<typeof pushResponseSchema>
+export type ParcelAnswer = v.InferOutput<typeof parcelResponseSchema>
+
+interface CentreRequest {
+  readonly method: string
+  readonly path: string
+  readonly body?: string | Uint8Array<ArrayBuffer>
+  readonly headers?: { readonly [name: string]: string }
+  /** The caller watches by itself that the line lives, until the answer begins, and gives the request up. */
+  readonly watched?: AbortSignal
+}
+
 /** No answer has begun, or no byte has come, for so long: the line is dead, not merely slow. */
 const stalledMs = 20_000
 /** The slowest line that is worth waiting for while a body goes up. */
 const slowestBytesPerSecond = 500
+const parcels = '/api/records/parcels'
 
 /** The device's way to the sync server. Every failure is a `CentreProblem`. */
 export class Centre {
@@ -73,24 +70,24 @@ export class Centre {
   }
 
   async me(): Promise<Me> {
-    return parsed(meSchema, await this.#json('GET', '/api/me'))
+    return parsed(meSchema, await this.get('/api/me'))
   }
 
   async get(path: string): Promise<unknown> {
-    return this.#json('GET', path)
+    return this.#json({ method: 'GET', path })
   }
 
   async post(path: string, body: unknown): Promise<unknown> {
     const headers = { 'content-type': 'application/json' }
-    return this.#json('POST', path, JSON.stringify(body), headers)
+    return this.#json({ method: 'POST', path, body: JSON.stringify(body), headers })
   }
 
   async delete(path: string): Promise<void> {
-    await this.#json('DELETE', path)
+    await this.#json({ method: 'DELETE', path })
   }
 
   /** `body`: lines of changes, compressed here. */
-  async push(body: string): Promise<v.InferOutput<typeof pushResponseSchema>> {
+  async push(body: string): Promise<PushAnswer> {
     return parsed(pushResponseSchema, await this.#lines('/api/records/push', body))
   }
 
@@ -99,16 +96,55 @@ export class Centre {
     return parsed(offerResponseSchema, await this.#lines('/api/records/offer', body))
   }
 
-  async pull(request: PullRequest): Promise<v.InferOutput<typeof pullResponseSchema>> {
-    return parsed(pullResponseSchema, await this.post('/api/records/pull', request))
+  /** How far a parcel has come, and the answers to its blocks after the first `heard`. */
+  async lookParcel(id: string, heard: number): Promise<ParcelAnswer> {
+    return parsed(parcelResponseSchema, await this.get(`${parcels}/${id}?heard=${heard}`))
+  }
+
+  /**
+   * Sends `bytes`, those of a parcel of `size` after its first `from`. Ends with its answer, or when `watched` gives
+   * it up.
+   */
+  async putParcel(
+    id: string,
+    { from, size, heard }: { from: number; size: number; heard: number },
+    bytes: Uint8Array<ArrayBuffer>,
+    watched: AbortSignal,
+  ): Promise<ParcelAnswer> {
+    const path = `${parcels}/${id}?from=${from}&size=${size}&heard=${heard}`
+    const headers = { 'content-type': changesMediaType }
+    const answer = await this.#json({ method: 'PUT', path, body: bytes, headers, watched })
+    return parsed(parcelResponseSchema, answer)
+  }
+
+  /** What is new, block by block; cuts are mended while they can be. */
+  async pull(request: PullRequest, take: TakeBlock): Promise<void> {
+    const headers = { 'content-type': 'application/json' }
+    await pullRecords(
+      (asked, read) => {
+        const body = JSON.stringify(asked)
+        const question = { method: 'POST', path: '/api/records/pull', body, headers }
+        return this.#answered(question, (response, beat) =>
+          read({
+            mediaType: response.headers.get('content-type') ?? '',
+            parcel: response.headers.get(parcelHeader) ?? undefined,
+            from: Number(response.headers.get(parcelFromHeader) ?? 0),
+            body: response.status === 204 ? undefined : (response.body ?? new Blob([]).stream()),
+            beat,
+          }),
+        )
+      },
+      request,
+      take,
+    )
   }
 
   /** Calls `onHint` at the opening and whenever something advanced; ends with a `CentreProblem` when the stream does. */
   async stream(onHint: (hint: Hint) => void, signal: AbortSignal): Promise<never> {
-    const request = this.#begin()
-    signal.addEventListener('abort', () => request.abort(), { signal: request.signal })
+    const request = this.#begin(signal)
     try {
-      const response = await this.#request('GET', '/api/records/stream', request.signal)
+      const question = { method: 'GET', path: '/api/records/stream' }
+      const response = await this.#request(question, request.signal)
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
       if (!response.ok || reader === undefined) throw await problemOf(response)
       onHint('records')
@@ -133,11 +169,12 @@ export class Centre {
     body: Uint8Array<ArrayBuffer>,
     mediaType: string,
   ): Promise<unknown> {
-    return this.#json('POST', path, body, { 'content-type': mediaType })
+    const headers = { 'content-type': mediaType }
+    return this.#json({ method: 'POST', path, body, headers })
   }
 
   async getBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#read('GET', path, readBytes)
+    return this.#answered({ method: 'GET', path }, readBytes)
   }
 
   /** Brings a sealed transfer file, whoever wrote it. */
@@ -151,58 +188,52 @@ export class Centre {
     return this.getBytes(`/api/transfer/answer?device=${device}`)
   }
 
-  async #lines(path: string, body: string): Promise<unknown> {
+  async #lines(path: string, lines: string): Promise<unknown> {
     const headers = { 'content-type': changesMediaType, 'content-encoding': 'gzip' }
-    return this.#json('POST', path, await gzip(body), headers)
+    return this.#json({ method: 'POST', path, body: await gzip(lines), headers })
   }
 
-  async #json(
-    method: string,
-    path: string,
-    body?: string | Uint8Array<ArrayBuffer>,
-    headers: { [name: string]: string } = {},
-  ): Promise<unknown> {
-    return this.#read(method, path, readJson, body, headers)
+  #json(request: CentreRequest): Promise<unknown> {
+    return this.#answered(request, readJson)
   }
 
-  async #read<Answer>(
-    method: string,
-    path: string,
-    read: (response: Response, beat: () => void) => Promise<Answer>,
-    body?: string | Uint8Array<ArrayBuffer>,
-    headers: { [name: string]: string } = {},
-  ): Promise<Answer> {
-    const watchdog = this.#begin()
-    const allowance = (body?.length ?? 0) / slowestBytesPerSecond
-    let timer = setTimeout(() => watchdog.abort(), stalledMs + allowance * 1000)
-    const beat = () => {
+  /** Hands a good answer to `read` while it comes; ends the request when nothing comes any more. */
+  async #answered<Result>(
+    request: CentreRequest,
+    read: (response: Response, beat: () => void) => Promise<Result>,
+  ): Promise<Result> {
+    const watchdog = this.#begin(request.watched)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const beat = (more = 0) => {
       clearTimeout(timer)
-      timer = setTimeout(() => watchdog.abort(), stalledMs)
+      timer = setTimeout(() => watchdog.abort(), stalledMs + more)
     }
+    const allowance = (request.body?.length ?? 0) / slowestBytesPerSecond
+    if (request.watched === undefined) beat(allowance * 1000)
     try {
-      const response = await this.#request(method, path, watchdog.signal, body, headers)
+      const response = await this.#request(request, watchdog.signal)
       beat()
       if (!response.ok) throw await problemOf(response)
-      return await read(response, beat)
+      return await read(response, () => beat())
     } finally {
       clearTimeout(timer)
       this.#open.delete(watchdog)
+      // Of an answer that was not read to its end nothing more is wanted.
+      watchdog.abort()
     }
   }
 
-  #begin(): AbortController {
+  #begin(signal?: AbortSignal): AbortController {
     const request = new AbortController()
-    if (this.#options.signal.aborted) request.abort()
+    if (this.#options.signal.aborted || signal?.aborted === true) request.abort()
+    signal?.addEventListener('abort', () => request.abort(), { signal: request.signal })
     this.#open.add(request)
     return request
   }
 
   async #request(
-    method: string,
-    path: string,
+    { method, path, body, headers = {} }: CentreRequest,
     signal: AbortSignal,
-    body?: string | Uint8Array<ArrayBuffer>,
-    headers: { [name: string]: string } = {},
   ): Promise<Response> {
     const { url, fetch } = this.#options
     try {
@@ -223,56 +254,4 @@ export class Centre {
       throw new CentreProblem('unreachable', error instanceof Error ? error.message : undefined)
     }
   }
-}
-
-async function readBytes(response: Response, beat: () => void): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = response.body?.getReader()
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  try {
-    while (reader !== undefined) {
-      const { done, value } = await reader.read()
-      if (done) break
-      beat()
-      chunks.push(value)
-    }
-  } catch (error) {
-    throw new CentreProblem('unreachable', error instanceof Error ? error.message : undefined)
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer())
-}
-
-async function readJson(response: Response, beat: () => void): Promise<unknown> {
-  if (response.status === 204) return undefined
-  const text = new TextDecoder().decode(await readBytes(response, beat))
-  try {
-    return JSON.parse(text)
-  } catch {
-    // A captive portal of a hotel or a provider answers 200 with a page of its own.
-    throw new CentreProblem('strange-answer')
-  }
-}
-
-async function problemOf(response: Response): Promise<CentreProblem> {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  const retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined
-  const body = v.safeParse(problemSchema, await response.json().catch(() => undefined))
-  const name = body.success ? problemName(body.output.type) : undefined
-  if (body.success && name !== undefined) {
-    return new CentreProblem(name, body.output.detail ?? body.output.title, retryAfterMs)
-  }
-  return new CentreProblem('strange-answer', `status ${response.status}`, retryAfterMs)
-}
-
-function parsed<Schema extends v.GenericSchema>(
-  schema: Schema,
-  value: unknown,
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, value)
-  if (!result.success) throw new CentreProblem('strange-answer')
-  return result.output
-}
-
-async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
 }

@@ -17,6 +17,10 @@ export interface ExchangeStatus {
   readonly phase: 'off' | 'idle' | 'sending' | 'receiving' | 'waiting' | 'stopped'
   /** `device-storage`: this device could not write down what came or was confirmed. */
   readonly problem?: CentreProblem['problem'] | 'device-storage'
+  /** While receiving: records of this answer that are still to come. */
+  readonly recordsLeft?: number
+  /** While under way, by the speed measured so far. */
+  readonly secondsLeft?: number
 }
 
 export interface LoopParts {

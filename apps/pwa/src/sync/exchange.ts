@@ -1,15 +1,14 @@
-import { changesToTable } from '@living-libraries/model/wire/change-rows'
 import { TableError } from '@living-libraries/model/wire/columns'
 import { offersToTable } from '@living-libraries/model/wire/offer'
-import { recordsFromTable } from '@living-libraries/model/wire/pull'
-import { answersFromTable, type ChangeAnswer } from '@living-libraries/model/wire/push'
-import { maxPushChanges, wireVersion } from '@living-libraries/model/wire/version'
+import { type PulledBlock, recordsFromTable } from '@living-libraries/model/wire/pull'
+import { wireVersion } from '@living-libraries/model/wire/version'
 import type { DeviceDatabase } from '../storage/database.ts'
 import type { Holdings } from '../storage/holdings.ts'
-import type { Inbox } from '../storage/inbox.ts'
-import type { Outbox, OutboxEntry } from '../storage/outbox.ts'
+import type { Inbox, PageOutcome } from '../storage/inbox.ts'
+import type { Outbox } from '../storage/outbox.ts'
 import { readSetting } from '../storage/settings.ts'
 import { type Centre, CentreProblem } from './centre.ts'
+import { asLines, Sending } from './sending.ts'
 
 export interface ExchangeParts {
   readonly centre: Centre
@@ -19,13 +18,18 @@ export interface ExchangeParts {
   readonly holdings: Holdings
   readonly device: string
   /** Called after every step, for the line that tells people what is going on. */
-  readonly onStep: (step: 'sending' | 'receiving') => void
+  readonly onStep: (step: ExchangeStep) => void
 }
 
-const smallestBatchBytes = 2 * 1024
-const largestBatchBytes = 512 * 1024
-const firstBatchBytes = 64 * 1024
-const pullBytes = 256 * 1024
+/** What is under way, and how much of it is left where that is known. */
+export interface ExchangeStep {
+  readonly phase: 'sending' | 'receiving'
+  /** While receiving; what is left to send, the device knows from its own records. */
+  readonly recordsLeft?: number
+  /** By the speed measured so far. */
+  readonly secondsLeft?: number
+}
+
 const offersPerRequest = 200
 
 /**
@@ -34,11 +38,12 @@ const offersPerRequest = 200
  */
 export class Exchange {
   readonly #parts: ExchangeParts
-  #batchBytes = firstBatchBytes
+  readonly #sending: Sending
   #hasReconsidered = false
 
   constructor(parts: ExchangeParts) {
     this.#parts = parts
+    this.#sending = new Sending(parts)
   }
 
   /** Ends when nothing is unsent and nothing is new, or with a `CentreProblem`. */
@@ -53,7 +58,7 @@ export class Exchange {
   /** Undefined when all went through; the centre's new epoch where it was restored from a backup meanwhile. */
   async #pushAndPull(): Promise<string | undefined> {
     try {
-      await this.#pushAll()
+      await this.#sending.all()
       return await this.#pullAll()
     } catch (error) {
       const isNewEpoch = error instanceof CentreProblem && error.action === 'offer'
@@ -69,7 +74,7 @@ export class Exchange {
     for (;;) {
       const { offers, last } = await holdings.next(after, offersPerRequest)
       if (last === undefined) break
-      onStep('sending')
+      onStep({ phase: 'sending' })
       if (offers.length > 0) {
         const lines = [{ wire: wireVersion, device }, { offers: offersToTable(offers) }]
         await centre.offer(asLines(lines))
@@ -79,92 +84,68 @@ export class Exchange {
     await holdings.enterEpoch(epoch)
   }
 
-  async #pushAll(): Promise<void> {
-    const { centre, outbox, onStep } = this.#parts
-    for (;;) {
-      const entries = await outbox.next(this.#batchBytes, maxPushChanges)
-      centre.tellUnsent(await outbox.count())
-      if (entries.length === 0) return
-      onStep('sending')
-      await this.#push(entries.slice(0, maxPushChanges))
-    }
-  }
-
-  async #push(entries: readonly OutboxEntry[]): Promise<void> {
-    try {
-      const startedAt = performance.now()
-      await this.#pushOnce(entries)
-      this.#adapt(performance.now() - startedAt)
-    } catch (error) {
-      this.#batchBytes = Math.max(smallestBatchBytes, this.#batchBytes / 2)
-      if (!(error instanceof CentreProblem)) throw error
-      const isOwnFault = error.action === 'halve' || error.problem === 'body-malformed'
-      if (!isOwnFault) throw error
-      await this.#pushHalves(entries)
-    }
-  }
-
-  /** A body that is refused whole is cut until the bad change is alone (S8); its neighbours go on. */
-  async #pushHalves(entries: readonly OutboxEntry[]): Promise<void> {
-    if (entries.length === 1) {
-      await this.#parts.outbox.refuse(entries, 'invalid-value')
-      return
-    }
-    const middle = Math.ceil(entries.length / 2)
-    await this.#push(entries.slice(0, middle))
-    await this.#push(entries.slice(middle))
-  }
-
-  async #pushOnce(entries: readonly OutboxEntry[]): Promise<void> {
-    const { centre, database, outbox, device } = this.#parts
-    const changes = changesToTable(
-      entries.map(({ change }) => change),
-      device,
-    )
-    const epoch = await readSetting(database, 'epoch')
-    const head = { wire: wireVersion, device, ...(epoch === undefined ? {} : { epoch }) }
-    const response = await centre.push(asLines([head, { changes }]))
-    const answers = readAnswers(response.answers)
-    const answered = await outbox.take(entries, answers, response.at)
-    // Without progress the loop would send the same again at once and for ever.
-    if (answered === 0) throw new CentreProblem('strange-answer', 'no change was answered')
-  }
-
-  // A batch should take a few seconds: large enough to compress well, small enough to repeat cheaply.
-  #adapt(tookMs: number): void {
-    if (tookMs < 3_000) this.#batchBytes = Math.min(largestBatchBytes, this.#batchBytes * 2)
-    else if (tookMs > 10_000) this.#batchBytes = Math.max(smallestBatchBytes, this.#batchBytes / 2)
-  }
-
   /** Undefined when nothing is left; the centre's new epoch where it changed. */
   async #pullAll(): Promise<string | undefined> {
-    const { centre, database, outbox, inbox, onStep } = this.#parts
+    const { centre, database, outbox, inbox } = this.#parts
     if (!this.#hasReconsidered) await inbox.reconsiderSetAside()
     this.#hasReconsidered = true
     for (;;) {
       const token = (await readSetting(database, 'token')) ?? null
       const acknowledged = await outbox.acknowledgedUpTo()
-      const request = { wire: wireVersion, token, maxBytes: pullBytes, acknowledged }
-      const response = await centre.pull(request)
-      const { records, malformed } = readRecords(response.records)
-      if (records.length > 0) onStep('receiving')
-      const page = { ...response, askedWith: token, acknowledged, records, malformed }
-      const outcome = await inbox.take(page)
-      if (outcome === 'epoch-changed') return response.epoch
-      if (outcome === 'taken' && !response.more) return undefined
+      const request = { wire: wireVersion, token, acknowledged }
+      const taking = new Taking(this.#parts, request)
+      await centre.pull(request, (block) => taking.take(block))
+      if (taking.outcome === 'epoch-changed') return taking.epoch
+      if (taking.outcome === 'taken' && !taking.more) return undefined
     }
   }
 }
 
-function asLines(lines: readonly object[]): string {
-  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
-}
+/** Takes the blocks of one answer in, one after another. */
+class Taking {
+  outcome: PageOutcome = 'taken'
+  epoch: string | undefined
+  more = true
+  readonly #parts: Pick<ExchangeParts, 'inbox' | 'onStep'>
+  readonly #acknowledged: number
+  readonly #startedAt = performance.now()
+  #token: string | null
+  #records = 0
 
-function readAnswers(table: unknown): ChangeAnswer[] {
-  try {
-    return answersFromTable(table)
-  } catch {
-    throw new CentreProblem('strange-answer', 'unreadable answers')
+  constructor(
+    parts: Pick<ExchangeParts, 'inbox' | 'onStep'>,
+    { token, acknowledged }: { token: string | null; acknowledged: number },
+  ) {
+    this.#parts = parts
+    this.#token = token
+    this.#acknowledged = acknowledged
+  }
+
+  async take(block: PulledBlock): Promise<boolean> {
+    const { records, malformed } = readRecords(block.records)
+    this.#records += records.length
+    if (records.length > 0) this.#tell(block.left)
+    this.outcome = await this.#parts.inbox.take({
+      askedWith: this.#token,
+      acknowledged: this.#acknowledged,
+      token: block.token,
+      more: block.more || !block.isLast,
+      epoch: block.epoch,
+      spaces: block.spaces,
+      records,
+      malformed,
+    })
+    this.#token = block.token
+    this.epoch = block.epoch
+    this.more = block.more
+    return this.outcome === 'taken'
+  }
+
+  #tell(recordsLeft: number): void {
+    const seconds = (performance.now() - this.#startedAt) / 1000
+    const secondsLeft = (seconds / this.#records) * recordsLeft
+    const left = recordsLeft > 0 ? { recordsLeft, secondsLeft } : {}
+    this.#parts.onStep({ phase: 'receiving', ...left })
   }
 }
 

@@ -40,8 +40,7 @@ async function readChunks(
   { maxBytes, mediaTypes }: BodyLimits,
   take: (chunk: Uint8Array) => void,
 ): Promise<void> {
-  const mediaType = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  if (!mediaTypes.includes(mediaType)) throw new ProblemError('media-type')
+  checkMediaType(c, mediaTypes)
   const stream = decompressed(c, c.req.raw.body)
   if (stream === null) return
   const reader = stream.getReader()
@@ -63,6 +62,36 @@ async function readChunks(
 
 function unreadable(): ProblemError {
   return new ProblemError('body-malformed', 'the body cannot be read')
+}
+
+/**
+ * The bytes of a body while they come, as they are. Ends with `body-timeout` where the line broke or fell silent: what
+ * had come until then stays with whoever read it.
+ */
+export async function* incomingBytes(
+  c: Context,
+  mediaTypes: readonly string[],
+): AsyncGenerator<Uint8Array> {
+  checkMediaType(c, mediaTypes)
+  const reader = c.req.raw.body?.getReader()
+  if (reader === undefined) return
+  try {
+    for (;;) {
+      const { done, value } = await withoutSilence(reader.read())
+      if (done) return
+      yield value
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    throw new ProblemError('body-timeout', 'the line broke')
+  } finally {
+    reader.cancel().catch(() => {})
+  }
+}
+
+function checkMediaType(c: Context, mediaTypes: readonly string[]): void {
+  const mediaType = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  if (!mediaTypes.includes(mediaType)) throw new ProblemError('media-type')
 }
 
 /** Checks a JSON body with a schema; the handler reads it with `c.req.valid('json')`. */

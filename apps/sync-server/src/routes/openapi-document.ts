@@ -76,10 +76,24 @@ function bodyOf({ body, file, lines }: Operation) {
   return { requestBody: { required: true, content } }
 }
 
-function answersOf({ answer, answerType = 'application/json', mayBeEmpty = false }: Operation) {
+function answersOf({
+  answer,
+  furtherLines,
+  answerType = 'application/json',
+  mayBeEmpty = false,
+}: Operation) {
   const empty = { '204': { description: 'Done, nothing to say' } }
   if (answer === undefined) return empty
-  const content = { [answerType]: { schema: schemaOf(answer, 'output') } }
+  const schema =
+    furtherLines === undefined
+      ? schemaOf(answer, 'output')
+      : {
+          type: 'string',
+          description: 'Lines of JSON: one head, then blocks.',
+          'x-first-line': schemaOf(answer, 'output'),
+          'x-further-lines': schemaOf(furtherLines, 'output'),
+        }
+  const content = { [answerType]: { schema } }
   return { '200': { description: 'The answer', content }, ...(mayBeEmpty ? empty : {}) }
 }
 

@@ -3,19 +3,10 @@ import {
   erasureRequestSchema,
   erasureSchema,
 } from '@living-libraries/model/erasure'
-import { historySchema } from '@living-libraries/model/history'
-import { restoreReportSchema } from '@living-libraries/model/restore-report'
 import { serverHealthSchema } from '@living-libraries/model/server-health'
-import { offerBlockSchema, offerResponseSchema } from '@living-libraries/model/wire/offer'
-import { pullRequestSchema, pullResponseSchema } from '@living-libraries/model/wire/pull'
-import {
-  pushBlockSchema,
-  pushHeadSchema,
-  pushResponseSchema,
-} from '@living-libraries/model/wire/push'
 import { bodyProblems, type Operation } from './operation.ts'
+import { recordOperations } from './record-operations.ts'
 import { overviewOperations } from './overview-operations.ts'
-import { headQuerySchema, pushMediaTypes } from './record-routes.ts'
 import { photoOperations } from './photo-operations.ts'
 import { transferOperations } from './transfer-operations.ts'
 import * as v from 'valibot'
@@ -47,62 +38,7 @@ export const operations: readonly Operation[] = [
     answer: v.object({ openapi: v.string() }),
     problems: [],
   },
-  {
-    method: 'post',
-    path: '/records/push',
-    summary: 'Take changes in; answered once they are on disk',
-    lines: { first: pushHeadSchema, further: pushBlockSchema, mediaTypes: pushMediaTypes },
-    answer: pushResponseSchema,
-    problems: [...bodyProblems, 'wire-too-old', 'wire-too-new', 'not-allowed', 'epoch-changed'],
-  },
-  {
-    method: 'post',
-    path: '/records/offer',
-    summary:
-      'Give a centre that was restored from a backup what it had acknowledged; may be repeated',
-    lines: { first: pushHeadSchema, further: offerBlockSchema, mediaTypes: pushMediaTypes },
-    answer: offerResponseSchema,
-    problems: [...bodyProblems, 'wire-too-old', 'wire-too-new', 'not-allowed'],
-  },
-  {
-    method: 'get',
-    path: '/restore',
-    summary: 'What devices gave back since the centre was restored from a backup',
-    answer: restoreReportSchema,
-    problems: ['not-allowed'],
-  },
-  {
-    method: 'post',
-    path: '/records/pull',
-    summary: 'What is new since the token, one page',
-    body: pullRequestSchema,
-    answer: pullResponseSchema,
-    problems: [...bodyProblems, 'wire-too-old'],
-  },
-  {
-    method: 'get',
-    path: '/records/head',
-    summary: 'Whether a pull would bring anything; empty if not',
-    query: headQuerySchema,
-    answer: v.object({ more: v.literal(true) }),
-    mayBeEmpty: true,
-    problems: ['body-malformed'],
-  },
-  {
-    method: 'get',
-    path: '/records/stream',
-    summary: 'Hints that a space moved on; every opening means: pull now',
-    answer: v.string(),
-    answerType: 'text/event-stream',
-    problems: [],
-  },
-  {
-    method: 'get',
-    path: '/records/:id/history',
-    summary: 'Who changed what in a record, and when',
-    answer: historySchema,
-    problems: ['not-found'],
-  },
+  ...recordOperations,
   ...transferOperations,
   ...photoOperations,
   {

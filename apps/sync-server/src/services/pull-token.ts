@@ -1,5 +1,4 @@
-import { isSpace, type Space } from '@living-libraries/model/space'
-import * as v from 'valibot'
+import type { Space } from '@living-libraries/model/space'
 import type { RegionKeys } from '../ports.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
 
@@ -14,46 +13,119 @@ export interface Position {
 /** What a device has seen: a position for each space. Opaque to it, and worth nothing to anybody else. */
 export type Positions = ReadonlyMap<Space, Position>
 
-const numberSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
-// Nearly always both are the same, and one number is enough: the token travels with every pull.
-const positionSchema = v.union([numberSchema, v.tuple([numberSchema, numberSchema])])
-const tokenSchema = v.object({ e: v.string(), p: v.record(v.string(), positionSchema) })
+export interface SeenSpaces {
+  readonly positions: Positions
+  /** Whether the token is of this epoch and of exactly these spaces: then neither need be told again. */
+  readonly isOfThese: boolean
+}
 
-/** The positions with a seal, so that a position beyond the log can be believed: the log was restored (S15). */
+const nothing: SeenSpaces = { positions: new Map(), isOfThese: false }
+
+/**
+ * The positions with a seal, so that a position beyond the log can be believed: the log was restored (S15).
+ *
+ * The token travels with every block and every question, so it is bytes: the epoch by 32 bits, then for each space
+ * 32 bits of its name and its position, twice it plus one where `complete` is another number, which follows.
+ */
 export async function toToken(
   { sealOf }: Pick<RegionKeys, 'sealOf'>,
   epoch: string,
   positions: Positions,
 ): Promise<string> {
-  const p: { [space: string]: number | [number, number] } = {}
-  for (const [space, { at, complete }] of positions)
-    p[space] = at === complete ? at : [at, complete]
-  const text = JSON.stringify({ e: epoch, p })
-  const payload = toBase64url(new TextEncoder().encode(text))
+  const bytes: number[] = []
+  write32(bytes, shortOf(epoch))
+  for (const [space, { at, complete }] of positions) {
+    write32(bytes, shortOf(space))
+    writeNumber(bytes, at * 2 + (complete === at ? 0 : 1))
+    if (complete !== at) writeNumber(bytes, complete)
+  }
+  const payload = toBase64url(Uint8Array.from(bytes))
   return `${payload}.${await sealOf(payload)}`
 }
 
-/** A token of another epoch, a garbled or a foreign one means: seen nothing. Never an error. */
+/** What a token says of these spaces. One of another epoch, a garbled or a foreign one: nothing seen. Never an error. */
 export async function fromToken(
   { sealOf }: Pick<RegionKeys, 'sealOf'>,
   epoch: string,
   token: string | null,
-): Promise<Positions> {
+  spaces: readonly Space[],
+): Promise<SeenSpaces> {
   const [payload = '', seal] = (token ?? '').split('.')
-  if (seal !== (await sealOf(payload))) return new Map()
   const bytes = fromBase64url(payload)
-  if (bytes === undefined) return new Map()
-  try {
-    const { e, p } = v.parse(tokenSchema, JSON.parse(new TextDecoder().decode(bytes)))
-    if (e !== epoch) return new Map()
-    return new Map(
-      Object.entries(p).flatMap(([space, at]) => (isSpace(space) ? [[space, positionOf(at)]] : [])),
-    )
-  } catch {
-    return new Map()
+  if (bytes === undefined || bytes.length < 4 || seal !== (await sealOf(payload))) return nothing
+  const reader = new Reader(bytes)
+  if (reader.read32() !== shortOf(epoch)) return nothing
+  const byShort = new Map<number, Position>()
+  while (reader.hasMore) {
+    const short = reader.read32()
+    const twice = reader.readNumber()
+    const at = Math.floor(twice / 2)
+    byShort.set(short, { at, complete: twice % 2 === 0 ? at : reader.readNumber() })
   }
+  // Two spaces with the same 32 bits cannot be told apart: both count as unseen, which costs bytes and loses nothing.
+  const shorts = spaces.map(shortOf)
+  const isUnique = new Set(shorts).size === shorts.length
+  if (!isUnique) return nothing
+  const positions = new Map<Space, Position>()
+  spaces.forEach((space, index) => {
+    const position = byShort.get(shorts[index] ?? 0)
+    if (position !== undefined) positions.set(space, position)
+  })
+  const isOfThese = positions.size === spaces.length && byShort.size === spaces.length
+  return { positions, isOfThese }
 }
 
-function positionOf(at: v.InferOutput<typeof positionSchema>): Position {
-  return typeof at === 'number' ? { at, complete: at } : { at: at[0], complete: at[1] }
+/** FNV-1a of the UTF-16 units. Not a secret and no proof: the seal is. */
+function shortOf(name: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < name.length; index++) {
+    hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193)
+  }
+  return hash >>> 0
+}
+
+function write32(bytes: number[], value: number): void {
+  bytes.push(value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff)
+}
+
+function writeNumber(bytes: number[], value: number): void {
+  let rest = value
+  while (rest >= 0x80) {
+    bytes.push((rest % 0x80) | 0x80)
+    rest = Math.floor(rest / 0x80)
+  }
+  bytes.push(rest)
+}
+
+class Reader {
+  readonly #bytes: Uint8Array
+  #at = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  get hasMore(): boolean {
+    return this.#at < this.#bytes.length
+  }
+
+  read32(): number {
+    let value = 0
+    for (let index = 0; index < 4; index++) value = value * 0x100 + this.#next()
+    return value
+  }
+
+  readNumber(): number {
+    let value = 0
+    let weight = 1
+    for (let byte = 0x80; byte >= 0x80; weight *= 0x80) {
+      byte = this.#next()
+      value += (byte & 0x7f) * weight
+    }
+    return value
+  }
+
+  #next(): number {
+    return this.#bytes[this.#at++] ?? 0
+  }
 }

@@ -2,80 +2,85 @@ import type { RecordState } from '@living-libraries/model/record'
 import type { Space } from '@living-libraries/model/space'
 import {
   defaultPullBytes,
+  type PullBlock,
+  type PullHead,
   type PullRequest,
-  type PullResponse,
   recordsToTable,
 } from '@living-libraries/model/wire/pull'
-import { oldestPullVersion, wireVersion } from '@living-libraries/model/wire/version'
+import { blockBytes, oldestPullVersion, wireVersion } from '@living-libraries/model/wire/version'
 import type { Caller } from './caller.ts'
 import { ProblemError } from './problem-error.ts'
 import { fromToken, type Position, type Positions, toToken } from './pull-token.ts'
 import type { Services } from './services.ts'
 
-const maxRecords = 4_000
+const maxRecords = 8_000
+
+/** What a pull brings; undefined where nothing at all is new. */
+export interface PullAnswer {
+  readonly head: PullHead
+  readonly blocks: readonly PullBlock[]
+}
 
 /**
- * What is new for the device, one page of it (S11). The feed is the present state of the records, so that
+ * What is new for the device, as far as the bound goes (S11). The feed is the present state of the records, so that
  * ten edits travel once; `forum` comes first, because without the registry nothing can be shown.
  */
 export async function pull(
   services: Pick<Services, 'storage' | 'keys'>,
   caller: Caller,
   request: PullRequest,
-): Promise<PullResponse> {
+): Promise<PullAnswer | undefined> {
   if (request.wire < oldestPullVersion) throw new ProblemError('wire-too-old')
   try {
-    return await pullPage(services, caller, request)
+    return await pullAll(services, caller, request)
   } catch (error) {
     if (!(error instanceof LogCutShort)) throw error
     const epoch = await services.storage.beginEpoch(caller.epoch)
-    return pullPage(services, { ...caller, epoch }, request)
+    return pullAll(services, { ...caller, epoch }, request)
   }
 }
 
-async function pullPage(
+async function pullAll(
   { storage, keys }: Pick<Services, 'storage' | 'keys'>,
   caller: Caller,
   request: PullRequest,
-): Promise<PullResponse> {
-  const seen = await fromToken(keys, caller.epoch, request.token)
-  const maxBytes = request.maxBytes ?? defaultPullBytes
-  const { acknowledged = 0 } = request
-  const device = caller.device.id
-  return storage.read(caller.spaces, async ({ records: store }) => {
-    const last = await store.positions(caller.spaces)
-    if (isAhead(caller.spaces, seen, last)) throw new LogCutShort()
-    const positions = new Map<Space, Position>()
-    const records: RecordState[] = []
+): Promise<PullAnswer | undefined> {
+  const { epoch, spaces, device } = caller
+  const seen = await fromToken(keys, epoch, request.token, spaces)
+  const { pieces, more } = await storage.read(spaces, async ({ records: store }) => {
+    const last = await store.positions(spaces)
+    if (isAhead(spaces, seen.positions, last)) throw new LogCutShort()
+    const cutting = new Cutting(spaces, seen.positions)
+    const { acknowledged = 0, maxBytes = defaultPullBytes } = request
     let leftBytes = maxBytes
     let more = false
-    for (const space of forumFirst(caller.spaces)) {
+    for (const space of forumFirst(spaces)) {
       const end = last.get(space) ?? 0
-      const { at, complete } = seenIn(seen.get(space))
-      positions.set(space, { at, complete })
+      const { at, complete } = seenIn(seen.positions.get(space))
       if (at === end) continue
-      if (leftBytes <= 0 || records.length >= maxRecords) {
+      if (leftBytes <= 0 || cutting.count >= maxRecords) {
         more = true
         continue
       }
-      const room = { maxBytes: leftBytes, maxRecords: maxRecords - records.length }
-      const reader = { device, acknowledged, complete }
+      const room = { maxBytes: leftBytes, maxRecords: maxRecords - cutting.count }
+      const reader = { device: device.id, acknowledged, complete }
       const page = await store.feed({ space, after: at, ...room, reader })
-      records.push(...page.records)
+      page.records.forEach((record, index) => {
+        cutting.add(record, { at: page.positions[index] ?? at, complete })
+      })
       leftBytes -= page.sizeBytes
-      const reached = page.isFull ? (page.last ?? end) : end
-      positions.set(space, { at: reached, complete: reached === end ? end : complete })
+      const reached = page.isFull ? (page.positions.at(-1) ?? end) : end
+      cutting.reach(space, { at: reached, complete: reached === end ? end : complete })
       more ||= reached < end
     }
-    return {
-      wire: wireVersion,
-      epoch: caller.epoch,
-      token: await toToken(keys, caller.epoch, positions),
-      more,
-      spaces: [...caller.spaces],
-      records: recordsToTable(records),
-    }
+    return { pieces: cutting.pieces(), more }
   })
+  const blocks = await blocksOf(pieces, more, (positions) => toToken(keys, epoch, positions))
+  const [only] = blocks
+  const isNothing = seen.isOfThese && blocks.length === 1 && only?.token === request.token
+  if (isNothing) return undefined
+  const head = { wire: wireVersion, ...(seen.isOfThese ? {} : { epoch, spaces: [...spaces] }) }
+  return { head, blocks }
 }
 
 /** Whether a pull would bring anything. */
@@ -84,9 +89,72 @@ export async function hasNews(
   caller: Caller,
   token: string | null,
 ): Promise<boolean> {
-  const seen = await fromToken(keys, caller.epoch, token)
-  const last = await storage.read(caller.spaces, ({ records }) => records.positions(caller.spaces))
-  return [...last].some(([space, end]) => seenIn(seen.get(space)).at !== end)
+  const { epoch, spaces } = caller
+  const { positions } = await fromToken(keys, epoch, token, spaces)
+  const last = await storage.read(spaces, ({ records }) => records.positions(spaces))
+  return [...last].some(([space, end]) => seenIn(positions.get(space)).at !== end)
+}
+
+interface Piece {
+  readonly records: readonly RecordState[]
+  /** How far a device is that has taken in this piece and those before it. */
+  readonly positions: Positions
+}
+
+/** Cuts the records into blocks, each with the positions that are reached at its end. */
+class Cutting {
+  count = 0
+  readonly #pieces: Piece[] = []
+  readonly #positions: Map<Space, Position>
+  #records: RecordState[] = []
+  #sizeBytes = 0
+
+  constructor(spaces: readonly Space[], seen: Positions) {
+    this.#positions = new Map(forumFirst(spaces).map((space) => [space, seenIn(seen.get(space))]))
+  }
+
+  add(record: RecordState, position: Position): void {
+    if (this.#sizeBytes >= blockBytes) this.#cut()
+    this.#records.push(record)
+    this.#sizeBytes += JSON.stringify(record).length
+    this.#positions.set(record.space, position)
+    this.count += 1
+  }
+
+  reach(space: Space, position: Position): void {
+    this.#positions.set(space, position)
+  }
+
+  pieces(): readonly Piece[] {
+    this.#cut()
+    return this.#pieces
+  }
+
+  #cut(): void {
+    this.#pieces.push({ records: this.#records, positions: new Map(this.#positions) })
+    this.#records = []
+    this.#sizeBytes = 0
+  }
+}
+
+async function blocksOf(
+  pieces: readonly Piece[],
+  more: boolean,
+  tokenOf: (positions: Positions) => Promise<string>,
+): Promise<PullBlock[]> {
+  const blocks: PullBlock[] = []
+  let left = pieces.reduce((sum, { records }) => sum + records.length, 0)
+  for (const [index, { records, positions }] of pieces.entries()) {
+    left -= records.length
+    const isLast = index === pieces.length - 1
+    blocks.push({
+      token: await tokenOf(positions),
+      ...(isLast ? {} : { left }),
+      ...(isLast && more ? { more: true } : {}),
+      ...(records.length === 0 ? {} : { records: recordsToTable(records) }),
+    })
+  }
+  return blocks
 }
 
 function seenIn(position: Position | undefined): Position {

@@ -16,15 +16,31 @@ import type { Services } from './services.ts'
 
 /** Takes one body of changes in. What it returns is on disk. */
 export async function push(
-  { storage, now }: Services,
+  services: Services,
   caller: Caller,
   body: string,
 ): Promise<PushResponse> {
   const [head, ...blocks] = linesOf(body)
-  const { epoch } = headOf(head, caller.device.id)
+  readPushHead(head, caller)
+  const at = services.now()
+  const answers = await pushBlocks(services, caller, blocks, at)
+  return { wire: wireVersion, at, answers: answersToTable(answers) }
+}
+
+/** Throws like `headOf`, and `epoch-changed` where the device has not heard of this epoch. */
+export function readPushHead(line: string | undefined, caller: Caller): void {
+  const { epoch } = headOf(line, caller.device.id)
   if (epoch !== undefined && epoch !== caller.epoch) throw new ProblemError('epoch-changed')
+}
+
+/** Takes blocks in, in one transaction. What it returns is on disk. */
+export async function pushBlocks(
+  { storage }: Pick<Services, 'storage'>,
+  caller: Caller,
+  blocks: readonly string[],
+  receivedAt: number,
+): Promise<readonly ChangeAnswer[]> {
   const { changes, malformed } = changesOf(blocks, caller.device.id)
-  const receivedAt = now()
   const answers = await storage.write(caller.spaces, (tx) =>
     applyChanges(
       tx,
@@ -41,12 +57,7 @@ export async function push(
   const refused = malformed.map(
     (n): ChangeAnswer => ({ n, outcome: 'refused', reason: 'invalid-value' }),
   )
-  return {
-    wire: wireVersion,
-    epoch: caller.epoch,
-    at: receivedAt,
-    answers: answersToTable([...answers, ...refused]),
-  }
+  return [...answers, ...refused]
 }
 
 function changesOf(

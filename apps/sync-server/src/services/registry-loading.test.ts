@@ -1,4 +1,3 @@
-import { recordsFromTable } from '@living-libraries/model/wire/pull'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../test-database.ts'
 import { TestDevice } from '../test-device.ts'
@@ -27,8 +26,7 @@ async function venueName(venue: string): Promise<unknown> {
 
 describe('the forum pack', () => {
   it('becomes records that every device receives', async () => {
-    const { answer } = await admin.pullPage({ maxBytes: 8_000_000 })
-    const { records, malformed } = recordsFromTable(answer.records)
+    const { records, malformed } = await admin.pullPage({ maxBytes: 8_000_000 })
     const count = (kind: string) => records.filter((record) => record.kind === kind).length
     expect(malformed).toEqual([])
     expect([count('pack'), count('municipality'), count('venue')]).toEqual([

@@ -1,17 +1,19 @@
 import { mayAdminister, mayInvite } from '@living-libraries/model/access'
 import {
   letterText,
+  type NewsPage,
   type RegionHead,
   signedPart,
   transferVersion,
 } from '@living-libraries/model/transfer/letter'
 import { TransferFault } from '@living-libraries/model/transfer/transfer-fault'
+import { recordsFromTable, recordsToTable } from '@living-libraries/model/wire/pull'
 import { answersToTable } from '@living-libraries/model/wire/push'
 import { wireVersion } from '@living-libraries/model/wire/version'
 import { toBase64url } from './base64url.ts'
 import type { Caller } from './caller.ts'
 import { ProblemError } from './problem-error.ts'
-import { pull } from './pull.ts'
+import { pull, type PullAnswer } from './pull.ts'
 import type { Services } from './services.ts'
 import { authorNow } from './transfer.ts'
 import { sealEnvelope } from './transfer-envelope.ts'
@@ -54,7 +56,7 @@ export async function answerFile(
   if (latest === undefined) throw new ProblemError('not-found')
   const { token, acknowledged } = latest
   const request = { wire: wireVersion, token, maxBytes: newsBytes, acknowledged }
-  const response = await pull(services, author, request)
+  const response = onePage(await pull(services, author, request), author, token)
   const head: RegionHead = {
     transfer: transferVersion,
     wire: wireVersion,
@@ -72,9 +74,28 @@ export async function answerFile(
   const news = {
     askedWith: token,
     acknowledged,
-    response: { ...response, records: [...response.records] },
+    response,
   }
   const signed = signedPart(head, [{ receipts }, { news }])
   const signature = toBase64url(await keys.sign(new TextEncoder().encode(signed)))
   return sealEnvelope(keys, letterText(signed, signature), [author.recipient, keys.recipient])
+}
+
+/** A file has no line to be cut: its news are one page, and nothing is left out of it. */
+function onePage(
+  answer: PullAnswer | undefined,
+  { epoch, spaces }: Pick<Caller, 'epoch' | 'spaces'>,
+  askedWith: string | null,
+): NewsPage['response'] {
+  const { head, blocks = [] } = answer ?? {}
+  const last = blocks.at(-1)
+  const records = blocks.flatMap((block) => recordsFromTable(block.records ?? []).records)
+  return {
+    wire: wireVersion,
+    epoch: head?.epoch ?? epoch,
+    token: last?.token ?? askedWith ?? '',
+    more: last?.more ?? false,
+    spaces: [...(head?.spaces ?? spaces)],
+    records: [...recordsToTable(records)],
+  }
 }

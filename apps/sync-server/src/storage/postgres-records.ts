@@ -155,7 +155,7 @@ export class PostgresRecords implements Records {
     return {
       records: rows.map(({ state }) => state),
       sizeBytes,
-      last: rows.at(-1)?.position,
+      positions: rows.map(({ position }) => position),
       isFull: sizeBytes >= maxBytes || rows.length === maxRecords,
     }
   }

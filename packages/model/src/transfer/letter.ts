@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { identifierSchema } from '../identifier.ts'
+import { spaceSchema } from '../space.ts'
 import { textSchema } from '../text.ts'
-import { pullResponseSchema } from '../wire/pull.ts'
 
 /**
  * A transfer file holds one letter: lines of JSON, compressed with gzip, sealed with age (S17). The first line is the
@@ -86,7 +86,15 @@ export type Receipt = v.InferOutput<typeof receiptSchema>
 export const newsPageSchema = v.object({
   askedWith: v.nullable(v.string()),
   acknowledged: counterSchema,
-  response: pullResponseSchema,
+  response: v.object({
+    wire: v.number(),
+    epoch: v.string(),
+    token: v.string(),
+    /** More is to be asked for at once. */
+    more: v.boolean(),
+    spaces: v.array(spaceSchema),
+    records: v.array(v.unknown()),
+  }),
 })
 export type NewsPage = v.InferOutput<typeof newsPageSchema>
 

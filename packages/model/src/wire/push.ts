@@ -44,15 +44,33 @@ export type ChangeAnswer = v.InferOutput<typeof changeAnswerSchema>
 
 export const pushResponseSchema = v.object({
   wire: v.number(),
-  epoch: v.string(),
   /** Server clock in ms, so that the screen can say when the centre received it. */
   at: v.number(),
   answers: v.array(v.unknown()),
 })
 export interface PushResponse {
   readonly wire: number
-  readonly epoch: string
   readonly at: number
+  readonly answers: Table
+}
+
+/**
+ * A large push goes as a parcel: the same lines as one gzip stream, of which the centre keeps what it has received
+ * while the line is broken, and applies every block as it becomes complete. This is its answer to bytes and to the
+ * question how far it is; `answers` are those to the blocks that the asker has not heard of yet.
+ */
+export const parcelResponseSchema = v.object({
+  wire: v.number(),
+  at: v.number(),
+  /** Bytes of the parcel that the centre has; 0 also where it knows nothing of it (any more). */
+  received: v.number(),
+  /** Blocks that were applied. */
+  blocks: v.number(),
+  /** Everything has come and was applied. */
+  done: v.boolean(),
+  answers: v.array(v.unknown()),
+})
+export type ParcelResponse = Omit<v.InferOutput<typeof parcelResponseSchema>, 'answers'> & {
   readonly answers: Table
 }
 

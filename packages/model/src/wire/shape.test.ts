@@ -14,7 +14,14 @@ import { changeRowSchema, changesToTable } from './change-rows.ts'
 import * as offer from './offer.ts'
 import * as pull from './pull.ts'
 import * as push from './push.ts'
-import { changesMediaType, oldestPullVersion, oldestPushVersion, wireVersion } from './version.ts'
+import {
+  changesMediaType,
+  oldestPullVersion,
+  oldestPushVersion,
+  packedRecordsMediaType,
+  recordsMediaType,
+  wireVersion,
+} from './version.ts'
 import { sampleId, sampleMaking } from '../samples/venue-sample.ts'
 
 /** Everything that devices and servers of different age must read the same way. */
@@ -24,8 +31,9 @@ const shape = {
     push.pushBlockSchema,
     push.pushResponseSchema,
     push.changeAnswerSchema,
+    push.parcelResponseSchema,
   ],
-  pull: [pull.pullRequestSchema, pull.pullResponseSchema, pull.recordStateSchema],
+  pull: [pull.pullRequestSchema, pull.pullHeadSchema, pull.pullBlockSchema, pull.recordStateSchema],
   offer: [offer.offerBlockSchema, offer.offerResponseSchema],
   change: changeRowSchema,
   join: [
@@ -46,7 +54,7 @@ const shape = {
   ],
   photo: [photo.pieceQuerySchema, photo.pieceAnswerSchema, photo.photoParts],
   problems: [problemSchema, problems],
-  mediaType: changesMediaType,
+  mediaType: [changesMediaType, recordsMediaType, packedRecordsMediaType],
   // The columns have no schema: an example stands for their format.
   columns: changesToTable(
     [sampleMaking(), sampleMaking({ n: 2, base: 4, unset: ['table'] })],

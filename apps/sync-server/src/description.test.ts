@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openapiDocument } from './routes/openapi-document.ts'
+import { type TestDatabase, testDatabase } from './test-database.ts'
+import { okJson } from './test-device.ts'
+import { startTestServer, type TestServer } from './test-server.ts'
+
+let database: TestDatabase
+let server: TestServer
+beforeAll(async () => {
+  database = await testDatabase()
+  server = await startTestServer({ connectionString: database.url })
+})
+afterAll(async () => {
+  await server.stop()
+  await database.drop()
+})
+
+describe('the description', () => {
+  it('is OpenAPI with a schema for every body and answer', async () => {
+    const document: { openapi: string; paths: object } = await okJson(
+      await server.fetch('/api/openapi.json'),
+    )
+    expect(document).toEqual(JSON.parse(JSON.stringify(openapiDocument('test'))))
+    expect(document.openapi).toBe('3.1.0')
+    expect(Object.keys(document.paths)).toContain('/api/records/{id}/history')
+    expect(JSON.stringify(document)).toContain('"signingKey"')
+  })
+})

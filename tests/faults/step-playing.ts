@@ -196,6 +196,8 @@ async function playHeldSync(world: World, step: HeldSyncStep): Promise<void> {
       },
     )
     .finally(ended.resolve)
+  // Should a promise break meanwhile, nobody waits for it any more; it must not end the whole campaign.
+  syncing.catch(() => {})
   await Promise.race([reached, ended.promise])
   try {
     world.ledger.struck(`exchange held ${step.when} a request`)

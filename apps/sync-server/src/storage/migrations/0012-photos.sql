@@ -1,4 +1,4 @@
--- The pictures of photo records, in the pieces in which they came (decision 0013).
+-- The pictures of photo records, in the pieces in which they came (decision 0014).
 create table photo_piece (
   space text not null,
   photo uuid not null,

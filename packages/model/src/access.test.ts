@@ -74,6 +74,7 @@ const sessionKinds = [
   'initiative',
   'group',
   'delegate',
+  'photo',
   'comment',
   'review',
 ]

@@ -4,7 +4,7 @@ import { enCount, ruCount } from '../../i18n/plural.ts'
 export const photoMessages = catalog({
   ru: {
     label: 'Фотографии',
-    take: 'Снять или выбрать фото',
+    take: 'Добавить фото',
     working: 'Готовим фото…',
     photo: (number: string, total: string) => `Фото ${number} из\u00a0${total}`,
     open: (number: string) => `Открыть фото ${number}`,
@@ -25,7 +25,7 @@ export const photoMessages = catalog({
   },
   en: {
     label: 'Photos',
-    take: 'Take or choose a photo',
+    take: 'Add a photo',
     working: 'Preparing the photo…',
     photo: (number, total) => `Photo ${number} of ${total}`,
     open: (number) => `Open photo ${number}`,

@@ -133,7 +133,6 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
           answers={ofQuestion}
           onLinked={setLinked}
         />
-        <PhotoStrip key={question} space={session.space} session={session.id} of={{ question }} />
         <div className={styles['which']}>
           <ChipGroup
             legend={t.which}
@@ -150,6 +149,7 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
               {similar.vote}
             </Button>
           )}
+          <PhotoStrip key={question} space={session.space} session={session.id} of={{ question }} />
         </div>
         {isVoting && <AnswerVoting answers={shown} onEnd={() => setVoting(false)} />}
         <div className={styles['rows']} hidden={isVoting}>

@@ -69,8 +69,7 @@ export class StormyLine {
     const path = input instanceof Request ? input.url : String(input)
     const weather = this.#weathers.shift() ?? 'fine'
     const { restores } = this.#centre
-    const hold = this.#requests === this.#hold?.request ? this.#hold : undefined
-    this.#requests += 1
+    const hold = this.#holdAt(path)
     if (hold?.when === 'before') await pause(hold, init.signal)
     if (weather !== 'fine') this.#listener.struck(weather)
     const response = await this.#through(weather, path, this.#shaped(path, init))
@@ -82,6 +81,14 @@ export class StormyLine {
       this.#listener.acknowledged(answers)
     }
     return response
+  }
+
+  /** Only an exchange is held: whatever else happens on the device meanwhile would wait for its own end. */
+  #holdAt(path: string): Hold | undefined {
+    if (!path.includes('/records/')) return undefined
+    const hold = this.#requests === this.#hold?.request ? this.#hold : undefined
+    this.#requests += 1
+    return hold
   }
 
   async #through(weather: Weather, path: string, init: RequestInit): Promise<Response> {

@@ -1,4 +1,5 @@
 import type { RecordOf } from '@living-libraries/model/kinds'
+import { filledPieces, passportPieces } from '@living-libraries/model/passport-progress'
 import { votesOf } from '@living-libraries/model/votes'
 import { useId } from 'react'
 import { downloadDocx } from '../../documents/download-docx.ts'
@@ -14,20 +15,6 @@ import { portfolioMessages } from './messages.ts'
 import styles from './portfolio-page.module.css'
 import { similarTo } from './similar-initiatives.ts'
 
-const passportFields = [
-  'type',
-  'problem',
-  'result',
-  'elements',
-  'team',
-  'stages',
-  'resources',
-  'support',
-  'localEffect',
-  'regionEffect',
-  'carrier',
-] as const
-
 /** The initiatives, those with most votes first, each with how ready its passport is. */
 export function InitiativeList({ territory }: { readonly territory: Territory }) {
   const t = useMessages(portfolioMessages)
@@ -41,13 +28,12 @@ export function InitiativeList({ territory }: { readonly territory: Territory })
     territory.venues.find(({ id }) => space === `venue/${id}`)?.name ?? ''
   const detailOf = (initiative: RecordOf<'initiative'>) => {
     const { fields, space } = initiative
-    const filled = passportFields.filter((field) => fields[field] !== undefined).length
     const similar = similarTo(initiative, initiatives, pack.lexicon)
     return [
       pack.initiativeKinds.find(({ id }) => id === fields.type)?.title,
       venueOf(space),
       t.votes(votesOf(fields.votes)),
-      t.ready(format.number(filled), format.number(passportFields.length)),
+      t.ready(format.number(filledPieces(fields)), format.number(passportPieces.length)),
       t.stages(Object.keys(fields.stages ?? {}).length),
       ...similar.map((one) => t.likeThis(`${one.fields.title ?? ''}, ${venueOf(one.space)}`)),
     ]

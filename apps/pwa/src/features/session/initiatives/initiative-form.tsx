@@ -1,4 +1,5 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { filledPieces, passportPieces } from '@living-libraries/model/passport-progress'
 import type { ReactNode } from 'react'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { DisputePanel } from '../../../binding/dispute-panel.tsx'
@@ -18,7 +19,6 @@ import { SavedTextField } from '../../../binding/saved-text-field.tsx'
 import { VoteCounter } from '../vote-counter.tsx'
 import { CarrierChoice, PartnerChoice } from './initiative-partners.tsx'
 import { initiativeMessages } from './initiative-messages.ts'
-import { filledPieces, passportPieces } from './passport-progress.ts'
 
 export interface InitiativeFormProps {
   readonly initiative: TypedRecord<'initiative'>

@@ -1,4 +1,5 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { filledPieces, passportPieces } from '@living-libraries/model/passport-progress'
 import { votesOf } from '@living-libraries/model/votes'
 import { useState } from 'react'
 import { useDevice } from '../../../binding/device-context.tsx'
@@ -13,7 +14,6 @@ import { RecordListPart } from '../record-list-part.tsx'
 import { VotingList } from '../voting-list.tsx'
 import { InitiativeForm } from './initiative-form.tsx'
 import { initiativeMessages } from './initiative-messages.ts'
-import { filledPieces, passportPieces } from './passport-progress.ts'
 
 export default function InitiativesPart({
   view,

@@ -1,6 +1,6 @@
-import type { TypedRecord } from '../../../device/device.ts'
+import type { RecordOf } from './kinds.ts'
 
-type Fields = TypedRecord<'initiative'>['fields']
+type Fields = RecordOf<'initiative'>['fields']
 
 /** The pieces of a passport, in its order. */
 export const passportPieces = [
@@ -16,7 +16,7 @@ export const passportPieces = [
   'regionEffect',
 ] as const satisfies readonly (keyof Fields)[]
 
-/** How many pieces of the passport say something. */
+/** How many pieces of the passport say something: the same for whoever fills it in and whoever reads it. */
 export function filledPieces(fields: Fields): number {
   return passportPieces.filter((piece) => {
     const value = fields[piece]

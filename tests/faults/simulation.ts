@@ -5,7 +5,7 @@ import { heal } from './healing.ts'
 import { drawScenario, type Scenario } from './scenario-drawing.ts'
 import type { SimulatedCentre } from './simulated-centre.ts'
 import type { Planting } from './planted-bug.ts'
-import { playStep } from './step-playing.ts'
+import { inTime, playStep } from './step-playing.ts'
 import { Violation } from './violation.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -45,9 +45,12 @@ export async function playSeed(
   }
 }
 
+/** A step may hold an exchange while several others are played. */
+const longestStepMs = 120_000
+
 async function violationIn(world: World, { steps }: Scenario): Promise<Violation | undefined> {
   try {
-    for (const step of steps) await playStep(world, step)
+    for (const step of steps) await inTime(playStep(world, step), longestStepMs)
     for (const device of world.devices) await refuseLocalLoss(world, device)
     refuseCentreFaults(world, await world.centre.contents())
     await heal(world)

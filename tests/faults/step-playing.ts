@@ -274,10 +274,14 @@ function messageOf(error: unknown): string {
 
 const longestMs = 15_000
 
-async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+/** Nothing may wait for ever: whatever takes longer is a broken promise, not a simulation that stands still. */
+export async function inTime<Result>(
+  work: Promise<Result>,
+  mostMs: number = longestMs,
+): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Violation(10, `nothing for ${longestMs} ms`)), longestMs)
+    timer = setTimeout(() => reject(new Violation(10, `nothing for ${mostMs} ms`)), mostMs)
   })
   try {
     return await Promise.race([work, late])

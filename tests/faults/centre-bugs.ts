@@ -9,7 +9,8 @@ class RolledBack extends Error {}
 export const centreBugs: readonly PlantedBug[] = [
   {
     name: 'the centre acknowledges before it commits, and sometimes does not commit',
-    breaks: [1, 2, 3],
+    // A joining that is lost shuts its device out: 10.
+    breaks: [1, 2, 3, 10],
     plant: () => {
       let pushes = 0
       return {

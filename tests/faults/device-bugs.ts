@@ -81,7 +81,8 @@ export const deviceBugs: readonly PlantedBug[] = [
   },
   {
     name: 'the device forgets every third number that it gave out',
-    breaks: [1, 2, 3, 5, 9],
+    // A number that means two changes may be sent for ever: 10.
+    breaks: [1, 2, 3, 5, 9, 10],
     plant: () => {
       let numbers = 0
       return {

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const postgres = ['./tests/postgres/global-setup.ts']
+// Tests with a database or a browser mostly wait for it. Alone on two cores vitest would take one file after the other.
+const maxWorkers = 2
 
 export default defineConfig({
   test: {
@@ -10,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
           globalSetup: postgres,
+          maxWorkers,
           testTimeout: 20_000,
         },
       },
@@ -44,8 +47,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: postgres,
-          // Journeys mostly wait; more browsers at once would make each other late on two cores.
-          maxWorkers: 2,
+          maxWorkers,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

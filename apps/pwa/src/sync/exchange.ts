@@ -31,6 +31,7 @@ export interface ExchangeStep {
 }
 
 const offersPerRequest = 200
+const mostStalePages = 10
 
 /**
  * One exchange with the centre: everything unsent goes, then everything new comes (S2). Each step is on the disk
@@ -89,7 +90,7 @@ export class Exchange {
     const { centre, database, outbox, inbox } = this.#parts
     if (!this.#hasReconsidered) await inbox.reconsiderSetAside()
     this.#hasReconsidered = true
-    for (;;) {
+    for (let stale = 0; ; ) {
       const token = (await readSetting(database, 'token')) ?? null
       const acknowledged = await outbox.acknowledgedUpTo()
       const request = { wire: wireVersion, token, acknowledged }
@@ -97,6 +98,10 @@ export class Exchange {
       await centre.pull(request, (block) => taking.take(block))
       if (taking.outcome === 'epoch-changed') return taking.epoch
       if (taking.outcome === 'taken' && !taking.more) return undefined
+      // Another tab that is faster makes a page stale once or twice; for ever, only a centre that has forgotten.
+      stale = taking.outcome === 'stale' ? stale + 1 : 0
+      if (stale > mostStalePages)
+        throw new CentreProblem('strange-answer', 'older than its own word')
     }
   }
 }

@@ -94,9 +94,6 @@ export const AnswerCard = memo(function AnswerCard({
         )}
         <Badges read={read} />
         {usedIn !== undefined && <UsedIn municipality={usedIn} />}
-        {isCurrent && (
-          <RecordHistory record={answer} nameOf={names.person} wordsFor={wordsIn(names)} />
-        )}
         {threads.map((thread) => (
           <CommentThread key={thread.comment.id} {...thread} nameOf={names.person} />
         ))}
@@ -132,6 +129,10 @@ export const AnswerCard = memo(function AnswerCard({
               {t.reading.edit}
             </Button>
           </div>
+        )}
+        {/* Below the buttons: it comes with the focus, and nothing may move away from under a press. */}
+        {isCurrent && (
+          <RecordHistory record={answer} nameOf={names.person} wordsFor={wordsIn(names)} />
         )}
       </div>
     </article>

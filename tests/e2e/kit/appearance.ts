@@ -19,6 +19,8 @@ export async function speak(page: Page, language: Language): Promise<void> {
 
 /** What «Вид и язык» does at once, without opening the page anew. */
 export async function show(page: Page, look: Look): Promise<void> {
+  // Whoever looks in the middle of a change of colours finds pairs that nobody is shown.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate((chosen) => {
     const { dataset } = document.documentElement
     dataset['theme'] = chosen === 'dark' ? 'dark' : 'light'

@@ -58,13 +58,17 @@ export class Exchange {
 
   /** Undefined when all went through; the centre's new epoch where it was restored from a backup meanwhile. */
   async #pushAndPull(): Promise<string | undefined> {
+    const { centre, outbox } = this.#parts
     try {
+      centre.tellUnsent(await outbox.count())
       await this.#sending.all()
+      // The last word of an exchange is what the list of devices shows until the next one.
+      centre.tellUnsent(await outbox.count())
       return await this.#pullAll()
     } catch (error) {
       const isNewEpoch = error instanceof CentreProblem && error.action === 'offer'
       if (!isNewEpoch) throw error
-      return (await this.#parts.centre.me()).epoch
+      return (await centre.me()).epoch
     }
   }
 

@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const postgres = ['./tests/postgres/global-setup.ts']
-// Tests with a database or a browser mostly wait for it. Alone on two cores vitest would take one file after the other.
+// Tests with a database or a browser mostly wait for it, and by itself vitest takes one file after the other on two
+// cores. Projects that run in one round must agree in it.
 const maxWorkers = 2
 
 export default defineConfig({
@@ -20,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
+          maxWorkers,
           testTimeout: 20_000,
         },
       },

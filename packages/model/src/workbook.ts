@@ -122,5 +122,5 @@ function escaped(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll('\r\n', '\n')
+    .replaceAll(/\r\n?/g, '\n')
 }

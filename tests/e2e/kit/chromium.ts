@@ -15,6 +15,8 @@ export function startChromiumWithProfile(folder: string): Promise<BrowserContext
 function options(more: readonly string[] = []): LaunchOptions {
   return {
     executablePath: process.env['CHROMIUM_PATH'] ?? foundChromium(),
+    // Without a language of its own Chromium cannot write Russian letters into the name of a file.
+    env: { ...process.env, LANG: 'C.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-gpu',

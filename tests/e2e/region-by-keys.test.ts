@@ -60,6 +60,9 @@ test('without a mouse somebody goes from the board to a session, and sorts by wh
 test('searches a word form, and takes along exactly what was found', async () => {
   const { page } = desk
   await press(page, page.getByRole('link', { name: 'Ко всем сессиям' }))
+  await page.getByRole('region', { name: 'Одна сессия' }).waitFor({ state: 'detached' })
+  // The link is gone with the session, and the focus has gone to the top of the page.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   await type(page, page.getByRole('searchbox', { name: 'Искать в ответах' }), 'лыжником')
   await page.keyboard.press('Enter')
   await expect.poll(() => readAnswers(page)).toEqual(['Вспомнили уже дома: мы ещё и лыжники'])

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { Link } from 'wouter'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
 import { Icon } from './icon.tsx'
 import styles from './page-header.module.css'
 
@@ -15,6 +15,8 @@ export interface PageHeaderProps {
 }
 
 export function PageHeader({ title, over, lead, back, actions }: PageHeaderProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useArrival(heading)
   return (
     <header className={styles['header']}>
       {back !== undefined && (
@@ -25,10 +27,29 @@ export function PageHeader({ title, over, lead, back, actions }: PageHeaderProps
       )}
       <div className={styles['words']}>
         {over !== undefined && <p className={styles['over']}>{over}</p>}
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         {lead !== undefined && <p className={styles['lead']}>{lead}</p>}
       </div>
       {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
     </header>
   )
+}
+
+/** The address at which the app was opened: there the browser has put the focus itself. */
+let opened = location.href
+
+/**
+ * After a way within the app the pressed link is often gone, and the focus with it: who hears the page would not know
+ * that another one has come, and Tab would begin anywhere. Then the title of the page takes it.
+ */
+function useArrival(heading: RefObject<HTMLHeadingElement | null>): void {
+  const [path] = useLocation()
+  const search = useSearch()
+  useEffect(() => {
+    if (location.href === opened) return
+    opened = ''
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [heading, path, search])
 }

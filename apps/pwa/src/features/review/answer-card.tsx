@@ -128,11 +128,10 @@ export const AnswerCard = memo(function AnswerCard({
             <Button icon="edit" onClick={() => onOpen({ answer: id, field: 'edit' })}>
               {t.reading.edit}
             </Button>
+            {/* On every card, not on the current one alone: what comes and goes with the focus moves the buttons of
+                other cards away from under a press. */}
+            <RecordHistory record={answer} nameOf={names.person} wordsFor={wordsIn(names)} />
           </div>
-        )}
-        {/* Below the buttons: it comes with the focus, and nothing may move away from under a press. */}
-        {isCurrent && (
-          <RecordHistory record={answer} nameOf={names.person} wordsFor={wordsIn(names)} />
         )}
       </div>
     </article>

@@ -42,12 +42,21 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(250)
 }
 
-/** What axe finds, one line each; it is given to the page as a debugger would, past the content policy. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
+/**
+ * What axe finds, one line each, by all of its rules or by some; it is given to the page as a debugger would, past the
+ * content policy.
+ */
+export async function accessibilityFaults(
+  page: Page,
+  rules?: readonly string[],
+): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  return page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as { axe: Axe }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    const { violations } = await axe.run(document, {
+      resultTypes: ['violations'],
+      ...(runOnly && { runOnly }),
+    })
     return violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes
@@ -55,7 +64,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
           .map(({ html }) => html.slice(0, 160))
           .join(' | ')}`,
     )
-  })
+  }, rules)
 }
 
 /** What sticks out on the right of a narrow screen, one line each. Whatever scrolls inside itself may be wider. */

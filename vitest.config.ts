@@ -38,6 +38,7 @@ export default defineConfig({
           name: 'scenario',
           include: ['tests/{scenario,compatibility,faults,fuzz}/**/*.test.ts'],
           globalSetup: postgres,
+          maxWorkers,
           // What a scenario waits for comes at once, but not on a machine that is busy.
           expect: { poll: { timeout: 20_000, interval: 50 } },
           testTimeout: 180_000,

@@ -75,9 +75,11 @@ export class RecordReader {
   async #rowsOf(query: RecordQuery): Promise<StoredRecord[]> {
     const { records } = this.#database
     const { kind, session, space } = query
+    // The index by its name: asked for by an object, Dexie may take that of the kind alone and look at every row of it.
     if (session !== undefined && kind !== undefined)
-      return records.where({ session, kind }).toArray()
-    if (space !== undefined && kind !== undefined) return records.where({ space, kind }).toArray()
+      return records.where('[session+kind]').equals([session, kind]).toArray()
+    if (space !== undefined && kind !== undefined)
+      return records.where('[space+kind]').equals([space, kind]).toArray()
     if (kind !== undefined) return records.where({ kind }).toArray()
     if (session !== undefined) {
       return records

@@ -15,6 +15,7 @@ import { restoreRoutes } from './routes/restore-routes.ts'
 import { signInRoutes } from './routes/sign-in-routes.ts'
 import { streamRoutes } from './routes/stream-routes.ts'
 import { successionRoutes } from './routes/succession-routes.ts'
+import { presenceRoutes } from './routes/presence-routes.ts'
 import { photoRoutes } from './routes/photo-routes.ts'
 import { transferRoutes } from './routes/transfer-routes.ts'
 import type { Services } from './services/services.ts'
@@ -40,6 +41,7 @@ export function apiRoutes(
     .route('/', signInRoutes(services, publicUrl))
     .route('/', recordRoutes(services))
     .route('/', streamRoutes(services))
+    .route('/', presenceRoutes(services))
     .route('/', historyRoutes(services))
     .route('/', invitationRoutes(services, publicUrl))
     .route('/', deviceRoutes(services))

@@ -4,6 +4,7 @@ import type { Json } from '@living-libraries/model/json'
 import type { MergedRecord } from '@living-libraries/model/merge'
 import type { RecordState } from '@living-libraries/model/record'
 import type { ActRecord, ContentMark, ReviewState } from '@living-libraries/model/review'
+import type { ToldPresence } from '@living-libraries/model/presence'
 import type { Space } from '@living-libraries/model/space'
 import type { Devices, Invitations } from './device-port.ts'
 import type { ErasedRecord, Erasures, ForgottenValues } from './erasure-port.ts'
@@ -252,6 +253,8 @@ export interface Advance {
 export interface Announcements {
   /** Returns what ends the subscription. `missed` says that hints may have been lost: look anew. */
   subscribe(listener: AnnouncementListener): () => void
+  /** Tells every process, and keeps nothing. Lost without a word where the database cannot be reached. */
+  tellPresence(presence: ToldPresence): Promise<void>
   /** Tells all listeners that the server is going down. */
   end(): Promise<void>
 }
@@ -259,6 +262,7 @@ export interface Announcements {
 export interface AnnouncementListener {
   advanced(advance: Advance): void
   revoked(device: string): void
+  writes(presence: ToldPresence): void
   missed(): void
   closing(): void
 }

@@ -8,6 +8,7 @@ import { okJson, parcelIn, problemIn, TestDevice } from './test-device.ts'
 import { bring, LetterWriter } from './test-letter.ts'
 import { photoChange, samplePicture, sendPiece } from './test-photo.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
+import { signInBody } from './test-sign-in-body.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
 const actors = {
@@ -58,6 +59,7 @@ const matrix: { readonly [route: string]: readonly (number | string)[] } = {
   'POST /records/pull': [401, 'seen', 'not', 'seen', 'not', 'not', 'not'],
   'GET /records/head': [401, 200, 200, 200, 200, 200, 200],
   'GET /records/stream': [401, 200, 200, 200, 200, 200, 200],
+  'POST /presence': [401, 204, 403, 403, 403, 403, 403],
   'GET /records/:id/history': [401, 200, 404, 200, 404, 404, 404],
   'POST /photos/:id/:part': [401, 200, 404, 200, 404, 404, 404],
   'GET /photos/:id/:part': [401, 200, 404, 200, 404, 404, 404],
@@ -159,6 +161,11 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
     case 'POST /sign-in/passkey/begin':
     case 'POST /sign-in/passkey':
       return (await device.post(`/api${path}`, signInBody(device.person || session))).status
+    case 'POST /presence': {
+      const person = device.person || session
+      const presence = { venue: 'irkutsk-gorod-1', session, person, table: 't1' }
+      return (await device.post('/api/presence', presence)).status
+    }
     case 'POST /me/persons':
       return (await device.tryAddPerson('Ольга')).status
     case 'POST /invitations':
@@ -234,19 +241,6 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
   const response = await device.request(`/api${path}`, { method })
   await response.body?.cancel()
   return response.status
-}
-
-/** Right in form, and nobody’s. */
-function signInBody(person: string) {
-  const response = { clientDataJSON: 'e30', attestationObject: 'o2', authenticatorData: 'o2' }
-  const credential = {
-    id: 'AAAA',
-    rawId: 'AAAA',
-    type: 'public-key',
-    clientExtensionResults: {},
-    response: { ...response, signature: 'AAAA' },
-  }
-  return { person, password: 'карандаш и вода', credential }
 }
 
 async function idFor(route: string): Promise<string> {

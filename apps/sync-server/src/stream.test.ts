@@ -48,6 +48,34 @@ it('tells whoever reads the whole that something of it advanced, and nobody else
   }
 })
 
+it('tells only the colleagues of a venue who of them is typing, also by another process', async () => {
+  const writer = await TestDevice.with(another, librarian)
+  const colleague = await TestDevice.with(server, librarian)
+  const stranger = await TestDevice.with(server, { role: 'librarian', venue: 'bratsk-gorod-1' })
+  const coordinator = { role: 'coordinator', municipality: 'irkutsk-gorod' } as const
+  const others = [writer, stranger, await TestDevice.with(server, coordinator)]
+  others.push(await TestDevice.with(server, { role: 'regional' }))
+  const heard = await opened(colleague)
+  const unheard = await Promise.all(others.map(opened))
+  const session = crypto.randomUUID()
+  const presence = { venue: 'irkutsk-gorod-1', session, person: writer.person, table: 't3' }
+  expect((await writer.post('/api/presence', presence)).status).toBe(204)
+  const told = JSON.stringify({ ...presence, device: writer.id })
+  expect(await heard.next()).toBe(`event: writes\ndata: ${told}`)
+  // What the others hear next is something that happened later.
+  await writer.push(writer.session(venue))
+  await stranger.push(stranger.session('venue/bratsk-gorod-1'))
+  for (const events of unheard) expect(await events.next()).toMatch(/^event: (?:advanced|whole)/)
+  for (const events of [heard, ...unheard]) await events.end()
+})
+
+it('lets nobody write in the name of a person who is not on the device', async () => {
+  const writer = await TestDevice.with(server, librarian)
+  const { person } = await TestDevice.with(server, librarian)
+  const presence = { venue: 'irkutsk-gorod-1', session: crypto.randomUUID(), person }
+  expect((await writer.post('/api/presence', presence)).status).toBe(403)
+})
+
 it('ends when the device is revoked and when the server goes down', async () => {
   const own = await startTestServer({ connectionString: database.url })
   const lost = await TestDevice.with(own, librarian)
@@ -62,6 +90,12 @@ it('ends when the device is revoked and when the server goes down', async () => 
   await own.stop()
   expect(await ofOther.next()).toBeUndefined()
 })
+
+async function opened(device: TestDevice) {
+  const events = eventsOf(await device.request('/api/records/stream'))
+  expect(await events.next()).toMatch(/^event: hello/)
+  return events
+}
 
 function eventsOf(response: Response) {
   expect(response.headers.get('content-type')).toBe('text/event-stream')

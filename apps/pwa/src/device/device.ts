@@ -24,6 +24,7 @@ import { listenToCentre } from '../sync/stream.ts'
 import { TabTalk } from '../sync/tab-talk.ts'
 import type { TransferDesk } from '../transfer/transfer-desk.ts'
 import type { DeviceParts } from './device-parts.ts'
+import { DevicePresence } from './device-presence.ts'
 import { DevicePhotos } from './device-photos.ts'
 import { type DeviceStatus, StatusDesk } from './device-status.ts'
 import { settle } from './settling.ts'
@@ -39,6 +40,7 @@ export class Device {
   readonly drafts: Drafts
   readonly refused: RefusedList
   readonly photos: DevicePhotos
+  readonly presence: DevicePresence
   /** What consolidated reading last answered. */
   readonly seen: SeenViews
   readonly journal: ExchangeJournal
@@ -70,6 +72,7 @@ export class Device {
     })
     parts.onStep((step) => this.#setExchangeStatus(step))
     this.#tabs = parts.channel && this.#talkOver(parts.channel)
+    this.presence = new DevicePresence(parts, () => this.#status.exchange.phase)
     parts.desk.listen((news) => {
       this.#status.tell()
       if (news.hasUnsent) this.#loop.wake()
@@ -282,7 +285,8 @@ export class Device {
   #openStream(): void {
     this.#stopStream ??= listenToCentre(this.centre, (hint) => {
       if (hint === 'records') this.#loop.wake('now')
-      else this.#parts.desk.tell({ ids: [], hasWholeAdvanced: true })
+      else if (hint === 'whole') this.#parts.desk.tell({ ids: [], hasWholeAdvanced: true })
+      else this.#parts.desk.tell({ ids: [], writes: hint })
     })
   }
 

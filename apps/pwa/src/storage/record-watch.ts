@@ -1,3 +1,4 @@
+import type { ToldPresence } from '@living-libraries/model/presence'
 import {
   byMaking,
   type DeviceRecord,
@@ -14,6 +15,8 @@ export interface StoreNews {
   readonly hasUnsent?: true
   /** Something of the whole advanced at the centre; it comes with no record. */
   readonly hasWholeAdvanced?: true
+  /** A colleague is typing on another device; kept nowhere. */
+  readonly writes?: ToldPresence
 }
 
 /** Carries news between the tabs of one browser; a BroadcastChannel where there is one. */

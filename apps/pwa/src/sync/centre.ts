@@ -1,5 +1,6 @@
 import type { Me } from '@living-libraries/model/join'
 import { meSchema } from '@living-libraries/model/join'
+import { type ToldPresence, toldPresenceSchema } from '@living-libraries/model/presence'
 import { type OfferResponse, offerResponseSchema } from '@living-libraries/model/wire/offer'
 import type { PullRequest } from '@living-libraries/model/wire/pull'
 import { parcelResponseSchema, pushResponseSchema } from '@living-libraries/model/wire/push'
@@ -15,15 +16,18 @@ import {
   parcelHeader,
   unsentHeader,
 } from '@living-libraries/model/wire/version'
-import type * as v from 'valibot'
+import * as v from 'valibot'
 import { gzip, parsed, problemOf, readBytes, readJson } from './centre-answer.ts'
 import { CentreProblem } from './centre-problem.ts'
 import { pullRecords, type TakeBlock } from './records-pull.ts'
 
 export { CentreProblem } from './centre-problem.ts'
 
-/** `records`: a space of this device advanced, pull. `whole`: something that only consolidated reading shows. */
-export type Hint = 'records' | 'whole'
+/**
+ * `records`: a space of this device advanced, pull. `whole`: something that only consolidated reading shows. Or who of
+ * the venue is typing.
+ */
+export type Hint = 'records' | 'whole' | ToldPresence
 
 export interface CentreOptions {
   /** Origin of the server, without a path; '' for the page's own. */
@@ -156,7 +160,8 @@ export class Centre {
         const events = `${text}${value}`.split('\n\n')
         text = events.pop() ?? ''
         for (const event of events) {
-          if (event.includes('data:')) onHint(/^event: whole$/m.test(event) ? 'whole' : 'records')
+          const hint = hintOf(event)
+          if (hint !== undefined) onHint(hint)
         }
       }
     } finally {
@@ -254,4 +259,16 @@ export class Centre {
       throw new CentreProblem('unreachable', error instanceof Error ? error.message : undefined)
     }
   }
+}
+
+/** What one event of the stream says; undefined for a sign of life, and for what this app does not know. */
+function hintOf(event: string): Hint | undefined {
+  const [, data] = /^data: ?(.*)$/m.exec(event) ?? []
+  if (data === undefined) return undefined
+  const [, name] = /^event: (\w+)$/m.exec(event) ?? []
+  if (name === 'hello' || name === 'advanced') return 'records'
+  if (name === 'whole') return 'whole'
+  if (name !== 'writes') return undefined
+  const presence = v.safeParse(v.pipe(v.string(), v.parseJson(), toldPresenceSchema), data)
+  return presence.success ? presence.output : undefined
 }

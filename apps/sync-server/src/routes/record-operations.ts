@@ -1,5 +1,6 @@
 import { historySchema } from '@living-libraries/model/history'
 import { restoreReportSchema } from '@living-libraries/model/restore-report'
+import { presenceSchema } from '@living-libraries/model/presence'
 import { offerBlockSchema, offerResponseSchema } from '@living-libraries/model/wire/offer'
 import {
   pullBlockSchema,
@@ -90,10 +91,18 @@ export const recordOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/records/stream',
-    summary: 'Hints that a space moved on; every opening means: pull now',
+    summary:
+      'Hints that a space moved on, and who of the venue is typing; every opening means: pull now',
     answer: v.string(),
     answerType: 'text/event-stream',
     problems: [],
+  },
+  {
+    method: 'post',
+    path: '/presence',
+    summary: 'Tell the colleagues of a venue that one of them is typing; kept nowhere',
+    body: presenceSchema,
+    problems: [...bodyProblems, 'not-allowed'],
   },
   {
     method: 'get',

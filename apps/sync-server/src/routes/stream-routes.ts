@@ -1,8 +1,10 @@
 import { mayReadWhole } from '@living-libraries/model/access'
+import type { ToldPresence } from '@living-libraries/model/presence'
 import type { Space } from '@living-libraries/model/space'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Environment } from '../middleware/environment.ts'
+import { hearsOf } from '../services/presence.ts'
 import type { Services } from '../services/services.ts'
 
 const keepAliveMs = 25_000
@@ -10,7 +12,7 @@ const keepAliveMs = 25_000
 /**
  * Hints that a space has moved on. Records never come this way: every opening, and every hint, means "pull
  * now". Hints that wait for a slow line are made one for each space. Whoever reads the whole is also told, without
- * a word of where, that something of it advanced.
+ * a word of where, that something of it advanced. Colleagues of a venue hear who of them is typing.
  */
 export function streamRoutes(services: Services) {
   return new Hono<Environment>().get('/records/stream', (c) => {
@@ -18,6 +20,7 @@ export function streamRoutes(services: Services) {
     const readsWhole = mayReadWhole(grants)
     return streamSSE(c, async (stream) => {
       const waiting = new Map<Space, number>()
+      const writing = new Map<string, ToldPresence>()
       let isMissed = true
       let hasWholeAdvanced = false
       let isOver = false
@@ -31,6 +34,11 @@ export function streamRoutes(services: Services) {
           if (readsWhole) hasWholeAdvanced = true
           if (spaces.includes(space)) waiting.set(space, Math.max(seq, waiting.get(space) ?? 0))
           else if (!readsWhole) return
+          wake()
+        },
+        writes: (presence) => {
+          if (presence.device === device.id || !hearsOf(c.var.caller, presence.venue)) return
+          writing.set(presence.device, presence)
           wake()
         },
         missed: () => {
@@ -59,11 +67,16 @@ export function streamRoutes(services: Services) {
             waiting.delete(space)
             await stream.writeSSE({ event: 'advanced', data: JSON.stringify({ space, seq }) })
           }
+          for (const [id, presence] of writing) {
+            writing.delete(id)
+            await stream.writeSSE({ event: 'writes', data: JSON.stringify(presence) })
+          }
           if (hasWholeAdvanced) {
             hasWholeAdvanced = false
             await stream.writeSSE({ event: 'whole', data: '{}' })
           }
-          if (isMissed || hasWholeAdvanced || waiting.size > 0 || isOver) continue
+          const hasMore = waiting.size > 0 || writing.size > 0
+          if (isMissed || hasWholeAdvanced || hasMore || isOver) continue
           const isSilent = await silence((resolve) => {
             wake = resolve
           })

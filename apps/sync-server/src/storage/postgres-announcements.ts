@@ -1,6 +1,8 @@
+import { type ToldPresence, toldPresenceSchema } from '@living-libraries/model/presence'
 import { isSpace } from '@living-libraries/model/space'
 import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
+import * as v from 'valibot'
 import type { AnnouncementListener, Announcements } from '../ports.ts'
 import type { News } from './postgres-storage.ts'
 import type { Tables } from './tables.ts'
@@ -54,6 +56,11 @@ export class PostgresAnnouncements implements Announcements {
     return () => this.listeners.delete(listener)
   }
 
+  async tellPresence(presence: ToldPresence): Promise<void> {
+    const line = `${writes}${JSON.stringify(presence)}`
+    await this.client?.query('select pg_notify($1, $2)', [channel, line]).catch(() => {})
+  }
+
   async end(): Promise<void> {
     for (const listener of [...this.listeners]) listener.closing()
   }
@@ -73,6 +80,7 @@ export class PostgresAnnouncements implements Announcements {
   }
 
   private tell(line: string): void {
+    if (line.startsWith(writes)) return this.tellWriting(line.slice(writes.length))
     const [what, subject = '', seq] = line.split(' ')
     for (const listener of [...this.listeners]) {
       if (what === 'revoked') listener.revoked(subject)
@@ -81,6 +89,13 @@ export class PostgresAnnouncements implements Announcements {
       }
     }
   }
+
+  private tellWriting(text: string): void {
+    const presence = v.safeParse(v.pipe(v.string(), v.parseJson(), toldPresenceSchema), text)
+    if (!presence.success) return
+    for (const listener of [...this.listeners]) listener.writes(presence.output)
+  }
 }
 
 const channel = 'living_libraries'
+const writes = 'writes '

@@ -15,6 +15,8 @@ import { afterAnswer, answerValues, type EntrySelection } from './entry-selectio
 import { SimilarOffer } from './similar/similar-offer.tsx'
 import { SpecialLetters } from './special-letters.tsx'
 import { useEntryText } from './use-entry-text.ts'
+import { useTellWriting } from './use-tell-writing.ts'
+import { WritingColleagues } from './writing-colleagues.tsx'
 
 export interface AnswerEntryProps {
   readonly session: TypedRecord<'session'>
@@ -76,6 +78,11 @@ export const AnswerEntry = memo(function AnswerEntry({
     if (isReady) areaRef.current?.focus({ preventScroll: true })
   }, [isReady, areaRef])
   const extra = (text ?? '').length - answerTextLimit
+  const tellWriting = useTellWriting(session)
+  const typeText = (next: string) => {
+    setText(next)
+    if (next.trim() !== '') tellWriting(selection.table)
+  }
   const write = () => {
     if (extra <= 0) submit()
     areaRef.current?.focus({ preventScroll: true })
@@ -96,8 +103,19 @@ export const AnswerEntry = memo(function AnswerEntry({
           lang={selection.language ?? 'ru'}
           autoCapitalize="sentences"
           error={extra > 0 ? t.tooLong(format.number(extra)) : undefined}
-          onChange={setText}
+          onChange={typeText}
           onEnter={write}
+        />
+        <SimilarOffer
+          text={text ?? ''}
+          answers={answers}
+          pack={pack}
+          onRepeat={(first) => {
+            // Of a chain, the first: a «+1» to a «+1» says again what began it.
+            repeats.current = first.fields.repeats ?? first.id
+            write()
+          }}
+          otherwise={<WritingColleagues session={session} />}
         />
         <Button kind="primary" onClick={write}>
           {t.save}
@@ -107,21 +125,11 @@ export const AnswerEntry = memo(function AnswerEntry({
       {hasFailed && (
         <UnsavedNotice title={t.notSaved} safe={t.notSavedSafe} todo={t.notSavedTodo} />
       )}
-      <SimilarOffer
-        text={text ?? ''}
-        answers={answers}
-        pack={pack}
-        onRepeat={(first) => {
-          // Of a chain, the first: a «+1» to a «+1» says again what began it.
-          repeats.current = first.fields.repeats ?? first.id
-          write()
-        }}
-      />
       <SpecialLetters
         language={selection.language}
         areaRef={areaRef}
         text={text ?? ''}
-        onChange={setText}
+        onChange={typeText}
       />
       <EntryChips
         session={session}

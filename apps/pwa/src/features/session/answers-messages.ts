@@ -10,6 +10,9 @@ export const answersMessages = catalog({
     field: 'Ответ',
     placeholder: 'Запишите словами говорящего',
     save: 'Записать',
+    writes: (name: string) => `Пишет ${name}`,
+    writesAt: (name: string, table: string) =>
+      /^\d+$/.test(table) ? `За\u00a0столом ${table} пишет ${name}` : `${table}: пишет ${name}`,
     saved: (count: number) =>
       `Записано, ${ruCount(count, 'ответ', 'ответа', 'ответов')} на\u00a0вопрос`,
     notSaved: 'Ответ не\u00a0записался на\u00a0устройство',
@@ -78,6 +81,11 @@ export const answersMessages = catalog({
     field: 'Answer',
     placeholder: 'Write it in the words of the speaker',
     save: 'Save',
+    writes: (name) => `${name} is typing`,
+    writesAt: (name, table) =>
+      /^\d+$/.test(table)
+        ? `${name} is typing at table\u00a0${table}`
+        : `${table}: ${name} is typing`,
     saved: (count) => `Saved, ${enCount(count, 'answer', 'answers')} to the question`,
     notSaved: 'The answer was not saved on the device',
     notSavedSafe: 'The text is still in the field.',

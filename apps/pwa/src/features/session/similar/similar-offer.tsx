@@ -1,4 +1,5 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
+import type { ReactNode } from 'react'
 import type { TypedRecord } from '../../../device/device.ts'
 import { useMessages } from '../../../i18n/messages.ts'
 import { Words } from '../../../ui/quote.tsx'
@@ -11,16 +12,17 @@ export interface SimilarOfferProps {
   readonly answers: readonly TypedRecord<'answer'>[]
   readonly pack: ForumPack
   readonly onRepeat: (answer: TypedRecord<'answer'>) => void
+  /** Stands in the same place while nothing similar is known: nothing moves when something is found. */
+  readonly otherwise: ReactNode
 }
 
 /** What was said already: one press records the typed words as a «+1» to it. Enter goes on recording them alone. */
-export function SimilarOffer({ text, answers, pack, onRepeat }: SimilarOfferProps) {
+export function SimilarOffer({ text, answers, pack, onRepeat, otherwise }: SimilarOfferProps) {
   const t = useMessages(similarMessages)
   const found = useSimilarAnswers(text, answers, pack)
-  if (found.length === 0) return null
+  if (found.length === 0) return <div className={styles['place']}>{otherwise}</div>
   return (
-    <section className={styles['offer']} aria-label={t.title}>
-      <h2 className={styles['title']}>{t.title}</h2>
+    <section className={styles['place']} aria-label={t.title}>
       {found.map((answer) => (
         <button
           key={answer.id}

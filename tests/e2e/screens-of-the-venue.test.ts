@@ -42,7 +42,7 @@ const screens: readonly Screen[] = [
     name: 'session-answer',
     holder: 'librarian',
     path: session,
-    arrange: (page) => page.getByRole('listitem').getByRole('button').nth(1).click(),
+    arrange: (page) => page.getByRole('listitem').last().getByRole('button').first().click(),
   },
   {
     name: 'session-participants',

@@ -17,6 +17,7 @@ import { streamRoutes } from './routes/stream-routes.ts'
 import { successionRoutes } from './routes/succession-routes.ts'
 import { presenceRoutes } from './routes/presence-routes.ts'
 import { photoRoutes } from './routes/photo-routes.ts'
+import { themeRoutes } from './routes/theme-routes.ts'
 import { transferRoutes } from './routes/transfer-routes.ts'
 import type { Services } from './services/services.ts'
 
@@ -46,6 +47,7 @@ export function apiRoutes(
     .route('/', invitationRoutes(services, publicUrl))
     .route('/', deviceRoutes(services))
     .route('/', overviewRoutes(services))
+    .route('/', themeRoutes(services))
     .route('/', restoreRoutes(services))
     .route('/', erasureRoutes(services))
     .route('/', transferRoutes(services))

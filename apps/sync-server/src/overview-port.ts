@@ -14,6 +14,8 @@ export interface Overview {
   answers(filter: AnswerFilter): Promise<FoundAnswers>
   /** The answers alone; at most one more than the limit. */
   answerPage(filter: AnswerFilter): Promise<OverviewAnswer[]>
+  /** Of everything that is found. */
+  answerIds(filter: Omit<AnswerFilter, 'after' | 'limit'>): Promise<string[]>
 }
 
 export interface VenueContact {
@@ -71,6 +73,10 @@ export interface AnswerFilter {
   readonly group: string | null
   readonly state: string | null
   readonly late: boolean | null
+  /** Id of a theme, with all below it; `none`: without any. */
+  readonly theme: string | null
+  /** Whether somebody read it for the themes. */
+  readonly isRead: boolean | null
   /** Text of a `tsquery`. */
   readonly query: string | null
   /** Ids greater than this one. */

@@ -12,6 +12,7 @@ import type { Overview } from './overview-port.ts'
 import type { Photos } from './photo-port.ts'
 import type { Transfers } from './transfer-port.ts'
 import type { SignIns } from './sign-in-port.ts'
+import type { Themes } from './theme-port.ts'
 
 /**
  * What the services need of the world. `storage/` fulfils it with PostgreSQL; nothing else in the server
@@ -66,6 +67,7 @@ export interface Transaction {
   readonly erasures: Erasures
   readonly transfers: Transfers
   readonly photos: Photos
+  readonly themes: Themes
 }
 
 export interface ServerIdentity {

@@ -22,6 +22,7 @@ export interface ExportNames {
   readonly question: (id: string) => string
   readonly group: (id: string) => string
   readonly level: (id: string) => string
+  readonly theme: (id: string) => string
   /** Day of the session, as 2024-11-05; '' where it was never told. */
   readonly date: (session: string) => string
   /** Whether so few of the group were in the hall that the group is not told with the words. */
@@ -133,6 +134,13 @@ export const answerColumns: readonly ExportColumn[] = [
     about: 'Как кто человек говорил: люди, жители области, россияне; пусто: не указано.',
     width: 26,
     of: ({ level }, names) => (level === null ? '' : names.level(level)),
+  },
+  {
+    key: 'themes',
+    title: 'Темы',
+    about: 'Темы, к которым ответ отнесли в регионе; через точку с запятой. Пусто: ни к одной.',
+    width: 30,
+    of: ({ themes }, names) => themes.map(names.theme).join('; '),
   },
   {
     key: 'state',

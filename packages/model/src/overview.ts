@@ -129,6 +129,10 @@ export const answersQuerySchema = v.object({
   state: v.optional(readableStateSchema),
   /** `only`: what came after acceptance; `without`: the rest. */
   late: v.optional(v.picklist(['only', 'without'])),
+  /** Assigned to it or to a theme below it; `none`: to no theme. */
+  theme: v.optional(v.union([identifierSchema, v.literal('none')])),
+  /** Whether somebody has read it for the themes. */
+  reading: v.optional(v.picklist(['read', 'unread'])),
   /** A search line: see `parseSearch`. */
   text: v.optional(v.pipe(v.string(), v.maxLength(1000))),
   /** `next` of the page before. */
@@ -162,6 +166,8 @@ export const overviewAnswerSchema = v.object({
   level: v.nullable(packIdSchema),
   state: readableStateSchema,
   isLate: v.boolean(),
+  /** The themes that it was assigned to. */
+  themes: v.array(identifierSchema),
 })
 
 /** GET /api/overview/answers */

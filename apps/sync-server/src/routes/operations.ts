@@ -8,6 +8,7 @@ import { bodyProblems, type Operation } from './operation.ts'
 import { recordOperations } from './record-operations.ts'
 import { overviewOperations } from './overview-operations.ts'
 import { photoOperations } from './photo-operations.ts'
+import { themeOperations } from './theme-operations.ts'
 import { transferOperations } from './transfer-operations.ts'
 import * as v from 'valibot'
 import { accessOperations } from './access-operations.ts'
@@ -57,4 +58,5 @@ export const operations: readonly Operation[] = [
     problems: ['not-allowed'],
   },
   ...overviewOperations,
+  ...themeOperations,
 ]

@@ -97,7 +97,9 @@ const writers: { readonly [Format in ExportFormat]: (pages: Pages, names: Export
   }
 
 async function exportNames({ storage }: Services, forum: Forum): Promise<ExportNames> {
-  const sessions = await storage.readWhole(({ overview }) => overview.sessions())
+  const { sessions, themes } = await storage.readWhole(async (tx) => {
+    return { sessions: await tx.overview.sessions(), themes: await tx.themes.all() }
+  })
   const known = new Map(
     sessions.map(({ id, date, attendance }) => [id, { date, present: attendanceOf(attendance) }]),
   )
@@ -114,6 +116,7 @@ async function exportNames({ storage }: Services, forum: Forum): Promise<ExportN
     question: titleIn(forum.pack?.questions, ({ text }) => text),
     group: titleIn(forum.pack?.groups, ({ title }) => title),
     level: titleIn(forum.pack?.identityLevels, ({ text }) => text),
+    theme: titleIn(themes, ({ title }) => title),
     date: (session) => known.get(session)?.date ?? '',
     isSmall: (session, group) => (known.get(session)?.present.get(group) ?? 0) < smallestShownGroup,
   }

@@ -131,6 +131,8 @@ export function answerFilterOf(
     group,
     state,
     late: asked.late === undefined ? null : asked.late === 'only',
+    theme: asked.theme ?? null,
+    isRead: asked.reading === undefined ? null : asked.reading === 'read',
     query: toTsqueryLiteral(parseSearch(asked.text ?? '', lexicon)) ?? null,
   }
 }

@@ -1,5 +1,13 @@
 import type { OverviewAnswer } from '@living-libraries/model/overview'
 import { sql, type Transaction } from 'kysely'
+import {
+  allOf,
+  answerClass,
+  answersBelow,
+  isReadable,
+  type Piece,
+  withSession,
+} from './answer-class.ts'
 import type {
   AnswerCount,
   AnswerFilter,
@@ -67,9 +75,13 @@ export class PostgresOverview implements Overview {
 
   async answerCounts(): Promise<AnswerCount[]> {
     const { rows } = await sql<AnswerCount>`
-      select class, municipality, question, grp as "group", count(*) as count
-      from (select a.municipality, a.question, a.grp, ${answerClass} as class ${answersWithSession}) as c
-      group by class, municipality, question, grp`.execute(this.trx)
+      select ${answerClass} as class, a.municipality, a.question, a.grp as "group",
+        sum(a.count)::bigint as count
+      from (
+        select of_session, space, municipality, question, grp, late, deleted, count(*) as count
+        from record where kind = 'answer'
+        group by of_session, space, municipality, question, grp, late, deleted) as a ${withSession}
+      group by 1, 2, 3, 4`.execute(this.trx)
     return rows
   }
 
@@ -84,109 +96,119 @@ export class PostgresOverview implements Overview {
 
   async answerPage(filter: AnswerFilter): Promise<OverviewAnswer[]> {
     const { limit, after } = filter
+    // Found first and read afterwards: the words of an answer are many times larger than what it is found by.
     const { rows } = await sql<OverviewAnswer>`
-      select id, session, venue, municipality, question, also, fields->>'text' as text,
-        fields->>'language' as language, fields->>'translation' as translation, "table",
-        grp as "group", fields->>'level' as level,
-        case when class = 'submitted' then 'submitted' else 'accepted' end as state,
-        class = 'late' as "isLate"
-      from (
-        select a.id, a.of_session as session, a.venue, a.municipality, a.question,
-          coalesce(a.also, '{}') as also, a.grp, a.lexemes, a.state->'fields' as fields,
-          s.state->'fields'->'tables'->(a.state->'fields'->>'table')->>'name' as "table",
-          ${answerClass} as class
-        ${answersWithSession}) as c
-      where ${isReadable} and ${found(filter)} and ${allOf(conditions(filter))}
-        and (${after}::uuid is null or id > ${after}::uuid)
-      order by id limit ${limit + 1}`.execute(this.trx)
+      with page as materialized (
+        select a.id, r.state from record a ${withSession}
+        where a.kind = 'answer' and ${isReadable} and ${found(filter)}
+          and ${allOf(Object.values(conditions(filter, sql`r.state`)))}
+          and (${after}::uuid is null or a.id > ${after}::uuid)
+        order by a.id limit ${limit + 1})
+      select a.id, a.of_session as session, a.venue, a.municipality, a.question,
+        coalesce(a.also, '{}') as also, a.state->'fields'->>'text' as text,
+        a.state->'fields'->>'language' as language,
+        a.state->'fields'->>'translation' as translation,
+        s.state->'fields'->'tables'->(a.state->'fields'->>'table')->>'name' as "table",
+        a.grp as "group", a.state->'fields'->>'level' as level,
+        case when page.state = 'submitted' and not a.late then 'submitted' else 'accepted' end as state,
+        a.late as "isLate",
+        array(select t.theme from theme_answer t where t.answer = a.id order by t.theme) as themes
+      from page join record a on a.id = page.id
+      left join record s on s.space = a.space and s.id = a.of_session and s.kind = 'session'
+      order by a.id`.execute(this.trx)
     return rows
   }
 
-  /** For every filter: what would be found with it left out, by its values. */
+  async answerIds(filter: Omit<AnswerFilter, 'after' | 'limit'>): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select a.id from record a ${withSession}
+      where a.kind = 'answer' and ${isReadable} and ${found(filter)}
+        and ${allOf(Object.values(conditions(filter, sql`r.state`)))}`.execute(this.trx)
+    return rows.map(({ id }) => id)
+  }
+
+  /** For every filter: what would be found with it left out, by its values. Answers that are alike are counted once. */
   private async facets(
     filter: AnswerFilter,
   ): Promise<(Omit<Facet, 'name'> & { name: FacetName })[]> {
-    const by = conditions(filter)
-    const further = filter.withAlso ? sql`also` : sql`'{}'::text[]`
+    const by = conditions(filter, sql`a.state`)
+    const further = filter.withAlso ? sql`coalesce(a.also, '{}')` : sql`'{}'::text[]`
     const without = (name: keyof typeof by) => {
       const { [name]: _left, ...others } = by
-      return allOf(others)
+      return allOf(Object.values(others))
     }
+    const sum = sql`sum(a.count)::bigint`
     const { rows } = await sql<Omit<Facet, 'name'> & { name: FacetName }>`
-      with c as materialized (
-        select id, session, question, also, municipality, venue, grp, class from (
-          select a.id, a.of_session as session, a.question, coalesce(a.also, '{}') as also,
-            a.municipality, a.venue, a.grp, a.lexemes, ${answerClass} as class
-          ${answersWithSession}) as c
-        where ${isReadable} and ${found(filter)})
-      select 'total' as name, '' as value, count(*) as count from c where ${allOf(by)}
+      with alike as materialized (
+        select a.of_session, a.space, a.question, a.also, a.municipality, a.venue, a.grp, a.late,
+          a.deleted, count(*) as count
+        from record a where a.kind = 'answer' and not a.deleted and ${found(filter)}
+        group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
+      c as materialized (
+        select a.*, r.state from alike a ${withSession} where ${isReadable})
+      select 'total' as name, '' as value, coalesce(sum(a.count), 0)::bigint as count
+        from c a where ${allOf(Object.values(by))}
       union all
-      select 'question', q.value, count(*) from c, lateral (
-        select distinct unnest(array_append(${further}, question)) as value) as q
+      select 'question', q.value, ${sum} from c a, lateral (
+        select distinct unnest(array_append(${further}, a.question)) as value) as q
         where ${without('question')} group by 2
       union all
-      select 'municipality', municipality, count(*) from c where ${without('municipality')} group by 2
+      select 'municipality', a.municipality, ${sum} from c a
+        where ${without('municipality')} group by 2
       union all
-      select 'venue', venue, count(*) from c where ${without('venue')} group by 2
+      select 'venue', a.venue, ${sum} from c a
+        where ${without('venue')} group by 2
       union all
-      select 'group', coalesce(grp, 'unstated'), count(*) from c where ${without('group')} group by 2
+      select 'group', coalesce(a.grp, 'unstated'), ${sum} from c a
+        where ${without('group')} group by 2
       union all
-      select 'state', case when class = 'submitted' then 'submitted' else 'accepted' end, count(*)
-        from c where ${without('state')} group by 2
+      select 'state', case when a.state = 'submitted' and not a.late then 'submitted' else 'accepted' end,
+        ${sum} from c a where ${without('state')} group by 2
       union all
-      select 'late', 'late', count(*) from c where class = 'late' and ${without('late')}`.execute(
-      this.trx,
-    )
+      select 'late', 'late', ${sum} from c a
+        where a.late and ${without('late')} group by 2`.execute(this.trx)
     return rows
   }
 }
 
 type FacetName = Facet['name'] | 'total'
 
-const answersWithSession = sql`from record a
-  left join record s on s.space = a.space and s.id = a.of_session and s.kind = 'session'
-  left join session_review r on r.space = a.space and r.session = a.of_session
-  where a.kind = 'answer'`
-
-/** See `AnswerClass`. */
-const answerClass = sql`case
-  when a.deleted or coalesce(s.deleted, false) then 'deleted'
-  when r.state = 'returned' then 'returned'
-  when coalesce(r.state, 'draft') = 'draft' then 'draft'
-  when a.late then 'late'
-  else r.state end`
-
-// Before a session is submitted the region sees its numbers only.
-const isReadable = sql`class in ('late', 'submitted', 'accepted') and municipality is not null`
-
-function found({ query }: AnswerFilter) {
-  return query === null ? sql`true` : sql`lexemes @@ ${query}::tsquery`
+/** What is asked of every answer by itself; the conditions below can be asked of many that are alike. */
+function found({ query, theme, isRead }: Pick<AnswerFilter, 'query' | 'theme' | 'isRead'>): Piece {
+  return allOf([
+    query === null ? undefined : sql`a.lexemes @@ ${query}::tsquery`,
+    theme === null
+      ? undefined
+      : theme === 'none'
+        ? sql`not exists (select 1 from theme_answer t where t.answer = a.id)`
+        : sql`a.id in ${answersBelow(theme)}`,
+    isRead === null
+      ? undefined
+      : isRead
+        ? sql`exists (select 1 from answer_reading l where l.answer = a.id)`
+        : sql`not exists (select 1 from answer_reading l where l.answer = a.id)`,
+  ])
 }
 
-function conditions(filter: AnswerFilter) {
+function conditions(filter: Omit<AnswerFilter, 'after' | 'limit'>, reviewed: Piece) {
   const { question, withAlso, municipality, venue, session, group, state, late } = filter
   return {
     question:
       question === null
         ? undefined
         : withAlso
-          ? sql`(question = ${question} or ${question} = any(also))`
-          : sql`question = ${question}`,
-    municipality: municipality === null ? undefined : sql`municipality = ${municipality}`,
-    venue: venue === null ? undefined : sql`venue = ${venue}`,
-    session: session === null ? undefined : sql`session = ${session}::uuid`,
-    group: group === null ? undefined : sql`coalesce(grp, 'unstated') = ${group}`,
+          ? sql`(a.question = ${question} or ${question} = any(a.also))`
+          : sql`a.question = ${question}`,
+    municipality: municipality === null ? undefined : sql`a.municipality = ${municipality}`,
+    venue: venue === null ? undefined : sql`a.venue = ${venue}`,
+    session: session === null ? undefined : sql`a.of_session = ${session}::uuid`,
+    group: group === null ? undefined : sql`coalesce(a.grp, 'unstated') = ${group}`,
     state:
       state === null
         ? undefined
         : state === 'submitted'
-          ? sql`class = 'submitted'`
-          : sql`class in ('accepted', 'late')`,
-    late: late === null ? undefined : late ? sql`class = 'late'` : sql`class <> 'late'`,
+          ? sql`(${reviewed} = 'submitted' and not a.late)`
+          : sql`(${reviewed} = 'accepted' or a.late)`,
+    late: late === null ? undefined : late ? sql`a.late` : sql`not a.late`,
   }
-}
-
-function allOf(parts: { readonly [name: string]: ReturnType<typeof sql> | undefined }) {
-  const present = Object.values(parts).filter((part) => part !== undefined)
-  return present.length === 0 ? sql`true` : sql.join(present, sql` and `)
 }

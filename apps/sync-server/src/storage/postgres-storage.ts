@@ -9,6 +9,7 @@ import { PostgresRecords } from './postgres-records.ts'
 import { PostgresSignIns } from './postgres-sign-ins.ts'
 import { databaseCondition } from './database-condition.ts'
 import { PostgresPhotos } from './postgres-photos.ts'
+import { PostgresThemes } from './postgres-themes.ts'
 import { PostgresTransfers } from './postgres-transfers.ts'
 import { identify } from './identity.ts'
 import { announce } from './postgres-announcements.ts'
@@ -91,6 +92,7 @@ function transactionOf(trx: KyselyTransaction<Tables>, news: News): Transaction 
     erasures: new PostgresErasures(trx),
     transfers: new PostgresTransfers(trx),
     photos: new PostgresPhotos(trx),
+    themes: new PostgresThemes(trx),
   }
 }
 

@@ -78,6 +78,24 @@ describe('the database itself', () => {
     await expect(within(own, `update space set id = '${foreign}-x'`)).rejects.toThrow()
   })
 
+  it('keeps the themes for the region’s desk, and their history as it was written', async () => {
+    const make = `insert into theme (id, title, definition, state)
+      values (gen_random_uuid(), 'Дороги', '', 'active') returning title`
+    await expect(within(own, make)).rejects.toThrow('row-level security')
+    await expect(within('', make, 'on')).rejects.toThrow('row-level security')
+    expect(await within('region', make)).toEqual([{ title: 'Дороги' }])
+    expect(await within(own, 'select title from theme')).toEqual([])
+    expect(await within('', 'select title from theme', 'on')).toEqual([{ title: 'Дороги' }])
+    for (const statement of [
+      'delete from theme_command',
+      'update theme_answer_history set is_assigned = true',
+      'update theme_command set person = person',
+      'delete from theme',
+    ]) {
+      await expect(within('region', statement)).rejects.toThrow('permission denied')
+    }
+  })
+
   it('lets nobody rewrite history or take back the owner’s rights by itself', async () => {
     for (const statement of ['update revision set seq = 0', 'delete from revision']) {
       await expect(within(own, statement)).rejects.toThrow('permission denied')

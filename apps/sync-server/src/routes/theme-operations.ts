@@ -1,0 +1,55 @@
+import {
+  codebookSchema,
+  themeDoneSchema,
+  themeHistoryQuerySchema,
+  themeHistorySchema,
+  themeRequestSchema,
+  themeTablesQuerySchema,
+  themeTablesSchema,
+  unreadQuerySchema,
+  unreadSchema,
+} from '@living-libraries/model/themes'
+import { bodyProblems, type Operation } from './operation.ts'
+
+/** The themes of the region's desk, described. */
+export const themeOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/themes',
+    summary: 'The codebook, how much was read and assigned, and how far every reader is',
+    answer: codebookSchema,
+    problems: ['not-allowed'],
+  },
+  {
+    method: 'post',
+    path: '/themes',
+    summary: 'A command to the codebook; may be repeated, and taken back by `undo`',
+    body: themeRequestSchema,
+    answer: themeDoneSchema,
+    problems: [...bodyProblems, 'not-allowed', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/themes/unread',
+    summary: 'The next answers that nobody has read, of a question and a territory',
+    query: unreadQuerySchema,
+    answer: unreadSchema,
+    problems: ['not-allowed', 'body-malformed'],
+  },
+  {
+    method: 'get',
+    path: '/themes/history',
+    summary: 'Who did what to a theme, to an answer or to the whole codebook, and when',
+    query: themeHistoryQuerySchema,
+    answer: themeHistorySchema,
+    problems: ['not-allowed', 'body-malformed'],
+  },
+  {
+    method: 'get',
+    path: '/themes/tables',
+    summary: 'Counted answers by theme, municipality and group, with what they are a share of',
+    query: themeTablesQuerySchema,
+    answer: themeTablesSchema,
+    problems: ['not-allowed', 'body-malformed'],
+  },
+]

@@ -1,0 +1,113 @@
+import type {
+  Codebook,
+  Coverage,
+  ThemeHistory,
+  themeHistoryQuerySchema,
+  ThemeTables,
+  unreadQuerySchema,
+  unreadSchema,
+} from '@living-libraries/model/themes'
+import type { InferOutput } from 'valibot'
+import type { CoverageCount } from '../theme-port.ts'
+import { answerFilterOf } from './overview.ts'
+import type { Services } from './services.ts'
+
+/** So many unread answers are fetched at once: the next is there when one was read. */
+const unreadAtOnce = 30
+const longestHistory = 200
+
+/** The codebook, how much was read and assigned, and how far every reader is. */
+export async function codebookOf({ storage, now }: Services): Promise<Codebook> {
+  return storage.readWhole(async ({ themes }) => {
+    const all = await themes.all()
+    const counts = new Map((await themes.answerCounts()).map((one) => [one.theme, one]))
+    const coverage = await themes.coverage()
+    const shares = (await themes.shares()).filter(({ isOver }) => !isOver)
+    return {
+      asOf: now(),
+      themes: all
+        .filter(({ state }) => state !== 'gone')
+        .map((theme) => {
+          const { answers = 0, answersBelow = 0 } = counts.get(theme.id) ?? {}
+          return { ...theme, examples: [...theme.examples], answers, answersBelow }
+        }),
+      coverage: sumOf(coverage),
+      readers: [...(await themes.readers())],
+      shares: shares.map((share) => ({ ...share, ...sumOf(within(coverage, share)) })),
+    }
+  })
+}
+
+/** The next answers that nobody has read, of a question and a territory. */
+export async function unreadOf(
+  { storage, registry, now }: Services,
+  asked: InferOutput<typeof unreadQuerySchema>,
+): Promise<InferOutput<typeof unreadSchema>> {
+  const search = { ...asked, also: 'without', reading: 'unread' } as const
+  const filter = answerFilterOf(search, await registry.current())
+  return storage.readWhole(async ({ overview, themes }) => {
+    const found = await overview.answerPage({ ...filter, after: null, limit: unreadAtOnce })
+    const coverage = sumOf(within(await themes.coverage(), asked))
+    return { asOf: now(), answers: found.slice(0, unreadAtOnce), coverage }
+  })
+}
+
+/** The steps of a theme, of an answer, or of everything; the latest first. */
+export async function themeHistoryOf(
+  { storage, now }: Services,
+  asked: InferOutput<typeof themeHistoryQuerySchema>,
+): Promise<ThemeHistory> {
+  const acts = await storage.readWhole(({ themes }) => themes.history(asked, longestHistory))
+  return { asOf: now(), acts: [...acts] }
+}
+
+/** Themes by municipality and by group, each with what it is a share of. */
+export async function themeTablesOf(
+  { storage, now }: Services,
+  question: string | undefined,
+): Promise<ThemeTables> {
+  return storage.readWhole(async ({ themes }) => {
+    const { byMunicipality, byGroup } = await themes.tables(question ?? null)
+    const coverage = within(await themes.coverage(), { question })
+    const ofAll = byMunicipality.filter(({ theme }) => theme === null)
+    const ofGroups = byGroup.filter(({ theme }) => theme === null)
+    return {
+      asOf: now(),
+      byMunicipality: byMunicipality.flatMap(({ theme, ...cell }) =>
+        theme === null ? [] : [{ theme, ...cell }],
+      ),
+      byGroup: byGroup.flatMap(({ theme, ...cell }) =>
+        theme === null ? [] : [{ theme, ...cell }],
+      ),
+      base: {
+        municipality: Object.fromEntries(ofAll.map((one) => [one.municipality, one.count])),
+        group: Object.fromEntries(ofGroups.map((one) => [one.group, one.count])),
+        total: ofAll.reduce((total, { count }) => total + count, 0),
+      },
+      coverage: sumOf(coverage),
+    }
+  })
+}
+
+function within(
+  counts: readonly CoverageCount[],
+  of: {
+    readonly question?: string | null | undefined
+    readonly municipality?: string | null | undefined
+  },
+): CoverageCount[] {
+  return counts.filter(
+    ({ question, municipality }) =>
+      (of.question ?? question) === question && (of.municipality ?? municipality) === municipality,
+  )
+}
+
+function sumOf(counts: readonly Coverage[]): Coverage {
+  const total = { answers: 0, read: 0, assigned: 0 }
+  for (const { answers, read, assigned } of counts) {
+    total.answers += answers
+    total.read += read
+    total.assigned += assigned
+  }
+  return total
+}

@@ -1,0 +1,40 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** A piece of a statement. */
+export type Piece = RawBuilder<unknown>
+
+/** Beside an answer `a` its session `s` and the review `r` of it. */
+export const withSession = sql`
+  left join record s on s.space = a.space and s.id = a.of_session and s.kind = 'session'
+  left join session_review r on r.space = a.space and r.session = a.of_session`
+
+/** See `AnswerClass`; `a` may be a group of answers that are alike in it. */
+export const answerClass = sql`case
+  when a.deleted or coalesce(s.deleted, false) then 'deleted'
+  when r.state = 'returned' then 'returned'
+  when coalesce(r.state, 'draft') = 'draft' then 'draft'
+  when a.late then 'late'
+  else r.state end`
+
+/** Before a session is submitted the region sees its numbers only. The same as the classes late, submitted, accepted. */
+export const isReadable = sql`not a.deleted and not coalesce(s.deleted, false)
+  and r.state in ('submitted', 'accepted') and a.municipality is not null`
+
+/** Every living theme with itself and everything above it. */
+export const themesAbove = sql`above (theme, ancestor) as (
+  select id, id from theme where state <> 'gone'
+  union select above.theme, t.parent from above join theme t on t.id = above.ancestor
+    where t.parent is not null)`
+
+/** The answers of a theme and of everything below it. */
+export function answersBelow(theme: string): Piece {
+  return sql`(with recursive below (id) as (
+    select ${theme}::uuid
+    union select t.id from theme t join below b on t.parent = b.id where t.state <> 'gone')
+    select answer from theme_answer where theme in (select id from below))`
+}
+
+export function allOf(pieces: readonly (Piece | undefined)[]): Piece {
+  const present = pieces.filter((piece) => piece !== undefined)
+  return present.length === 0 ? sql`true` : sql.join(present, sql` and `)
+}

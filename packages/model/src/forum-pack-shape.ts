@@ -101,6 +101,8 @@ export const forumPackShape = v.object({
   municipalities: v.pipe(v.array(municipalitySchema), v.minLength(1)),
   venues: v.pipe(v.array(venueSchema), v.minLength(1)),
   consents: v.array(consentSchema),
+  /** How long a delegate of a territory may speak. */
+  speechMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))),
   deadlines: v.array(deadlineSchema),
   support: supportSchema,
   lexicon: lexiconSchema,

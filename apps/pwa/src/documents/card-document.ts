@@ -2,6 +2,7 @@ import { asOfLine } from './as-of.ts'
 import { withFigures, figureWordsOf } from './figure-words.ts'
 import type { Block, OfficialDocument } from './official-document.ts'
 import { quoteBlocks, standingBehind } from './report-words.ts'
+import { sentence } from './typography.ts'
 import { inOrder, sourcesOf, type Territory } from './territory.ts'
 
 /** The card of a territory on one sheet: what is most valuable first, then its own answers. */
@@ -72,8 +73,4 @@ function ownAnswers(territory: Territory): Block[] {
       ...quoteBlocks(territory, id),
     ]),
   ]
-}
-
-function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`
 }

@@ -127,7 +127,8 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 function table({ caption, columns, rows, foot, isForHand = false }: TableBlock): Part[] {
   const shares = columns.reduce((sum, { share = 1 }) => sum + share, 0)
   const widths = columns.map(({ share = 1 }) => Math.floor((share / shares) * textWidth))
-  const row = (cells: readonly string[], look: 'head' | 'foot' | 'plain') =>
+  const isShort = rows.length <= longestUnbroken
+  const row = (cells: readonly string[], look: 'head' | 'foot' | 'plain', isLast = false) =>
     new TableRow({
       cantSplit: true,
       ...(look === 'head' ? { tableHeader: true } : {}),
@@ -143,6 +144,8 @@ function table({ caption, columns, rows, foot, isForHand = false }: TableBlock):
             children: [
               new Paragraph({
                 style: 'TableText',
+                // The heading never stands alone at the foot of a page, and a short table stays whole.
+                keepNext: look === 'head' || (isShort && !isLast),
                 ...(isNumber ? { alignment: AlignmentType.RIGHT } : {}),
                 children: [new TextRun({ text: typeset(cells[at] ?? ''), bold: look !== 'plain' })],
               }),
@@ -169,13 +172,18 @@ function table({ caption, columns, rows, foot, isForHand = false }: TableBlock):
           columns.map(({ title }) => title),
           'head',
         ),
-        ...rows.map((cells) => row(cells, 'plain')),
-        ...(foot === undefined ? [] : [row(foot, 'foot')]),
+        ...rows.map((cells, at) =>
+          row(cells, 'plain', foot === undefined && at === rows.length - 1),
+        ),
+        ...(foot === undefined ? [] : [row(foot, 'foot', true)]),
       ],
     }),
     new Paragraph({ style: 'TableText', text: '' }),
   ]
 }
+
+/** Rows of a table that is not parted between two pages. */
+const longestUnbroken = 10
 
 /** Pixels at 96 to the inch: 16.5 cm of text width, and at most half a page high. */
 const widest = 620
@@ -209,6 +217,8 @@ function signature({ post, name, date }: SignatureBlock): Part[] {
       borders: { top: none, bottom: none, left: none, right: none },
       children: [
         new Paragraph({
+          // The date below is of the signature: it never begins a page alone.
+          keepNext: true,
           ...(isRight ? { alignment: AlignmentType.RIGHT } : {}),
           children: [new TextRun(text)],
         }),

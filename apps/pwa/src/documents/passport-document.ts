@@ -48,7 +48,7 @@ export function passportDocumentOf(
       {
         type: 'paragraph',
         text: [
-          `Группа: ${carrier?.fields.title ?? 'не выбрана'}.`,
+          carrier === undefined ? 'Группа не выбрана.' : `Ведёт ${carrier.fields.title ?? ''}.`,
           `В команде: ${ruCount(Object.keys(fields.team ?? {}).length, 'человек', 'человека', 'человек')}.`,
           ...(venue === undefined ? [] : [`Площадка: ${venue}.`]),
           `Голосов зала: ${votesOf(fields.votes)}.`,

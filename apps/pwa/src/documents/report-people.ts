@@ -3,6 +3,7 @@ import { votesOf } from '@living-libraries/model/votes'
 import { formatIn } from '../i18n/format.ts'
 import { ruCount } from '../i18n/plural.ts'
 import type { Block } from './official-document.ts'
+import { resourcesByLevel } from './portfolio-figures.ts'
 import { inOrder, type Territory } from './territory.ts'
 
 const { number } = formatIn('ru', 'UTC')
@@ -35,6 +36,7 @@ export function initiativeBlocks(territory: Territory): Block[] {
         number(members.reduce((sum, { fields }) => sum + votesOf(fields.votes), 0)),
       ]),
     },
+    ...resourceBlocks(territory),
     ...chosen.flatMap(({ id, fields }): Block[] => {
       const lines: readonly (readonly [string, string | undefined])[] = [
         ['Какую задачу решает. ', fields.problem],
@@ -58,6 +60,32 @@ export function initiativeBlocks(territory: Territory): Block[] {
         ),
       ]
     }),
+  ]
+}
+
+/** What the initiatives count on, summed where their words name a sum. */
+function resourceBlocks(territory: Territory): Block[] {
+  const levels = resourcesByLevel(territory)
+  if (levels.every(({ initiatives }) => initiatives === 0)) return []
+  const sum = levels.reduce((total, { rubles }) => total + rubles, 0)
+  return [
+    {
+      type: 'table',
+      caption: 'Ресурсы, на которые рассчитывают инициативы',
+      columns: [
+        { title: 'Уровень', share: 3 },
+        { title: 'Инициатив', share: 2, isNumber: true },
+        { title: 'Названо, ₽', share: 2, isNumber: true },
+        { title: 'Без суммы', share: 2, isNumber: true },
+      ],
+      rows: levels.map(({ title, initiatives, rubles, named, unnamed }) => [
+        title,
+        number(initiatives),
+        named === 0 ? '–' : number(rubles),
+        number(unnamed),
+      ]),
+      foot: ['Всего', '', number(sum), ''],
+    },
   ]
 }
 

@@ -2,6 +2,7 @@ import { votesOf } from '@living-libraries/model/votes'
 import { ruCount } from '../i18n/plural.ts'
 import type { Block } from './official-document.ts'
 import { quoteBlockOf } from './quoted.ts'
+import { sentence } from './typography.ts'
 import { inOrder, quotesAbout, sourcesOf, type Territory } from './territory.ts'
 
 /** The municipality's own answers to the questions of the forum, each with its chosen quotes. */
@@ -48,7 +49,13 @@ export function valuableBlocks(territory: Territory): Block[] {
       ...lines.flatMap(([name, text]): Block[] =>
         text === undefined
           ? []
-          : [{ type: 'paragraph', text: [{ text: name, isBold: true }, { text }], sources: [id] }],
+          : [
+              {
+                type: 'paragraph',
+                text: [{ text: name, isBold: true }, { text: sentence(text) }],
+                sources: [id],
+              },
+            ],
       ),
       ...quoteBlocks(territory, id),
       { type: 'paragraph', look: 'note', text: standingBehind(territory, id), sources: [id] },

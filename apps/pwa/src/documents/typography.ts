@@ -46,3 +46,8 @@ function quoted(text: string): string {
   }
   return set
 }
+
+/** A text that stands among sentences ends like one. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
+}

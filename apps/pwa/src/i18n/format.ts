@@ -10,6 +10,8 @@ export interface Format {
   readonly day: (moment: Moment) => string
   /** «5 ноября» */
   readonly shortDay: (moment: Moment) => string
+  /** «ноябрь 2024 г.» */
+  readonly month: (moment: Moment) => string
   /** «18:42» */
   readonly time: (moment: Moment) => string
   /** «сегодня, 18:42», «вчера, 9:05», «5 ноября, 18:42» */
@@ -56,6 +58,7 @@ function createFormat({ locale, today, yesterday }: Words, timeZone: string | un
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const day = inForumTime({ day: 'numeric', month: 'long', year: 'numeric' })
   const shortDay = inForumTime({ day: 'numeric', month: 'long' })
+  const month = inForumTime({ month: 'long', year: 'numeric' })
   const time = inForumTime({ hour: 'numeric', minute: '2-digit' })
   const isoDay = inForumTime({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
   const dayNumber = (moment: Moment) => Date.parse(isoDay(moment)) / 86_400_000
@@ -64,6 +67,7 @@ function createFormat({ locale, today, yesterday }: Words, timeZone: string | un
     percent: (share) => percent.format(share),
     day,
     shortDay,
+    month,
     time,
     when(moment, now) {
       const daysAgo = dayNumber(now) - dayNumber(moment)

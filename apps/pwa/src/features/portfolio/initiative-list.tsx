@@ -8,7 +8,6 @@ import type { Territory } from '../../documents/territory.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { recordLink } from '../../routes.ts'
-import { BarTable } from '../../ui/bar-table.tsx'
 import { Button } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
 import { portfolioMessages } from './messages.ts'
@@ -46,36 +45,24 @@ export function InitiativeList({ territory }: { readonly territory: Territory })
       {initiatives.length === 0 ? (
         <p className={styles['quiet']}>{t.noInitiatives}</p>
       ) : (
-        <>
-          <List label={t.initiatives}>
-            {ordered.map((initiative) => (
-              <Row
-                key={initiative.id}
-                href={recordLink(initiative.session ?? '', 'initiatives', initiative.id)}
-                title={initiative.fields.title}
-                detail={detailOf(initiative)}
-                actions={
-                  <Button
-                    icon="file"
-                    onClick={() => void downloadDocx(passportDocumentOf(territory, initiative))}
-                  >
-                    {t.passport}
-                  </Button>
-                }
-              />
-            ))}
-          </List>
-          <BarTable
-            caption={t.resources}
-            bars={pack.resourceLevels.map(({ id, title }) => ({
-              key: id,
-              label: title,
-              value: initiatives.filter(({ fields }) => fields.resources?.[id] !== undefined)
-                .length,
-            }))}
-          />
-          <p className={styles['quiet']}>{t.resourcesHint}</p>
-        </>
+        <List label={t.initiatives}>
+          {ordered.map((initiative) => (
+            <Row
+              key={initiative.id}
+              href={recordLink(initiative.session ?? '', 'initiatives', initiative.id)}
+              title={initiative.fields.title}
+              detail={detailOf(initiative)}
+              actions={
+                <Button
+                  icon="file"
+                  onClick={() => void downloadDocx(passportDocumentOf(territory, initiative))}
+                >
+                  {t.passport}
+                </Button>
+              }
+            />
+          ))}
+        </List>
       )}
     </section>
   )

@@ -6,6 +6,8 @@ import { GroupList } from './group-list.tsx'
 import { GroupingPart } from './grouping-part.tsx'
 import { InitiativeList } from './initiative-list.tsx'
 import { portfolioMessages } from './messages.ts'
+import { ResourcesPart } from './resources-part.tsx'
+import { StageTimeline } from './stage-timeline.tsx'
 import styles from './portfolio-page.module.css'
 
 /** What a territory wants to do, and its people: fed by the venues, read here as one list each. */
@@ -22,6 +24,8 @@ export default function PortfolioPage({
           <PageHeader title={t.title} lead={t.lead} />
           <div className={styles['page']}>
             <InitiativeList territory={territory} />
+            <ResourcesPart territory={territory} />
+            <StageTimeline territory={territory} />
             <GroupingPart territory={territory} />
             <GroupList territory={territory} />
             <DelegateList territory={territory} />

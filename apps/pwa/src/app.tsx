@@ -47,6 +47,7 @@ export function App() {
                 <Route path={routes.regionMunicipality} component={TerritoryPage} />
                 <Route path={routes.regionAnswers} component={AnswersPage} />
                 <Route path={routes.regionNumbers} component={NumbersPage} />
+                <Route path={routes.regionInitiatives} component={RegisterPage} />
                 <Route path={routes.regionReports} component={ReportsPage} />
                 <Route path={routes.regionReport} component={SentReportPage} />
                 <Route component={MissingPage} />
@@ -82,6 +83,7 @@ const BoardPage = lazy(() => import('./features/region/board-page.tsx'))
 const TerritoryPage = lazy(() => import('./features/region/territory-page.tsx'))
 const AnswersPage = lazy(() => import('./features/region/answers-page.tsx'))
 const NumbersPage = lazy(() => import('./features/region/numbers-page.tsx'))
+const RegisterPage = lazy(() => import('./features/region/register-page.tsx'))
 const ReportsPage = lazy(() => import('./features/region/reports-page.tsx'))
 const SentReportPage = lazy(() => import('./features/region/sent-report-page.tsx'))
 const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))

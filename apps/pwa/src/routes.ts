@@ -18,6 +18,7 @@ export const routes = {
   region: '/region',
   regionAnswers: '/region/answers',
   regionNumbers: '/region/numbers',
+  regionInitiatives: '/region/initiatives',
   regionReports: '/region/reports',
   regionReport: '/region/reports/:municipality',
   regionMunicipality: '/region/municipality/:municipality',
@@ -110,11 +111,24 @@ export function reviewedAnswerLink(session: string, answer: string): string {
 }
 
 /** The answers behind a number; what is absent does not restrict. */
-export function regionAnswersLink(filter: { readonly [name: string]: string | undefined }): string {
+export function regionAnswersLink(filter: LinkFilter): string {
+  return filteredLink(routes.regionAnswers, filter)
+}
+
+/** The initiatives behind a number. */
+export function regionInitiativesLink(filter: LinkFilter): string {
+  return filteredLink(routes.regionInitiatives, filter)
+}
+
+interface LinkFilter {
+  readonly [name: string]: string | undefined
+}
+
+function filteredLink(address: string, filter: LinkFilter): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filter)) {
     if (value !== undefined && value !== '') query.set(name, value)
   }
   const text = query.toString()
-  return text === '' ? routes.regionAnswers : `${routes.regionAnswers}?${text}`
+  return text === '' ? address : `${address}?${text}`
 }

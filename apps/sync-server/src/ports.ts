@@ -9,6 +9,7 @@ import type { Space } from '@living-libraries/model/space'
 import type { Devices, Invitations } from './device-port.ts'
 import type { ErasedRecord, Erasures, ForgottenValues } from './erasure-port.ts'
 import type { Overview } from './overview-port.ts'
+import type { ReadResults } from './results-port.ts'
 import type { Photos } from './photo-port.ts'
 import type { Transfers } from './transfer-port.ts'
 import type { SignIns } from './sign-in-port.ts'
@@ -64,6 +65,7 @@ export interface Transaction {
   readonly invitations: Invitations
   readonly signIns: SignIns
   readonly overview: Overview
+  readonly results: ReadResults
   readonly erasures: Erasures
   readonly transfers: Transfers
   readonly photos: Photos

@@ -67,6 +67,8 @@ export const matrix: { readonly [route: string]: readonly (number | string)[] } 
   'GET /overview/board': [401, 403, 403, 403, 403, 200, 200],
   'GET /overview/numbers': [401, 403, 403, 403, 403, 200, 200],
   'GET /overview/answers': [401, 403, 403, 403, 403, 200, 200],
+  'GET /overview/results': [401, 403, 403, 403, 403, 200, 200],
+  'GET /overview/arrivals': [401, 403, 403, 403, 403, 200, 200],
   'GET /overview/reports': [401, 403, 403, 403, 403, 200, 200],
   // Nobody has sent one: no version waits for a decision.
   'POST /overview/reports': [401, 403, 403, 403, 403, 404, 404],

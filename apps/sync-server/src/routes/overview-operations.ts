@@ -6,6 +6,7 @@ import {
   boardSchema,
   numbersSchema,
 } from '@living-libraries/model/overview'
+import { arrivalsSchema, resultsSchema } from '@living-libraries/model/overview-results'
 import * as v from 'valibot'
 import { bodyProblems, type Operation } from './operation.ts'
 
@@ -41,6 +42,20 @@ export const overviewOperations: readonly Operation[] = [
     answer: v.string(),
     answerType: 'application/octet-stream',
     problems: ['not-allowed', 'body-malformed'],
+  },
+  {
+    method: 'get',
+    path: '/overview/results',
+    summary: 'The register of initiatives and elements, and how much there is of them',
+    answer: resultsSchema,
+    problems: ['not-allowed'],
+  },
+  {
+    method: 'get',
+    path: '/overview/arrivals',
+    summary: 'When the centre received answers, by the hour',
+    answer: arrivalsSchema,
+    problems: ['not-allowed'],
   },
   {
     method: 'get',

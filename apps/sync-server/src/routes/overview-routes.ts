@@ -7,6 +7,7 @@ import type { Environment } from '../middleware/environment.ts'
 import { wholeReader } from '../middleware/guards.ts'
 import { answersFile } from '../services/answer-export.ts'
 import { answersFor, boardOf, numbersOf } from '../services/overview.ts'
+import { arrivalsOf, resultsOf } from '../services/overview-results.ts'
 import { decideOnReport, sentReportsOf } from '../services/sent-reports.ts'
 import type { Services } from '../services/services.ts'
 
@@ -17,6 +18,8 @@ export function overviewRoutes(services: Services) {
     .get('/overview/answers', wholeReader, query(answersQuerySchema), async (c) =>
       c.json(await answersFor(services, c.req.valid('query')), 200),
     )
+    .get('/overview/results', wholeReader, async (c) => c.json(await resultsOf(services), 200))
+    .get('/overview/arrivals', wholeReader, async (c) => c.json(await arrivalsOf(services), 200))
     .get('/overview/reports', wholeReader, async (c) => c.json(await sentReportsOf(services), 200))
     .post('/overview/reports', wholeReader, jsonBody(reportDecisionSchema), async (c) => {
       await decideOnReport(services, c.var.caller, c.req.valid('json'))

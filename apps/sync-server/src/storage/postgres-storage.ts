@@ -5,6 +5,7 @@ import { PostgresDevices } from './postgres-devices.ts'
 import { PostgresErasures } from './postgres-erasures.ts'
 import { PostgresInvitations } from './postgres-invitations.ts'
 import { PostgresOverview } from './postgres-overview.ts'
+import { PostgresResults } from './postgres-results.ts'
 import { PostgresRecords } from './postgres-records.ts'
 import { PostgresSignIns } from './postgres-sign-ins.ts'
 import { databaseCondition } from './database-condition.ts'
@@ -89,6 +90,7 @@ function transactionOf(trx: KyselyTransaction<Tables>, news: News): Transaction 
     invitations: new PostgresInvitations(trx),
     signIns: new PostgresSignIns(trx),
     overview: new PostgresOverview(trx),
+    results: new PostgresResults(trx),
     erasures: new PostgresErasures(trx),
     transfers: new PostgresTransfers(trx),
     photos: new PostgresPhotos(trx),

@@ -20,15 +20,23 @@ export interface CrossTableViewProps {
   readonly asOf: number
   /** The columns are groups: what is not stated is told as a share. */
   readonly byGroup: boolean
-  readonly link: (row: string | undefined, column: string | undefined) => string
+  /** What stands behind a number; undefined: nothing that could be opened. */
+  readonly link: (row: string | undefined, column: string | undefined) => string | undefined
 }
 
 export function CrossTableView(props: CrossTableViewProps) {
   const { table, caption, rowTitle, file, about, asOf, byGroup, link } = props
   const t = useMessages(numbersMessages)
   const format = useFormat()
-  const number = (count: number, row: string | undefined, column: string | undefined) =>
-    count === 0 ? '–' : <Link href={link(row, column)}>{format.number(count)}</Link>
+  const number = (count: number, row: string | undefined, column: string | undefined) => {
+    const href = link(row, column)
+    if (count === 0) return '–'
+    return href === undefined ? (
+      format.number(count)
+    ) : (
+      <Link href={href}>{format.number(count)}</Link>
+    )
+  }
   const share = (unstated: number, all: number) =>
     byGroup ? [all === 0 ? '' : format.percent(unstated / all)] : []
   // Who has nothing yet is named in a line instead of a screenful of dashes; the file has everybody.

@@ -1,4 +1,5 @@
 import { catalog } from '../../i18n/messages.ts'
+import { enCount, ruCount } from '../../i18n/plural.ts'
 
 export const numbersMessages = catalog({
   ru: {
@@ -7,6 +8,30 @@ export const numbersMessages = catalog({
     people: 'Участники',
     byMunicipality: 'Ответы по\u00a0муниципалитетам',
     byGroup: 'Ответы по\u00a0группам',
+    results: 'Итоги сессий',
+    initiatives: 'Инициативы',
+    time: 'По\u00a0времени',
+    kinds: { element: 'Самое ценное', initiative: 'Инициативы', delegate: 'Делегаты' },
+    resultBars: 'Учтено в\u00a0отправленных и\u00a0принятых сессиях',
+    ofReceived: (received: string, rest: string) =>
+      `из\u00a0${received} полученных, отложено ${rest}`,
+    resultTable: 'Итоги сессий: вид и\u00a0муниципалитет',
+    resultAbout:
+      'Учтено то, что есть в\u00a0отправленных и\u00a0принятых сессиях и\u00a0не\u00a0пришло позже. Остальное полученное отложено: черновики, возвращённое, пришедшее позже, удалённое.',
+    kindBars: 'Инициативы по\u00a0видам',
+    levelBars: 'Инициативы, которые рассчитывают на\u00a0уровень',
+    levelNote: (rubles: string, unnamed: string) =>
+      `названо ${rubles}\u00a0₽, без суммы ${unnamed}`,
+    readinessBars: 'Готовность паспортов',
+    initiativeTable: 'Инициативы: вид и\u00a0муниципалитет',
+    step: 'Чем мерить время',
+    steps: { day: 'По\u00a0дням', hour: 'По\u00a0часам' },
+    arrivalsBars: 'Ответы, полученные центром',
+    soFar: (sum: string) => `всего ${sum}`,
+    sumSoFar: 'Всего к\u00a0этому времени',
+    arrivalsTotal: (count: number) =>
+      `Получено: ${ruCount(count, 'ответ', 'ответа', 'ответов')}, считая удалённые потом.`,
+    arrivalsAbout: (zone: string) => `Время центра, часовой пояс форума (${zone}).`,
     peopleBars: 'Пришли на\u00a0сессии, по\u00a0группам',
     peopleTable: 'Участники: группа и\u00a0муниципалитет',
     peopleAbout:
@@ -28,6 +53,9 @@ export const numbersMessages = catalog({
       people: 'Участники по группам и муниципалитетам',
       byMunicipality: 'Ответы по вопросам и муниципалитетам',
       byGroup: 'Ответы по вопросам и группам',
+      results: 'Итоги сессий по муниципалитетам',
+      initiatives: 'Инициативы по видам и муниципалитетам',
+      arrivals: 'Ответы по времени',
     },
     rule: {
       title: 'Как посчитано',
@@ -49,6 +77,28 @@ export const numbersMessages = catalog({
     people: 'Participants',
     byMunicipality: 'Answers by municipality',
     byGroup: 'Answers by group',
+    results: 'Results of sessions',
+    initiatives: 'Initiatives',
+    time: 'Over time',
+    kinds: { element: 'Most valuable', initiative: 'Initiatives', delegate: 'Delegates' },
+    resultBars: 'Counted in submitted and accepted sessions',
+    ofReceived: (received, rest) => `of ${received} received, ${rest} set aside`,
+    resultTable: 'Results of sessions: kind and municipality',
+    resultAbout:
+      'Counted is what stands in submitted and accepted sessions and did not come late. The rest of what was received is set aside: drafts, returned, late, deleted.',
+    kindBars: 'Initiatives by kind',
+    levelBars: 'Initiatives that count on a level',
+    levelNote: (rubles, unnamed) => `${rubles}\u00a0₽ named, ${unnamed} without a sum`,
+    readinessBars: 'Readiness of the passports',
+    initiativeTable: 'Initiatives: kind and municipality',
+    step: 'How to measure time',
+    steps: { day: 'By day', hour: 'By hour' },
+    arrivalsBars: 'Answers that the centre received',
+    soFar: (sum) => `${sum} in all`,
+    sumSoFar: 'In all by then',
+    arrivalsTotal: (count) =>
+      `Received: ${enCount(count, 'answer', 'answers')}, those deleted later included.`,
+    arrivalsAbout: (zone) => `Time of the centre, in the forum’s zone (${zone}).`,
     peopleBars: 'Came to the sessions, by group',
     peopleTable: 'Participants: group and municipality',
     peopleAbout:
@@ -70,6 +120,9 @@ export const numbersMessages = catalog({
       people: 'Participants by group and municipality',
       byMunicipality: 'Answers by question and municipality',
       byGroup: 'Answers by question and group',
+      results: 'Results of sessions by municipality',
+      initiatives: 'Initiatives by kind and municipality',
+      arrivals: 'Answers over time',
     },
     rule: {
       title: 'How it is counted',

@@ -9,9 +9,10 @@ import { type CrossTable, crossTable, type Heading } from './cross-table.ts'
 import { CrossTableView } from './cross-table-view.tsx'
 import { numbersMessages } from './numbers-messages.ts'
 import styles from './region.module.css'
+import { municipalityHeadings } from './register-filters.tsx'
 
-export const numberSubjects = ['people', 'byMunicipality', 'byGroup'] as const
-export type NumberSubject = (typeof numberSubjects)[number]
+export const answerSubjects = ['people', 'byMunicipality', 'byGroup'] as const
+export type AnswerSubject = (typeof answerSubjects)[number]
 
 const smallGroup = 5
 
@@ -35,7 +36,7 @@ export function NumbersPart({
   numbers,
   forum,
 }: {
-  readonly subject: NumberSubject
+  readonly subject: AnswerSubject
   readonly numbers: Numbers
   readonly forum: Forum
 }) {
@@ -75,14 +76,12 @@ export function NumbersPart({
   )
 }
 
-function useCounting(subject: NumberSubject, numbers: Numbers, forum: Forum): Counting {
+function useCounting(subject: AnswerSubject, numbers: Numbers, forum: Forum): Counting {
   const t = useMessages(numbersMessages)
   const words = useMessages(vocabularyMessages)
   const groups = [...forum.pack.groups, { id: 'unstated', title: words.unstated }]
   const questions: Heading[] = forum.pack.questions.map(({ id, text }) => ({ id, title: text }))
-  const municipalities: Heading[] = [...forum.municipalities]
-    .map(([id, { fields }]) => ({ id, title: fields.name ?? id }))
-    .sort((one, other) => one.title.localeCompare(other.title, 'ru'))
+  const municipalities = municipalityHeadings(forum)
   // The numbers count an answer under its main question, and without what came later.
   const counted = { late: 'without', also: 'without' }
   switch (subject) {

@@ -1,0 +1,87 @@
+import { type Arrivals, arrivalsSchema } from '@living-libraries/model/overview-results'
+import type { Forum } from '../../binding/use-forum.ts'
+import { useOverview } from '../../binding/use-overview.ts'
+import { type Format, useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { BarTable } from '../../ui/bar-table.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { AsOf } from './as-of.tsx'
+import { numbersMessages } from './numbers-messages.ts'
+import styles from './region.module.css'
+import { SaveTable } from './save-table.tsx'
+import { useAddressChoice } from './use-address-choice.ts'
+
+const steps = ['day', 'hour'] as const
+
+/** When the answers came to the centre, in the time of the forum. */
+export function ArrivalsPart({ forum }: { readonly forum: Forum }) {
+  const t = useMessages(numbersMessages)
+  const format = useFormat()
+  const reading = useOverview('/api/overview/arrivals', arrivalsSchema, true)
+  const [step, setStep] = useAddressChoice('step', steps)
+  const { body } = reading
+  const moments = body === undefined ? [] : arrivalsBy(step, body, format)
+  const total = moments.reduce((sum, { received }) => sum + received, 0)
+  const about = t.arrivalsAbout(forum.pack.timezone)
+  return (
+    <div className={styles['page']}>
+      <AsOf reading={reading} />
+      {body !== undefined && (
+        <Tabs
+          label={t.step}
+          tabs={steps.map((value) => ({ value, label: t.steps[value] }))}
+          value={step}
+          onChange={setStep}
+        >
+          <div className={styles['page']}>
+            <BarTable
+              caption={t.arrivalsBars}
+              bars={moments.map(({ label, received, sum }) => ({
+                key: label,
+                label,
+                value: received,
+                note: t.soFar(format.number(sum)),
+              }))}
+            />
+            <p className={styles['quiet']}>
+              {t.arrivalsTotal(total)} {about}
+            </p>
+            <SaveTable
+              name={t.files.arrivals}
+              about={about}
+              asOf={body.asOf}
+              rows={() => [
+                [t.steps[step], t.rule.received, t.sumSoFar],
+                ...moments.map(({ label, received, sum }) => [label, received, sum]),
+              ]}
+            />
+          </div>
+        </Tabs>
+      )}
+    </div>
+  )
+}
+
+interface Moment {
+  readonly label: string
+  readonly received: number
+  /** Received up to its end. */
+  readonly sum: number
+}
+
+function arrivalsBy(
+  step: (typeof steps)[number],
+  { hours }: Arrivals,
+  { shortDay, time }: Format,
+): Moment[] {
+  const byLabel = new Map<string, number>()
+  for (const { hour, received } of hours) {
+    const label = step === 'day' ? shortDay(hour) : `${shortDay(hour)}, ${time(hour)}`
+    byLabel.set(label, (byLabel.get(label) ?? 0) + received)
+  }
+  let sum = 0
+  return [...byLabel].map(([label, received]) => {
+    sum += received
+    return { label, received, sum }
+  })
+}

@@ -1,0 +1,74 @@
+import type { RegisteredInitiative } from '@living-libraries/model/overview-results'
+import type { Forum } from '../../binding/use-forum.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { BarTable } from '../../ui/bar-table.tsx'
+import { costsOf, levelSum } from './register.ts'
+import { registerMessages } from './register-messages.ts'
+import styles from './region.module.css'
+import { SaveTable } from './save-table.tsx'
+
+export interface RegisterSumsProps {
+  readonly initiatives: readonly RegisteredInitiative[]
+  readonly similar: (initiative: RegisteredInitiative) => readonly RegisteredInitiative[]
+  readonly forum: Forum
+  /** Server clock, ms. */
+  readonly asOf: number
+}
+
+/** What all found initiatives cost together, and all of it to take along. */
+export function RegisterSums({ initiatives, similar, forum, asOf }: RegisterSumsProps) {
+  const t = useMessages(registerMessages)
+  const levels = forum.pack.resourceLevels
+  const nameOf = (id: string) => forum.municipalities.get(id)?.fields.name ?? id
+  const bars = levels.map(({ id, title }) => {
+    const { rubles, named, unnamed } = levelSum(initiatives, id)
+    return {
+      key: id,
+      label: title,
+      value: rubles,
+      note: `₽ · ${t.sumNote(named + unnamed, unnamed)}`,
+    }
+  })
+  const rows = () => [
+    [
+      t.columns.title,
+      t.municipality,
+      t.columns.venue,
+      t.kind,
+      t.columns.votes,
+      t.columns.readiness,
+      ...levels.flatMap(({ title }) => [t.columns.words(title), t.columns.sum(title)]),
+      t.support,
+      t.carrier,
+      t.columns.team,
+      t.stages,
+      t.columns.similar,
+    ],
+    ...initiatives.map((one) => {
+      const costs = new Map(costsOf(one, levels).map((cost) => [cost.level, cost]))
+      return [
+        one.title,
+        nameOf(one.municipality),
+        forum.venues.get(one.venue)?.fields.name ?? one.venue,
+        forum.pack.initiativeKinds.find(({ id }) => id === one.type)?.title ?? t.noKind,
+        one.votes,
+        one.filled,
+        ...levels.flatMap(({ id }) => [costs.get(id)?.words ?? '', costs.get(id)?.rubles ?? '']),
+        one.support ?? '',
+        one.carrier ?? '',
+        one.team,
+        one.stages.join('; '),
+        similar(one)
+          .map(({ title, municipality }) => `${title} (${nameOf(municipality)})`)
+          .join('; '),
+      ]
+    }),
+  ]
+  return (
+    <section className={styles['part']} aria-label={t.sums}>
+      <BarTable caption={t.sums} bars={bars} />
+      <p className={styles['quiet']}>{t.about}</p>
+      <SaveTable name={t.title} about={t.about} asOf={asOf} rows={rows} />
+    </section>
+  )
+}

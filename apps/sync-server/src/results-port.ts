@@ -1,0 +1,31 @@
+import type { JsonObject } from '@living-libraries/model/json'
+import type { ResultKind } from '@living-libraries/model/overview-results'
+
+/** What the halls found valuable and want to do, read over all spaces at once. */
+export interface ReadResults {
+  /** Elements and initiatives whose words the region may read. */
+  readable(): Promise<OverviewResult[]>
+  counts(): Promise<ResultCount[]>
+  /** How many answers came, by the hour of the server clock in ms, the earliest first. */
+  arrivals(): Promise<{ readonly hour: number; readonly received: number }[]>
+}
+
+export interface OverviewResult {
+  readonly id: string
+  readonly kind: 'element' | 'initiative'
+  readonly session: string
+  readonly venue: string
+  readonly municipality: string
+  /** Personal ones among them: whoever hands them on leaves those out. */
+  readonly fields: JsonObject
+  /** Title of the group that carries it. */
+  readonly carrier: string | null
+  readonly class: 'late' | 'submitted' | 'accepted'
+}
+
+export interface ResultCount {
+  readonly municipality: string
+  readonly kind: ResultKind
+  readonly received: number
+  readonly counted: number
+}

@@ -1,0 +1,47 @@
+import { sql, type Transaction } from 'kysely'
+import { answerClass, isReadable, withSession } from './answer-class.ts'
+import type { OverviewResult, ReadResults, ResultCount } from '../results-port.ts'
+import type { Tables } from './tables.ts'
+
+/** Consolidated reading of elements, initiatives and delegates in PostgreSQL. */
+export class PostgresResults implements ReadResults {
+  private readonly trx: Transaction<Tables>
+
+  constructor(trx: Transaction<Tables>) {
+    this.trx = trx
+  }
+
+  async readable(): Promise<OverviewResult[]> {
+    const { rows } = await sql<OverviewResult>`
+      select a.id, a.kind, a.of_session as session, a.venue, a.municipality,
+        a.state->'fields' as fields, g.state->'fields'->>'title' as carrier, ${answerClass} as class
+      from record a ${withSession}
+      left join record g
+        on g.id::text = a.state->'fields'->>'carrier' and g.kind = 'group' and not g.deleted
+      where a.kind in ('element', 'initiative') and ${isReadable}
+      order by a.id`.execute(this.trx)
+    return rows
+  }
+
+  async counts(): Promise<ResultCount[]> {
+    const { rows } = await sql<ResultCount>`
+      select municipality, kind, count(*) as received,
+        count(*) filter (where class in ('submitted', 'accepted')) as counted
+      from (
+        select a.municipality, a.kind, ${answerClass} as class from record a ${withSession}
+        where a.kind in ('element', 'initiative', 'delegate') and a.municipality is not null) as c
+      group by municipality, kind order by municipality, kind`.execute(this.trx)
+    return rows
+  }
+
+  async arrivals(): Promise<{ hour: number; received: number }[]> {
+    const { rows } = await sql<{ hour: number; received: number }>`
+      select (extract(epoch from date_trunc('hour', first.received_at)) * 1000)::float8 as hour,
+        count(*) as received
+      from record a cross join lateral (
+        select received_at from revision v where v.record = a.id order by seq limit 1) as first
+      where a.kind = 'answer'
+      group by 1 order by 1`.execute(this.trx)
+    return rows
+  }
+}

@@ -36,12 +36,7 @@ export function ArrivalsPart({ forum }: { readonly forum: Forum }) {
           <div className={styles['page']}>
             <BarTable
               caption={t.arrivalsBars}
-              bars={moments.map(({ label, received, sum }) => ({
-                key: label,
-                label,
-                value: received,
-                note: t.soFar(format.number(sum)),
-              }))}
+              bars={moments.map(({ label, received }) => ({ key: label, label, value: received }))}
             />
             <p className={styles['quiet']}>
               {t.arrivalsTotal(total)} {about}

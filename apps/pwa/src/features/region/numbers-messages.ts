@@ -13,21 +13,18 @@ export const numbersMessages = catalog({
     time: 'По\u00a0времени',
     kinds: { element: 'Самое ценное', initiative: 'Инициативы', delegate: 'Делегаты' },
     resultBars: 'Учтено в\u00a0отправленных и\u00a0принятых сессиях',
-    ofReceived: (received: string, rest: string) =>
-      `из\u00a0${received} полученных, отложено ${rest}`,
+    adding: (kind: string, [received, counted, rest]: readonly string[]) =>
+      `${kind}: получено ${received} = учтено ${counted} + отложено ${rest}`,
     resultTable: 'Итоги сессий: вид и\u00a0муниципалитет',
     resultAbout:
       'Учтено то, что есть в\u00a0отправленных и\u00a0принятых сессиях и\u00a0не\u00a0пришло позже. Остальное полученное отложено: черновики, возвращённое, пришедшее позже, удалённое.',
     kindBars: 'Инициативы по\u00a0видам',
     levelBars: 'Инициативы, которые рассчитывают на\u00a0уровень',
-    levelNote: (rubles: string, unnamed: string) =>
-      `названо ${rubles}\u00a0₽, без суммы ${unnamed}`,
     readinessBars: 'Готовность паспортов',
     initiativeTable: 'Инициативы: вид и\u00a0муниципалитет',
     step: 'Чем мерить время',
     steps: { day: 'По\u00a0дням', hour: 'По\u00a0часам' },
     arrivalsBars: 'Ответы, полученные центром',
-    soFar: (sum: string) => `всего ${sum}`,
     sumSoFar: 'Всего к\u00a0этому времени',
     arrivalsTotal: (count: number) =>
       `Получено: ${ruCount(count, 'ответ', 'ответа', 'ответов')}, считая удалённые потом.`,
@@ -82,19 +79,18 @@ export const numbersMessages = catalog({
     time: 'Over time',
     kinds: { element: 'Most valuable', initiative: 'Initiatives', delegate: 'Delegates' },
     resultBars: 'Counted in submitted and accepted sessions',
-    ofReceived: (received, rest) => `of ${received} received, ${rest} set aside`,
+    adding: (kind, [received, counted, rest]) =>
+      `${kind}: received ${received} = counted ${counted} + set aside ${rest}`,
     resultTable: 'Results of sessions: kind and municipality',
     resultAbout:
       'Counted is what stands in submitted and accepted sessions and did not come late. The rest of what was received is set aside: drafts, returned, late, deleted.',
     kindBars: 'Initiatives by kind',
     levelBars: 'Initiatives that count on a level',
-    levelNote: (rubles, unnamed) => `${rubles}\u00a0₽ named, ${unnamed} without a sum`,
     readinessBars: 'Readiness of the passports',
     initiativeTable: 'Initiatives: kind and municipality',
     step: 'How to measure time',
     steps: { day: 'By day', hour: 'By hour' },
     arrivalsBars: 'Answers that the centre received',
-    soFar: (sum) => `${sum} in all`,
     sumSoFar: 'In all by then',
     arrivalsTotal: (count) =>
       `Received: ${enCount(count, 'answer', 'answers')}, those deleted later included.`,

@@ -64,8 +64,13 @@ export function RegisterItem({ initiative, similar, forum }: RegisterItemProps) 
             ))}
           </div>
         )}
-        {facts.map(([name, text]) => text && <Fact key={name} name={name} text={text} />)}
       </dl>
+      <details>
+        <summary>{t.further}</summary>
+        <dl className={styles['facts']}>
+          {facts.map(([name, text]) => text && <Fact key={name} name={name} text={text} />)}
+        </dl>
+      </details>
       {similar.length > 0 && (
         <p>
           {t.similar}:{' '}

@@ -41,8 +41,8 @@ export const registerMessages = catalog({
     similar: 'Похожие на\u00a0других площадках',
     session: 'Ответы этой сессии',
     sums: 'Названные суммы, по\u00a0уровням',
-    sumNote: (count: number, unnamed: number) =>
-      `${ruCount(count, 'инициатива', 'инициативы', 'инициатив')}, без суммы ${unnamed}`,
+    sumColumns: { level: 'Уровень', named: 'Названо', unnamed: 'Без суммы' },
+    further: 'Подробнее',
     about:
       'Инициативы отправленных и принятых сессий. Суммы взяты из слов паспортов; где суммы нет, она не считается нулём.',
     columns: {
@@ -95,8 +95,8 @@ export const registerMessages = catalog({
     similar: 'Similar ones at other venues',
     session: 'Answers of this session',
     sums: 'Sums named, by level',
-    sumNote: (count, unnamed) =>
-      `${enCount(count, 'initiative', 'initiatives')}, ${unnamed} without a sum`,
+    sumColumns: { level: 'Level', named: 'Named', unnamed: 'Without a sum' },
+    further: 'More',
     about:
       'Initiatives of submitted and accepted sessions. Sums are read from the words of the passports; where none is named, it is not taken for nothing.',
     columns: {

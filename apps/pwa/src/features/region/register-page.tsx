@@ -97,9 +97,10 @@ function useRegisterFilter(): readonly [RegisterFilter, (change: RegisterFilter)
     setParams(
       (before) => {
         const after = new URLSearchParams(before)
-        for (const [name, value] of Object.entries(change)) {
-          if (value === '' || value === undefined) after.delete(name)
-          else after.set(name, value)
+        for (const name of filterNames) {
+          const value = change[name]
+          if (value === '') after.delete(name)
+          else if (value !== undefined) after.set(name, value)
         }
         return after
       },

@@ -1,7 +1,8 @@
 import type { RegisteredInitiative } from '@living-libraries/model/overview-results'
 import type { Forum } from '../../binding/use-forum.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { BarTable } from '../../ui/bar-table.tsx'
+import { useFormat } from '../../i18n/format.ts'
+import { DataTable } from '../../ui/data-table.tsx'
 import { costsOf, levelSum } from './register.ts'
 import { registerMessages } from './register-messages.ts'
 import styles from './region.module.css'
@@ -18,17 +19,9 @@ export interface RegisterSumsProps {
 /** What all found initiatives cost together, and all of it to take along. */
 export function RegisterSums({ initiatives, similar, forum, asOf }: RegisterSumsProps) {
   const t = useMessages(registerMessages)
+  const format = useFormat()
   const levels = forum.pack.resourceLevels
   const nameOf = (id: string) => forum.municipalities.get(id)?.fields.name ?? id
-  const bars = levels.map(({ id, title }) => {
-    const { rubles, named, unnamed } = levelSum(initiatives, id)
-    return {
-      key: id,
-      label: title,
-      value: rubles,
-      note: `₽ · ${t.sumNote(named + unnamed, unnamed)}`,
-    }
-  })
   const rows = () => [
     [
       t.columns.title,
@@ -66,7 +59,21 @@ export function RegisterSums({ initiatives, similar, forum, asOf }: RegisterSums
   ]
   return (
     <section className={styles['part']} aria-label={t.sums}>
-      <BarTable caption={t.sums} bars={bars} />
+      <DataTable
+        caption={t.sums}
+        columns={[
+          { key: 'level', label: t.sumColumns.level },
+          { key: 'initiatives', label: t.list, isNumber: true },
+          { key: 'sum', label: t.sumColumns.named, isNumber: true },
+          { key: 'unnamed', label: t.sumColumns.unnamed, isNumber: true },
+        ]}
+        rows={levels.map(({ id, title }) => {
+          const { rubles, named, unnamed } = levelSum(initiatives, id)
+          const sum = named === 0 ? '–' : t.rubles(format.number(rubles))
+          const counts = [named + unnamed, unnamed].map(format.number)
+          return { key: id, cells: [title, counts[0], sum, counts[1]] }
+        })}
+      />
       <p className={styles['quiet']}>{t.about}</p>
       <SaveTable name={t.title} about={t.about} asOf={asOf} rows={rows} />
     </section>

@@ -14,7 +14,7 @@ import { crossTable } from './cross-table.ts'
 import { CrossTableView } from './cross-table-view.tsx'
 import { numbersMessages } from './numbers-messages.ts'
 import styles from './region.module.css'
-import { levelSum, noKind, readinessOf, readinessSteps } from './register.ts'
+import { noKind, readinessOf, readinessSteps } from './register.ts'
 import { municipalityHeadings } from './register-filters.tsx'
 import { registerMessages } from './register-messages.ts'
 
@@ -63,12 +63,17 @@ function ResultCounts({ results, forum }: CountsProps) {
       <BarTable
         caption={t.resultBars}
         bars={kinds.map(({ id, title }) => {
-          const received = ofKind(id).reduce((sum, one) => sum + one.received, 0)
-          const counted = table.ofColumn(id)
-          const note = t.ofReceived(format.number(received), format.number(received - counted))
-          return { key: id, label: title, value: counted, note }
+          return { key: id, label: title, value: table.ofColumn(id) }
         })}
       />
+      <ul className={styles['lines']}>
+        {kinds.map(({ id, title }) => {
+          const received = ofKind(id).reduce((sum, one) => sum + one.received, 0)
+          const counted = table.ofColumn(id)
+          const numbers = [received, counted, received - counted].map(format.number)
+          return <li key={id}>{t.adding(title, numbers)}</li>
+        })}
+      </ul>
       <CrossTableView
         table={table}
         caption={t.resultTable}
@@ -89,7 +94,6 @@ function ResultCounts({ results, forum }: CountsProps) {
 function InitiativeCounts({ results, forum }: CountsProps) {
   const t = useMessages(numbersMessages)
   const words = useMessages(registerMessages)
-  const format = useFormat()
   const counted = results.initiatives.filter(({ isLate }) => !isLate)
   const kinds = [...forum.pack.initiativeKinds, { id: noKind, title: words.noKind }]
   const table = crossTable(
@@ -101,12 +105,11 @@ function InitiativeCounts({ results, forum }: CountsProps) {
     municipalityHeadings(forum),
     kinds,
   )
-  const bar = (key: string, label: string, value: number, href: string, note?: string) => ({
+  const bar = (key: string, label: string, value: number, href: string) => ({
     key,
     label,
     value,
     ...(value > 0 ? { href } : {}),
-    ...(note === undefined ? {} : { note }),
   })
   return (
     <>
@@ -119,9 +122,8 @@ function InitiativeCounts({ results, forum }: CountsProps) {
       <BarTable
         caption={t.levelBars}
         bars={forum.pack.resourceLevels.map(({ id, title }) => {
-          const { rubles, named, unnamed } = levelSum(counted, id)
-          const note = t.levelNote(format.number(rubles), format.number(unnamed))
-          return bar(id, title, named + unnamed, regionInitiativesLink({ level: id }), note)
+          const value = counted.filter(({ resources }) => resources[id] !== undefined).length
+          return bar(id, title, value, regionInitiativesLink({ level: id }))
         })}
       />
       <BarTable

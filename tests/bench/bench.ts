@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { profiles } from './kit/line-profile.ts'
 import { benchDevice } from './device-bench.ts'
 import { benchPeers } from './peers-bench.ts'
+import { benchRegion } from './region-bench.ts'
 import { benchServer } from './server-bench.ts'
 import { benchWire } from './wire-bench.ts'
 
@@ -11,7 +12,7 @@ const usage = `Measures what the promises about the line are worth, all in one r
 
   npm run bench                     everything
   npm run bench -- --quick          small numbers, a few minutes
-  npm run bench -- --only wire      wire, peers, server, device; may be given more than once
+  npm run bench -- --only wire      wire, peers, server, region, device; may be given more than once
   npm run bench -- --json FILE      where the numbers go (default bench.json)
 `
 
@@ -45,6 +46,7 @@ async function run(): Promise<void> {
     if (isWanted('peers')) results['peers'] = await benchPeers(lines, documents, limit, print)
   }
   if (isWanted('server')) results['server'] = await benchServer(options.quick, print)
+  if (isWanted('region')) results['region'] = await benchRegion(options.quick, print)
   const sizes = options.quick ? [1_000, 4_000] : [1_000, 10_000, 50_000]
   if (isWanted('device')) results['device'] = await benchDevice(sizes, print)
   await writeFile(options.json, `${JSON.stringify(results, undefined, 2)}\n`)

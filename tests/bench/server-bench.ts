@@ -2,6 +2,7 @@ import { venueSpace } from '@living-libraries/model/space'
 import { TestDevice } from '@living-libraries/sync-server/test-device'
 import type { BenchCentre } from './kit/bench-centre.ts'
 import { openBenchCentre } from './kit/bench-centre.ts'
+import { slope } from './kit/slope.ts'
 import { type Cell, tableText } from './kit/table.ts'
 
 interface LoadResult {
@@ -155,16 +156,6 @@ async function joinedAt(centre: BenchCentre, venue: string): Promise<BenchDevice
   const session = device.session(venueSpace(venue))
   await device.push(session)
   return [Object.assign(device, { venue, session: session.record })]
-}
-
-/** Slope of a line through the logarithms. */
-function slope(points: readonly (readonly [number, number])[]): number {
-  const logs = points.map(([x, y]) => [Math.log(x), Math.log(Math.max(y, 0.01))] as const)
-  const meanX = logs.reduce((sum, [x]) => sum + x, 0) / logs.length
-  const meanY = logs.reduce((sum, [, y]) => sum + y, 0) / logs.length
-  const above = logs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0)
-  const below = logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0)
-  return above / below
 }
 
 function loadTable(load: readonly LoadResult[]): string {

@@ -10,6 +10,8 @@ export interface DemoCentre {
   readonly administrator: Device
   /** The forum pack as it lies on the administrator's device. */
   pack(): Promise<Json | undefined>
+  /** A code that lets a device in with these rights. */
+  invite(grant: Grant): Promise<string>
   /** A device in somebody's hands, let in by an invitation; `now` is its clock. */
   join(grant: Grant, deviceName: string, personName: string, now: () => number): Promise<Device>
 }
@@ -22,14 +24,17 @@ export async function openDemoCentre(serverUrl: string, code: string): Promise<D
   const administrator = await open(Date.now)
   await administrator.join({ code, deviceName: 'Демонстрация', personName: 'Демонстрация' })
   await administrator.settled()
+  const invite = async (grant: Grant) => {
+    const invitation = await administrator.centre.post('/api/invitations', { grant })
+    return v.parse(madeInvitationSchema, invitation).code
+  }
   return {
     administrator,
+    invite,
     pack: async () => (await administrator.list({ kind: 'pack' }))[0]?.fields.content,
     join: async (grant, deviceName, personName, now) => {
-      const invitation = await administrator.centre.post('/api/invitations', { grant })
       const device = await open(now)
-      const { code: own } = v.parse(madeInvitationSchema, invitation)
-      await device.join({ code: own, deviceName, personName })
+      await device.join({ code: await invite(grant), deviceName, personName })
       await device.settled()
       return device
     },

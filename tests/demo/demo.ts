@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { parseForumPack } from '@living-libraries/model/forum-pack'
+import { type ForumPack, parseForumPack } from '@living-libraries/model/forum-pack'
 import { CentreProblem } from '@living-libraries/pwa/device'
 import { corpusReport } from './corpus/corpus-report.ts'
 import { makeVenueEvening, type VenueEvening } from './corpus/venue-evening.ts'
 import { fateOf, fates } from './fate.ts'
 import { type DemoCentre, openDemoCentre } from './demo-centre.ts'
+import { fillWithEvenings } from './many-evenings.ts'
 import { playEvening, type PlayedEvening } from './played-evening.ts'
 
 const usage = `Fills a running server with the evenings of all venues, through real devices.
@@ -13,6 +14,7 @@ const usage = `Fills a running server with the evenings of all venues, through r
   npm start                      in one terminal
   npm run demo                   in another; DATA_DIR, DATABASE_URL and PORT as for npm start
   npm run demo -- --url http://localhost:8787 --venues 5 --seed 2024
+  npm run demo -- --scale 200000  so many answers more, evening after evening, to see the desk of a large region
 `
 
 const { values: options } = parseArgs({
@@ -20,6 +22,7 @@ const { values: options } = parseArgs({
     url: { type: 'string', default: `http://localhost:${process.env['PORT'] ?? '8787'}` },
     seed: { type: 'string', default: '2024' },
     venues: { type: 'string' },
+    scale: { type: 'string' },
     help: { type: 'boolean' },
   },
 })
@@ -38,6 +41,7 @@ async function run(): Promise<number> {
   })
   if (centre === undefined) return 1
   const pack = parseForumPack(await centre.pack())
+  if (options.scale !== undefined) await fill(centre, pack, Number(options.scale))
   const venues = pack.venues.slice(0, Number(options.venues ?? pack.venues.length))
   const evenings: VenueEvening[] = []
   const played: PlayedEvening[] = []
@@ -60,6 +64,26 @@ async function run(): Promise<number> {
   report(evenings, played, performance.now() - startedAt)
   await close(centre)
   return 0
+}
+
+async function fill(centre: DemoCentre, pack: ForumPack, answers: number): Promise<void> {
+  let told = 0
+  const startedAt = performance.now()
+  const done = await fillWithEvenings(
+    {
+      fetch: (path, init) => fetch(new URL(String(path), options.url), init),
+      invite: centre.invite,
+    },
+    pack,
+    answers,
+    (now) => {
+      if (now - told < 10_000) return
+      told = now
+      process.stdout.write(`${now} of ${answers} answers\n`)
+    },
+  )
+  const seconds = (performance.now() - startedAt) / 1000
+  process.stdout.write(`${done} answers in ${seconds.toFixed(0)} s\n`)
 }
 
 function report(evenings: VenueEvening[], played: PlayedEvening[], tookMs: number): void {

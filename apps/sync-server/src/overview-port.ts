@@ -14,6 +14,8 @@ export interface Overview {
   answers(filter: AnswerFilter): Promise<FoundAnswers>
   /** The answers alone; at most one more than the limit. */
   answerPage(filter: AnswerFilter): Promise<OverviewAnswer[]>
+  /** Those of the ids whose words may be read. */
+  answersById(ids: readonly string[]): Promise<OverviewAnswer[]>
   /** Of everything that is found. */
   answerIds(filter: Omit<AnswerFilter, 'after' | 'limit'>): Promise<string[]>
 }

@@ -8,6 +8,7 @@ import type { ToldPresence } from '@living-libraries/model/presence'
 import type { Space } from '@living-libraries/model/space'
 import type { Devices, Invitations } from './device-port.ts'
 import type { ErasedRecord, Erasures, ForgottenValues } from './erasure-port.ts'
+import type { Likenesses } from './likeness-port.ts'
 import type { Overview } from './overview-port.ts'
 import type { ReadResults } from './results-port.ts'
 import type { Photos } from './photo-port.ts'
@@ -70,6 +71,7 @@ export interface Transaction {
   readonly transfers: Transfers
   readonly photos: Photos
   readonly themes: Themes
+  readonly likenesses: Likenesses
 }
 
 export interface ServerIdentity {

@@ -1,5 +1,6 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { ForumRegistry } from './services/forum.ts'
+import { WordFrequencies } from './services/word-frequencies.ts'
 import { loadForumPack } from './services/registry-loading.ts'
 import type { Services } from './services/services.ts'
 import { openDatabase } from './storage/database.ts'
@@ -43,6 +44,7 @@ export async function startServices(options: StartOptions): Promise<StartedServi
     const registry = new ForumRegistry(storage)
     await keepErased({ storage, ledger, server, now }, await registry.current())
     await announcements.start()
+    const words = new WordFrequencies(storage, now)
     const diskSpace = diskSpaceOf(keysDir)
     const startedAt = now()
     return {
@@ -52,6 +54,7 @@ export async function startServices(options: StartOptions): Promise<StartedServi
       ledger,
       announcements,
       registry,
+      words,
       diskSpace,
       startedAt,
       now,

@@ -42,13 +42,13 @@ export class TestDevice {
   readonly id: string
   signingKey = 'B'.padEnd(87, 'A')
   recipient = `age1${'q'.repeat(58)}`
-  private readonly server: TestServer
+  private readonly server: Pick<TestServer, 'fetch'>
   cookie = ''
   person = ''
   token: string | null = null
   private n = 0
 
-  constructor(server: TestServer, id: string = crypto.randomUUID()) {
+  constructor(server: Pick<TestServer, 'fetch'>, id: string = crypto.randomUUID()) {
     this.server = server
     this.id = id
   }

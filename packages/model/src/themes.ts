@@ -228,3 +228,27 @@ export const themeTablesSchema = v.object({
   coverage: coverageSchema,
 })
 export type ThemeTables = v.InferOutput<typeof themeTablesSchema>
+
+/** GET /api/overview/answers/:id/similar: what says nearly the same, the most similar first. */
+export const similarAnswersSchema = v.object({
+  asOf: momentSchema,
+  answer: overviewAnswerSchema,
+  similar: v.array(
+    v.object({ answer: overviewAnswerSchema, likeness: v.pipe(v.number(), v.maxValue(1)) }),
+  ),
+  /** Themes that similar answers were assigned to, the likeliest first; never assigned by themselves. */
+  suggested: v.array(identifierSchema),
+})
+export type SimilarAnswers = v.InferOutput<typeof similarAnswersSchema>
+
+/** GET /api/themes/groups: answers of a filter that say nearly the same, the largest group first. */
+export const answerGroupsSchema = v.object({
+  asOf: momentSchema,
+  /** So many were compared, and so many there are. */
+  compared: countSchema,
+  total: countSchema,
+  groups: v.array(
+    v.object({ ids: v.array(identifierSchema), shown: v.array(overviewAnswerSchema) }),
+  ),
+})
+export type AnswerGroups = v.InferOutput<typeof answerGroupsSchema>

@@ -1,5 +1,8 @@
+import { answersQuerySchema } from '@living-libraries/model/overview'
 import {
+  answerGroupsSchema,
   codebookSchema,
+  similarAnswersSchema,
   themeDoneSchema,
   themeHistoryQuerySchema,
   themeHistorySchema,
@@ -51,5 +54,21 @@ export const themeOperations: readonly Operation[] = [
     query: themeTablesQuerySchema,
     answer: themeTablesSchema,
     problems: ['not-allowed', 'body-malformed'],
+  },
+  {
+    method: 'get',
+    path: '/themes/groups',
+    summary:
+      'Answers of a filter that say nearly the same, in groups; a denial is never among them',
+    query: answersQuerySchema,
+    answer: answerGroupsSchema,
+    problems: ['not-allowed', 'body-malformed'],
+  },
+  {
+    method: 'get',
+    path: '/overview/answers/:id/similar',
+    summary: 'Answers that say nearly the same as one, and the themes that such answers were given',
+    answer: similarAnswersSchema,
+    problems: ['not-allowed', 'not-found'],
   },
 ]

@@ -4,11 +4,16 @@ import {
   themeTablesQuerySchema,
   unreadQuerySchema,
 } from '@living-libraries/model/themes'
+import { identifierSchema } from '@living-libraries/model/identifier'
+import { answersQuerySchema } from '@living-libraries/model/overview'
 import { Hono } from 'hono'
+import * as v from 'valibot'
 import { jsonBody, query } from '../middleware/body.ts'
 import type { Environment } from '../middleware/environment.ts'
 import { wholeReader } from '../middleware/guards.ts'
+import { ProblemError } from '../services/problem-error.ts'
 import type { Services } from '../services/services.ts'
+import { groupsFor, similarTo } from '../services/similar-answers.ts'
 import { codebookOf, themeHistoryOf, themeTablesOf, unreadOf } from '../services/theme-reading.ts'
 import { carryOut } from '../services/themes.ts'
 
@@ -27,4 +32,15 @@ export function themeRoutes(services: Services) {
     .get('/themes/tables', wholeReader, query(themeTablesQuerySchema), async (c) =>
       c.json(await themeTablesOf(services, c.req.valid('query').question), 200),
     )
+    .get('/themes/groups', wholeReader, query(answersQuerySchema), async (c) =>
+      c.json(await groupsFor(services, c.req.valid('query')), 200),
+    )
+    .get('/overview/answers/:id/similar', wholeReader, async (c) =>
+      c.json(await similarTo(services, identifierIn(c.req.param('id'))), 200),
+    )
+}
+
+function identifierIn(text: string): string {
+  if (!v.is(identifierSchema, text)) throw new ProblemError('not-found')
+  return text
 }

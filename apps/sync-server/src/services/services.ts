@@ -7,11 +7,13 @@ import type {
   Storage,
 } from '../ports.ts'
 import type { ForumRegistry } from './forum.ts'
+import type { WordFrequencies } from './word-frequencies.ts'
 
 /** What every service works with. */
 export interface Services {
   readonly storage: Storage
   readonly registry: ForumRegistry
+  readonly words: WordFrequencies
   readonly keys: RegionKeys
   readonly ledger: Ledger
   readonly announcements: Announcements

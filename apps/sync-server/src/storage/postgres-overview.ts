@@ -1,13 +1,7 @@
 import type { OverviewAnswer } from '@living-libraries/model/overview'
 import { sql, type Transaction } from 'kysely'
-import {
-  allOf,
-  answerClass,
-  answersBelow,
-  isReadable,
-  type Piece,
-  withSession,
-} from './answer-class.ts'
+import { allOf, answerClass, isReadable, type Piece, withSession } from './answer-class.ts'
+import { conditions, found } from './answer-conditions.ts'
 import type {
   AnswerCount,
   AnswerFilter,
@@ -97,13 +91,23 @@ export class PostgresOverview implements Overview {
   async answerPage(filter: AnswerFilter): Promise<OverviewAnswer[]> {
     const { limit, after } = filter
     // Found first and read afterwards: the words of an answer are many times larger than what it is found by.
+    return this.words(sql`
+      select a.id, r.state from record a ${withSession}
+      where a.kind = 'answer' and ${isReadable} and ${found(filter)}
+        and ${allOf(Object.values(conditions(filter, sql`r.state`)))}
+        and (${after}::uuid is null or a.id > ${after}::uuid)
+      order by a.id limit ${limit + 1}`)
+  }
+
+  async answersById(ids: readonly string[]): Promise<OverviewAnswer[]> {
+    return this.words(sql`
+      select a.id, r.state from record a ${withSession}
+      where a.kind = 'answer' and ${isReadable} and a.id = any(${ids}::uuid[])`)
+  }
+
+  private async words(page: Piece): Promise<OverviewAnswer[]> {
     const { rows } = await sql<OverviewAnswer>`
-      with page as materialized (
-        select a.id, r.state from record a ${withSession}
-        where a.kind = 'answer' and ${isReadable} and ${found(filter)}
-          and ${allOf(Object.values(conditions(filter, sql`r.state`)))}
-          and (${after}::uuid is null or a.id > ${after}::uuid)
-        order by a.id limit ${limit + 1})
+      with page as materialized (${page})
       select a.id, a.of_session as session, a.venue, a.municipality, a.question,
         coalesce(a.also, '{}') as also, a.state->'fields'->>'text' as text,
         a.state->'fields'->>'language' as language,
@@ -172,43 +176,3 @@ export class PostgresOverview implements Overview {
 }
 
 type FacetName = Facet['name'] | 'total'
-
-/** What is asked of every answer by itself; the conditions below can be asked of many that are alike. */
-function found({ query, theme, isRead }: Pick<AnswerFilter, 'query' | 'theme' | 'isRead'>): Piece {
-  return allOf([
-    query === null ? undefined : sql`a.lexemes @@ ${query}::tsquery`,
-    theme === null
-      ? undefined
-      : theme === 'none'
-        ? sql`not exists (select 1 from theme_answer t where t.answer = a.id)`
-        : sql`a.id in ${answersBelow(theme)}`,
-    isRead === null
-      ? undefined
-      : isRead
-        ? sql`exists (select 1 from answer_reading l where l.answer = a.id)`
-        : sql`not exists (select 1 from answer_reading l where l.answer = a.id)`,
-  ])
-}
-
-function conditions(filter: Omit<AnswerFilter, 'after' | 'limit'>, reviewed: Piece) {
-  const { question, withAlso, municipality, venue, session, group, state, late } = filter
-  return {
-    question:
-      question === null
-        ? undefined
-        : withAlso
-          ? sql`(a.question = ${question} or ${question} = any(a.also))`
-          : sql`a.question = ${question}`,
-    municipality: municipality === null ? undefined : sql`a.municipality = ${municipality}`,
-    venue: venue === null ? undefined : sql`a.venue = ${venue}`,
-    session: session === null ? undefined : sql`a.of_session = ${session}::uuid`,
-    group: group === null ? undefined : sql`coalesce(a.grp, 'unstated') = ${group}`,
-    state:
-      state === null
-        ? undefined
-        : state === 'submitted'
-          ? sql`(${reviewed} = 'submitted' and not a.late)`
-          : sql`(${reviewed} = 'accepted' or a.late)`,
-    late: late === null ? undefined : late ? sql`a.late` : sql`not a.late`,
-  }
-}

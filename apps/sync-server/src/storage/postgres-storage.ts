@@ -4,6 +4,7 @@ import { type Advance, type Storage, StorageUnavailable, type Transaction } from
 import { PostgresDevices } from './postgres-devices.ts'
 import { PostgresErasures } from './postgres-erasures.ts'
 import { PostgresInvitations } from './postgres-invitations.ts'
+import { PostgresLikenesses } from './postgres-likenesses.ts'
 import { PostgresOverview } from './postgres-overview.ts'
 import { PostgresResults } from './postgres-results.ts'
 import { PostgresRecords } from './postgres-records.ts'
@@ -95,6 +96,7 @@ function transactionOf(trx: KyselyTransaction<Tables>, news: News): Transaction 
     transfers: new PostgresTransfers(trx),
     photos: new PostgresPhotos(trx),
     themes: new PostgresThemes(trx),
+    likenesses: new PostgresLikenesses(trx),
   }
 }
 

@@ -71,8 +71,9 @@ async function fill(centre: DemoCentre, pack: ForumPack, answers: number): Promi
   const startedAt = performance.now()
   const done = await fillWithEvenings(
     {
-      fetch: (path, init) => fetch(new URL(String(path), options.url), init),
-      invite: centre.invite,
+      fetch: (input, init) =>
+        fetch(input instanceof Request ? input : new URL(input, options.url), init),
+      invite: (grant) => centre.invite(grant),
     },
     pack,
     answers,

@@ -46,6 +46,11 @@ export function App() {
                 <Route path={routes.region} component={BoardPage} />
                 <Route path={routes.regionMunicipality} component={TerritoryPage} />
                 <Route path={routes.regionAnswers} component={AnswersPage} />
+                <Route path={routes.regionAnswer} component={AnswerPage} />
+                <Route path={routes.regionThemes} component={ThemesPage} />
+                <Route path={routes.regionReading} component={ReadingPage} />
+                <Route path={routes.regionThemeTables} component={ThemeTablesPage} />
+                <Route path={routes.regionTheme} component={ThemePage} />
                 <Route path={routes.regionNumbers} component={NumbersPage} />
                 <Route path={routes.regionInitiatives} component={RegisterPage} />
                 <Route path={routes.regionReports} component={ReportsPage} />
@@ -82,6 +87,11 @@ const ReviewPage = lazy(() => import('./features/review/review-page.tsx'))
 const BoardPage = lazy(() => import('./features/region/board-page.tsx'))
 const TerritoryPage = lazy(() => import('./features/region/territory-page.tsx'))
 const AnswersPage = lazy(() => import('./features/region/answers-page.tsx'))
+const AnswerPage = lazy(() => import('./features/region/answer-page.tsx'))
+const ThemesPage = lazy(() => import('./features/region/themes/themes-page.tsx'))
+const ReadingPage = lazy(() => import('./features/region/themes/reading-page.tsx'))
+const ThemeTablesPage = lazy(() => import('./features/region/themes/theme-tables-page.tsx'))
+const ThemePage = lazy(() => import('./features/region/themes/theme-page.tsx'))
 const NumbersPage = lazy(() => import('./features/region/numbers-page.tsx'))
 const RegisterPage = lazy(() => import('./features/region/register-page.tsx'))
 const ReportsPage = lazy(() => import('./features/region/reports-page.tsx'))

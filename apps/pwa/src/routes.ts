@@ -17,6 +17,11 @@ export const routes = {
   signIn: '/sign-in',
   region: '/region',
   regionAnswers: '/region/answers',
+  regionAnswer: '/region/answers/:answer',
+  regionThemes: '/region/themes',
+  regionReading: '/region/themes/reading',
+  regionThemeTables: '/region/themes/tables',
+  regionTheme: '/region/themes/:theme',
   regionNumbers: '/region/numbers',
   regionInitiatives: '/region/initiatives',
   regionReports: '/region/reports',
@@ -131,4 +136,24 @@ function filteredLink(address: string, filter: LinkFilter): string {
   }
   const text = query.toString()
   return text === '' ? address : `${address}?${text}`
+}
+
+/** One answer with where it comes from and what is similar to it. */
+export function regionAnswerLink(answer: string): string {
+  return `${routes.regionAnswers}/${answer}`
+}
+
+export function regionThemeLink(theme: string): string {
+  return `${routes.regionThemes}/${theme}`
+}
+
+/** The unread answers of a question and a territory. */
+export function regionReadingLink(scope: {
+  readonly question: string | null
+  readonly municipality: string | null
+}): string {
+  const query = new URLSearchParams()
+  if (scope.question !== null) query.set('question', scope.question)
+  if (scope.municipality !== null) query.set('municipality', scope.municipality)
+  return `${routes.regionReading}?${query}`
 }

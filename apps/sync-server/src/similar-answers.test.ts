@@ -70,12 +70,12 @@ it('groups the answers of a filter', async () => {
   const { groups, compared, total } = v.parse(answerGroupsSchema, await okJson(response))
   expect([compared, total]).toEqual([texts.length, texts.length])
   const found = groups.map(({ shown }) => shown.map(({ text }) => text).sort())
-  expect(found.sort()).toEqual(
-    [
+  expect(new Set(found)).toEqual(
+    new Set([
       ['До райцентра нужна хорошая дорога', 'Нужна дорога до райцентра'],
       ['Байкал, вода его чистая', 'Чистая вода Байкала'],
       ['Гордимся учителями нашей школы', 'Учителя школы: вот кем гордимся'],
-    ].sort(),
+    ]),
   )
   const nothing = await desk.request(`/api/overview/answers/${crypto.randomUUID()}/similar`)
   expect(await problemIn(nothing)).toBe('404 not-found')

@@ -6,9 +6,13 @@ import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Option, Select } from '../../ui/select.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
+import { codebookSchema } from '@living-libraries/model/themes'
+import { useOverview } from '../../binding/use-overview.ts'
 import { answersMessages } from './answers-messages.ts'
 import styles from './answers.module.css'
 import type { Heading } from './cross-table.ts'
+import { themeOptions } from './themes/codebook-tree.ts'
+import { themesMessages } from './themes/themes-messages.ts'
 import type { FilterState } from './use-answer-filter.ts'
 
 export interface AnswerFiltersProps {
@@ -21,6 +25,8 @@ export interface AnswerFiltersProps {
 export function AnswerFilters({ state, facets, forum }: AnswerFiltersProps) {
   const t = useMessages(answersMessages)
   const words = useMessages(vocabularyMessages)
+  const themeWords = useMessages(themesMessages)
+  const codebook = useOverview('/api/themes', codebookSchema)
   const { filter, set, clear } = state
   const choose = useOptions()
   const municipalities = [...forum.municipalities].map(([id, { fields }]) => {
@@ -70,6 +76,25 @@ export function AnswerFilters({ state, facets, forum }: AnswerFiltersProps) {
           { value: 'without', label: t.lateWithout },
         ]}
         onChange={(late) => set({ late })}
+      />
+      <Select
+        label={themeWords.theme}
+        value={filter.theme ?? ''}
+        options={[
+          ...themeOptions(codebook.body?.themes ?? [], t.any),
+          { value: 'none', label: themeWords.withoutTheme },
+        ]}
+        onChange={(theme) => set({ theme })}
+      />
+      <Select
+        label={themeWords.readingState}
+        value={filter.reading ?? ''}
+        options={[
+          { value: '', label: t.any },
+          { value: 'read', label: themeWords.isRead },
+          { value: 'unread', label: themeWords.isUnread },
+        ]}
+        onChange={(reading) => set({ reading })}
       />
       {filter.question !== undefined && (
         <Toggle

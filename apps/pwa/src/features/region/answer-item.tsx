@@ -4,9 +4,10 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Forum } from '../../binding/use-forum.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { regionAnswersLink, regionMunicipalityLink } from '../../routes.ts'
+import { regionAnswerLink, regionAnswersLink, regionMunicipalityLink } from '../../routes.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { answerMessages } from './answer-messages.ts'
 import { answersMessages } from './answers-messages.ts'
 import styles from './answers.module.css'
 import { MarkedWords } from './marked-words.tsx'
@@ -24,6 +25,7 @@ export interface AnswerItemProps {
 /** What somebody said, where and who, and the way to what was said beside it. */
 export function AnswerItem({ answer, about }: AnswerItemProps) {
   const t = useMessages(answersMessages)
+  const own = useMessages(answerMessages)
   const { forum, search, isInSession } = about
   const { id, session, municipality, question } = answer
   const item = useRef<HTMLLIElement>(null)
@@ -52,6 +54,9 @@ export function AnswerItem({ answer, about }: AnswerItemProps) {
       <div className={styles['foot']}>
         {answer.isLate && <StatusBadge meaning="waiting">{t.cameLater}</StatusBadge>}
         {answer.state === 'submitted' && <StatusBadge meaning="active">{t.unreviewed}</StatusBadge>}
+        <Link className={styles['context']} href={regionAnswerLink(id)}>
+          {own.open}
+        </Link>
         {!isInSession && (
           <Link
             className={styles['context']}

@@ -7,6 +7,8 @@ import { routes } from '../../routes.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
 import { AnswerFilters } from './answer-filters.tsx'
 import { FoundAnswers } from './found-answers.tsx'
 import { answersMessages } from './answers-messages.ts'
@@ -16,13 +18,18 @@ import { RegionScreen } from './region-screen.tsx'
 import { SaveAnswers } from './save-answers.tsx'
 import { SearchForm } from './search-form.tsx'
 import { SessionContext } from './session-context.tsx'
+import { FoundThemes } from './themes/found-themes.tsx'
+import { GroupsList } from './themes/groups-list.tsx'
+import { themesMessages } from './themes/themes-messages.ts'
 import { answersPath, useAnswerFilter } from './use-answer-filter.ts'
 
 /** People's words from all territories, found by filters and Russian search. */
 export default function AnswersPage() {
   const t = useMessages(answersMessages)
   const forum = useForum()
+  const words = useMessages(themesMessages)
   const isWide = useIsWide()
+  const [isGrouped, setGrouped] = useState(false)
   const state = useAnswerFilter()
   const { filter } = state
   const path = answersPath(filter)
@@ -58,8 +65,22 @@ export default function AnswersPage() {
                 <EmptyState title={t.none}>{t.noneText}</EmptyState>
               ) : (
                 <>
-                  {reading.isFresh && <SaveAnswers filter={filter} />}
-                  <FoundAnswers key={path} filter={filter} first={body} forum={forum} />
+                  {reading.isFresh && (
+                    <>
+                      <SaveAnswers filter={filter} />
+                      <FoundThemes filter={filter} onDone={reading.again} />
+                    </>
+                  )}
+                  <div>
+                    <Button icon="filter" onClick={() => setGrouped(!isGrouped)}>
+                      {isGrouped ? words.ungroup : words.groups}
+                    </Button>
+                  </div>
+                  {isGrouped ? (
+                    <GroupsList filter={filter} forum={forum} />
+                  ) : (
+                    <FoundAnswers key={path} filter={filter} first={body} forum={forum} />
+                  )}
                 </>
               )}
             </>

@@ -7,6 +7,7 @@ export const boardMessages = catalog({
     places: {
       board: 'Карта',
       answers: 'Ответы',
+      themes: 'Темы',
       numbers: 'Числа',
       initiatives: 'Инициативы',
       reports: 'Отчёты',
@@ -110,6 +111,7 @@ export const boardMessages = catalog({
     places: {
       board: 'Map',
       answers: 'Answers',
+      themes: 'Themes',
       numbers: 'Numbers',
       initiatives: 'Initiatives',
       reports: 'Reports',

@@ -57,6 +57,7 @@ function useRegionPlaces(identity: Identity | null | undefined): readonly Place[
   return [
     { href: routes.region, label: t.board, icon: 'board' },
     { href: routes.regionAnswers, label: t.answers, icon: 'answers' },
+    { href: routes.regionThemes, label: t.themes, icon: 'filter' },
     { href: routes.regionNumbers, label: t.numbers, icon: 'numbers' },
     { href: routes.regionInitiatives, label: t.initiatives, icon: 'initiative' },
     { href: routes.regionReports, label: t.reports, icon: 'file' },

@@ -11,6 +11,8 @@ const filterNames = [
   'group',
   'state',
   'late',
+  'theme',
+  'reading',
 ] as const
 type FilterName = (typeof filterNames)[number]
 export type AnswerFilter = { readonly [Name in FilterName]?: string }

@@ -1,0 +1,119 @@
+import { unstatedGroup } from '@living-libraries/model/kinds/session'
+import type { CodebookTheme, ThemeTables } from '@living-libraries/model/themes'
+import { Link } from 'wouter'
+import type { Forum } from '../../../binding/use-forum.ts'
+import { useFormat } from '../../../i18n/format.ts'
+import { useMessages } from '../../../i18n/messages.ts'
+import { vocabularyMessages } from '../../../i18n/vocabulary-messages.ts'
+import { regionAnswersLink } from '../../../routes.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { crossTable, type Heading } from '../cross-table.ts'
+import styles from '../region.module.css'
+import { SaveTable } from '../save-table.tsx'
+import { treeOf } from './codebook-tree.ts'
+import { themeTablesMessages } from './theme-tables-messages.ts'
+
+export interface ThemeTableProps {
+  readonly by: 'municipality' | 'group'
+  readonly themes: readonly CodebookTheme[]
+  readonly tables: ThemeTables
+  readonly forum: Forum
+  /** '' for all. */
+  readonly question: string
+}
+
+/** One breaking down of the themes; each percentage beside the number that it comes from. */
+export function ThemeTable({ by, themes, tables, forum, question }: ThemeTableProps) {
+  const t = useMessages(themeTablesMessages)
+  const words = useMessages(vocabularyMessages)
+  const format = useFormat()
+  const groups: Heading[] = [...forum.pack.groups, { id: unstatedGroup, title: words.unstated }]
+  const municipalities: Heading[] = [...forum.municipalities]
+    .map(([id, { fields }]) => ({ id, title: fields.name ?? id }))
+    .sort((one, other) => one.title.localeCompare(other.title, 'ru'))
+  const base: { readonly [column: string]: number } = tables.base[by]
+  const rows = treeOf(themes.filter(({ state }) => state === 'active')).map(({ theme, depth }) => {
+    return { id: theme.id, title: `${'\u2003'.repeat(depth)}${theme.title}` }
+  })
+  const counts =
+    by === 'group'
+      ? tables.byGroup.map(({ theme, group, count }) => ({ row: theme, column: group, count }))
+      : tables.byMunicipality.map(({ theme, municipality, count }) => {
+          return { row: theme, column: municipality, count }
+        })
+  const table = crossTable(counts, rows, by === 'group' ? groups : municipalities)
+  const columns = table.columns.filter(({ id }) => (base[id] ?? 0) > 0)
+  if (table.total === 0) return <p className={styles['quiet']}>{t.none}</p>
+  const shown = (count: number, of: number, theme: string, column: string | undefined) => {
+    if (count === 0) return '–'
+    const filter = { theme, [by]: column, question, late: 'without', also: 'without' }
+    return (
+      <Link href={regionAnswersLink(filter)}>
+        {format.number(count)} · {format.percent(of === 0 ? 0 : count / of)}
+      </Link>
+    )
+  }
+  const unstatedShare = (theme: string) =>
+    by === 'group' ? [shareOf(table.at(theme, unstatedGroup), table.ofRow(theme))] : []
+  const percent = (share: number) => format.percent(share)
+  const cells = <Cell,>(
+    write: (count: number, of: number, theme: string, column: string | undefined) => Cell,
+  ) =>
+    table.rows.map(({ id, title }) => ({
+      key: id,
+      title,
+      cells: [
+        write(table.ofRow(id), tables.base.total, id, undefined),
+        ...columns.map((column) =>
+          write(table.at(id, column.id), base[column.id] ?? 0, id, column.id),
+        ),
+      ],
+      share: unstatedShare(id),
+    }))
+  const foot = [t.base, tables.base.total, ...columns.map(({ id }) => base[id] ?? 0)]
+  const footShare = by === 'group' ? [shareOf(base[unstatedGroup] ?? 0, tables.base.total)] : []
+  const head = [t.theme, t.total, ...columns.map(({ title }) => title)]
+  const plainRows = () => [
+    [...head, ...(by === 'group' ? [t.share] : [])],
+    ...cells((count) => count).map((row) => [row.title, ...row.cells, ...row.share.map(percent)]),
+    [...foot, ...footShare.map(percent)],
+  ]
+  return (
+    <section className={styles['part']}>
+      <div className={styles['heading']}>
+        <h2>{t.captions[by]}</h2>
+        <SaveTable
+          name={`${t.file}. ${t.captions[by]}`}
+          about={t.about(percent(shareOf(tables.coverage.read, tables.coverage.answers)))}
+          asOf={tables.asOf}
+          rows={plainRows}
+        />
+      </div>
+      <DataTable
+        caption={t.captions[by]}
+        hideCaption
+        columns={[
+          { key: 'theme', label: t.theme },
+          { key: 'total', label: t.total, isNumber: true },
+          ...columns.map(({ id, title }) => ({ key: `of ${id}`, label: title, isNumber: true })),
+          ...(by === 'group' ? [{ key: 'share', label: t.share, isNumber: true }] : []),
+        ]}
+        rows={cells(shown).map((row) => ({
+          key: row.key,
+          cells: [row.title, ...row.cells, ...row.share.map(percent)],
+        }))}
+        total={{
+          key: 'base',
+          cells: [
+            ...foot.map((cell) => (typeof cell === 'number' ? format.number(cell) : cell)),
+            ...footShare.map(percent),
+          ],
+        }}
+      />
+    </section>
+  )
+}
+
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
+}

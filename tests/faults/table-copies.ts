@@ -21,7 +21,7 @@ export async function restoreTables(owner: pg.Client, schema: string): Promise<v
       'set local session_replication_role = replica',
       ...tables.flatMap((name) => [
         `delete from public."${name}"`,
-        `insert into public."${name}" select * from ${schema}."${name}"`,
+        `insert into public."${name}" overriding system value select * from ${schema}."${name}"`,
       ]),
       'commit',
     ].join(';'),

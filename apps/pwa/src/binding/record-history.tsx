@@ -1,5 +1,6 @@
+import { splitPath, valueAt } from '@living-libraries/model/change'
 import type { HistoryRevision } from '@living-libraries/model/history'
-import type { Json } from '@living-libraries/model/json'
+import { isJsonObject, type Json, sameJson } from '@living-libraries/model/json'
 import type { Kind } from '@living-libraries/model/kind'
 import { kinds } from '@living-libraries/model/kinds'
 import { useState } from 'react'
@@ -128,8 +129,9 @@ function Earlier({
 }) {
   const t = useMessages(recordMessages).history
   const device = useDevice()
-  const present = (record.fields as { readonly [field: string]: Json })[path]
-  const canReturn = typeof value === 'string' && value !== present && mayReturn(path, present)
+  const fields = record.fields as { readonly [field: string]: Json }
+  const present = valueAt({ fields, deleted: false }, path)
+  const canReturn = hasWords(value) && !sameJson(value, present) && mayReturn(path, present)
   return (
     <>
       <p>
@@ -148,10 +150,16 @@ function Earlier({
   )
 }
 
-/** Entries of maps belong to lists with a form of their own; a name comes back only where one may stand. */
+/** Words, or an entry of a list that has some: a table with its name. Counts and marks are set anew where they stand. */
+function hasWords(value: Json | undefined): value is Json {
+  if (isJsonObject(value)) return Object.values(value).some((part) => typeof part === 'string')
+  return typeof value === 'string'
+}
+
+/** A name comes back only where one stands: what was taken out may have gone with somebody's consent. */
 function mayReturn(path: string, present: Json | undefined): boolean {
-  if (path.includes('/') || path === 'consent') return false
-  return !personalFields.has(path) || present !== undefined
+  if (path === 'consent') return false
+  return !personalFields.has(splitPath(path).field) || present !== undefined
 }
 
 const personalFields = new Set(

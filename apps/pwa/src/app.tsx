@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import { DeviceProvider } from './binding/device-context.tsx'
+import { LockGate } from './binding/lock-gate.tsx'
 import { PersonProvider } from './binding/person-context.tsx'
 import { useMessages } from './i18n/messages.ts'
 import { shellMessages } from './i18n/shell-messages.ts'
@@ -42,6 +43,7 @@ export function App() {
                 <Route path={routes.invitations} component={InvitationsPage} />
                 <Route path={routes.devices} component={DevicesPage} />
                 <Route path={routes.signIn} component={SignInPage} />
+                <Route path={routes.lock} component={LockPage} />
                 <Route path={routes.admin} component={AdminPage} />
                 <Route path={routes.region} component={BoardPage} />
                 <Route path={routes.regionMunicipality} component={TerritoryPage} />
@@ -69,7 +71,9 @@ export function App() {
 function Surroundings({ children }: { readonly children: ReactNode }) {
   return (
     <DeviceProvider>
-      <PersonProvider>{children}</PersonProvider>
+      <PersonProvider>
+        <LockGate>{children}</LockGate>
+      </PersonProvider>
     </DeviceProvider>
   )
 }
@@ -100,6 +104,7 @@ const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))
 const InvitationsPage = lazy(() => import('./features/invitations/invitations-page.tsx'))
 const DevicesPage = lazy(() => import('./features/devices/devices-page.tsx'))
 const SignInPage = lazy(() => import('./features/sign-in/sign-in-page.tsx'))
+const LockPage = lazy(() => import('./features/lock/lock-page.tsx'))
 const AdminPage = lazy(() => import('./features/admin/admin-page.tsx'))
 
 function MissingPage() {

@@ -15,6 +15,7 @@ export const routes = {
   invitations: '/invitations',
   devices: '/devices',
   signIn: '/sign-in',
+  lock: '/lock',
   region: '/region',
   regionAnswers: '/region/answers',
   regionAnswer: '/region/answers/:answer',

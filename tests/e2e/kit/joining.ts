@@ -2,7 +2,11 @@ import { expect } from 'vitest'
 import type { BrowserDevice } from './browser-device.ts'
 
 /** Opens an invitation, presses «Подключить», waits for everything to come, and goes to work. */
-export async function join(device: BrowserDevice, link: string, name: string): Promise<void> {
+export async function join(
+  device: Pick<BrowserDevice, 'page'>,
+  link: string,
+  name: string,
+): Promise<void> {
   const { page } = device
   await page.goto(link)
   await page.getByLabel('Как вас зовут').fill(name)

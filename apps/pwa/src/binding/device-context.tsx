@@ -35,6 +35,7 @@ async function openInBrowser(): Promise<Device> {
   if (isPractice()) return openPracticeInBrowser()
   const device = await openDevice({
     locks: navigator.locks,
+    pageLocks: navigator.locks,
     channel: new BroadcastChannel('living-libraries'),
   })
   const startIfJoined = async () => {

@@ -6,6 +6,7 @@ import { routes } from '../routes.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { PersonList } from './person-list.tsx'
+import { useLock } from './use-lock.ts'
 import { useMe } from './use-me.ts'
 
 /** In the corner of every screen, where several people take turns: who works now, and who takes over. */
@@ -14,7 +15,9 @@ export function PersonButton() {
   const { identity } = useMe()
   const [isOpen, setOpen] = useState(false)
   const [, navigate] = useLocation()
-  if (!identity || identity.me.persons.length < 2) return null
+  const lock = useLock()
+  // Whose turn it is cannot be told by people without names.
+  if (!identity || identity.me.persons.length < 2 || lock.state === 'closed') return null
   // What stands on the screen may be nothing for the next person; everybody begins at their own place.
   const leave = () => {
     setOpen(false)

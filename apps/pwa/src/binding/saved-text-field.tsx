@@ -1,9 +1,13 @@
+import { splitPath } from '@living-libraries/model/change'
+import { isPersonalField } from '@living-libraries/model/personal'
+import { lockMessages } from '../i18n/lock-messages.ts'
 import { useMessages } from '../i18n/messages.ts'
 import { savedTextMessages } from '../i18n/saved-text-messages.ts'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { UnsavedNotice } from './storage-trouble.tsx'
 import { useEditedText } from './use-edited-text.ts'
+import { useLock } from './use-lock.ts'
 
 export interface SavedTextFieldProps {
   readonly record: string
@@ -19,8 +23,25 @@ export interface SavedTextFieldProps {
   readonly isRequired?: boolean
 }
 
-/** A text of a record that saves itself when the field is left. */
-export function SavedTextField({
+/** A text of a record that saves itself when the field is left. One with a person's data is not there under a closed lock. */
+export function SavedTextField(props: SavedTextFieldProps) {
+  const lock = useLock()
+  if (lock.state === 'closed' && isPersonalField(splitPath(props.field).field)) {
+    return <HiddenField label={props.label} />
+  }
+  return <OpenTextField {...props} />
+}
+
+function HiddenField({ label }: { readonly label: string }) {
+  const t = useMessages(lockMessages)
+  return (
+    <p>
+      {label}: {t.hidden}
+    </p>
+  )
+}
+
+function OpenTextField({
   record,
   field,
   stored,

@@ -3,6 +3,7 @@ import { routes } from '../routes.ts'
 import { AppFrame, type AppFrameProps } from '../ui/app-frame.tsx'
 import { LookButton } from '../ui/look-settings.tsx'
 import { SavedLine } from '../ui/saved-line.tsx'
+import { LockButton } from './lock-button.tsx'
 import { PersonButton } from './person-button.tsx'
 import { isPractice } from './practice.ts'
 import { PracticeLine } from './practice-line.tsx'
@@ -22,6 +23,7 @@ export function WorkFrame(
   )
   const corner = (
     <>
+      <LockButton />
       <PersonButton />
       <LookButton />
     </>

@@ -5,12 +5,17 @@ import { deviceIdOf } from '../storage/device-id.ts'
 import { Drafts } from '../storage/drafts.ts'
 import { Holdings } from '../storage/holdings.ts'
 import { Inbox } from '../storage/inbox.ts'
+import { type KeyRing, openKeyRing } from '../storage/key-ring.ts'
+import { sealKnownNames } from '../storage/known-me.ts'
+import { pinRounds } from '../storage/lock-keys.ts'
 import { openDatabase } from '../storage/opening.ts'
 import { Outbox } from '../storage/outbox.ts'
 import { PhotoStore } from '../storage/photo-store.ts'
 import { RecordReader } from '../storage/record-reader.ts'
 import { type NewsChannel, StoreNewsDesk } from '../storage/record-watch.ts'
+import { openPage, type OpenPage, type PageLocks } from '../storage/open-page.ts'
 import { RefusedList } from '../storage/refused-list.ts'
+import { retirePlainKeys } from '../storage/resealing.ts'
 import { SeenViews } from '../storage/seen-views.ts'
 import { openSealer, type Sealer } from '../storage/sealing.ts'
 import { WriteWatch } from '../storage/storage-trouble.ts'
@@ -38,10 +43,16 @@ export interface DeviceOptions {
   readonly crypto?: Crypto
   /** Web Locks, where several tabs may open the same database. */
   readonly locks?: Locks
+  /** The same Web Locks, for knowing whether another tab is open. */
+  readonly pageLocks?: PageLocks
   /** Carries news between tabs. */
   readonly channel?: NewsChannel
   /** false: no stream of hints; what is new comes with each exchange only. */
   readonly stream?: boolean
+  /** How much work a try of the PIN is; tests take less. */
+  readonly pinRounds?: number
+  /** ms since some moment, never set back; default `performance.now`. */
+  readonly uptime?: () => number
 }
 
 /** The pieces of one device, put together in one place. */
@@ -49,6 +60,10 @@ export interface DeviceParts {
   readonly id: string
   readonly database: DeviceDatabase
   readonly sealer: Sealer
+  readonly ring: KeyRing
+  readonly page: OpenPage
+  readonly pinRounds: number
+  readonly uptime: () => number
   readonly crypto: Crypto
   readonly desk: StoreNewsDesk
   readonly reader: RecordReader
@@ -87,7 +102,11 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     writes.end(why),
   )
   const id = await deviceIdOf(database, crypto)
-  const sealer = await openSealer(database, crypto)
+  const page = await openPage(options.pageLocks, id)
+  const ring = await openKeyRing(database, crypto)
+  const sealer = openSealer(ring, crypto)
+  await sealKnownNames(database, sealer)
+  if (ring.lock !== undefined) await page.alone(() => retirePlainKeys(database, ring, crypto))
   const desk = new StoreNewsDesk(options.channel)
   const reader = new RecordReader(database, sealer, id)
   const closed = new AbortController()
@@ -106,6 +125,10 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     device: id,
     database,
     sealer,
+    ring,
+    page,
+    pinRounds: options.pinRounds ?? pinRounds,
+    uptime: options.uptime ?? (() => performance.now()),
     crypto,
     desk,
     reader,

@@ -56,6 +56,8 @@ export class DevicePhotos {
   /** A picture from this device, else from the centre, which is then kept; undefined where neither has it now. */
   async read(photo: string, part: PhotoPart): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const { centre, photos } = this.#parts
+    // Not from the centre either: the lock hides pictures, and an unsent one must not be taken for a missing one.
+    if (photos.isUnderLock) return undefined
     const own = await photos.read(photo, part)
     if (own !== undefined) return own
     try {

@@ -7,6 +7,8 @@ import type { DeviceParts } from './device-parts.ts'
 export interface DeviceStatus extends ExchangeStatus {
   /** Records with something that the centre has not acknowledged. */
   readonly unsentRecords: number
+  /** How many of them wait until the lock is opened. */
+  readonly recordsUnderLock: number
   /** Pictures of photos that the centre does not have whole; they go after all records. */
   readonly unsentPictures: UnsentPictures
   /** Changes that the centre refused and nobody has dealt with. */
@@ -43,6 +45,7 @@ export class StatusDesk {
     return {
       ...this.#exchange,
       unsentRecords: await outbox.count(),
+      recordsUnderLock: await outbox.countUnderLock(),
       unsentPictures: await photos.countUnsent(),
       refusedChanges: await refused.count(),
       receivedAt: await readSetting(database, 'receivedAt'),
@@ -83,6 +86,7 @@ export class StatusDesk {
       this.#last = {
         phase: 'off',
         unsentRecords,
+        recordsUnderLock: 0,
         unsentPictures,
         refusedChanges,
         receivedAt,

@@ -2,7 +2,7 @@ import type { InvitationPreview, JoinResponse, Me } from '@living-libraries/mode
 import type { KindName, RecordOf } from '@living-libraries/model/kinds'
 import type { Edit, NewRecord } from '../storage/change-writer.ts'
 import { type Drafts, type DraftStore, draftsOf } from '../storage/drafts.ts'
-import { knownMe } from '../storage/known-me.ts'
+import { namedMe } from '../storage/known-me.ts'
 import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
 import type { SeenViews } from '../storage/seen-views.ts'
 import { type NewsChannel, watchRecords } from '../storage/record-watch.ts'
@@ -23,6 +23,7 @@ import { lead } from '../sync/lead.ts'
 import { listenToCentre } from '../sync/stream.ts'
 import { TabTalk } from '../sync/tab-talk.ts'
 import type { TransferDesk } from '../transfer/transfer-desk.ts'
+import { DeviceLock } from './device-lock.ts'
 import type { DeviceParts } from './device-parts.ts'
 import { DevicePresence } from './device-presence.ts'
 import { DevicePhotos } from './device-photos.ts'
@@ -44,6 +45,7 @@ export class Device {
   /** What consolidated reading last answered. */
   readonly seen: SeenViews
   readonly journal: ExchangeJournal
+  readonly lock: DeviceLock
   /** The typed way to the server for what is not a record: invitations, overview, history. */
   readonly centre: Centre
   readonly #parts: DeviceParts
@@ -63,6 +65,7 @@ export class Device {
     this.seen = parts.seen
     this.journal = parts.journal
     this.centre = parts.centre
+    this.lock = new DeviceLock(parts)
     this.#status = new StatusDesk(parts)
     this.#loop = new ExchangeLoop({
       exchangeOnce: () => wholeExchange(parts),
@@ -73,15 +76,16 @@ export class Device {
     parts.onStep((step) => this.#setExchangeStatus(step))
     this.#tabs = parts.channel && this.#talkOver(parts.channel)
     this.presence = new DevicePresence(parts, () => this.#status.exchange.phase)
+    this.lock.askOtherTabs()
     parts.desk.listen((news) => {
       this.#status.tell()
       if (news.hasUnsent) this.#loop.wake()
     })
   }
 
-  /** Who this device was at the last contact; undefined: it never joined. */
+  /** Who this device was at the last contact; undefined: it never joined. While the lock is closed nobody has a name. */
   me(): Promise<Me | undefined> {
-    return knownMe(this.#parts.database)
+    return namedMe(this.#parts.database, this.#parts.sealer)
   }
 
   /** Shows whom an invitation is for, without using it up. Rejects with a `CentreProblem`. */
@@ -262,6 +266,7 @@ export class Device {
   close(): void {
     this.stopSync()
     this.#parts.closed.abort()
+    this.lock.end()
     this.#status.close()
     this.#parts.desk.close()
     this.#parts.database.close()

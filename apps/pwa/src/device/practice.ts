@@ -1,5 +1,8 @@
 import type { IndexedDbSource } from '../storage/database.ts'
+import { openKeyRing } from '../storage/key-ring.ts'
+import { namedMe, sealedMe, writeMe } from '../storage/known-me.ts'
 import { openDatabase } from '../storage/opening.ts'
+import { openSealer } from '../storage/sealing.ts'
 import { readSetting, writeSetting } from '../storage/settings.ts'
 import { Device } from './device.ts'
 import { type DeviceOptions, openParts } from './device-parts.ts'
@@ -23,10 +26,10 @@ export async function openPractice(options: DeviceOptions = {}): Promise<Device>
   try {
     const forum = await real.records.where('space').equals('forum').toArray()
     await parts.database.records.bulkPut(forum.map((record) => ({ ...record, pending: [] })))
-    for (const key of ['me', 'person'] as const) {
-      const value = await readSetting(real, key)
-      if (value !== undefined) await writeSetting(parts.database, key, value)
-    }
+    const person = await readSetting(real, 'person')
+    if (person !== undefined) await writeSetting(parts.database, 'person', person)
+    const me = await namedMe(real, openSealer(await openKeyRing(real, parts.crypto), parts.crypto))
+    if (me !== undefined) await writeMe(parts.database, await sealedMe(parts.sealer, me))
   } finally {
     real.close()
   }

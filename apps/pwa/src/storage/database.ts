@@ -61,6 +61,8 @@ export interface StoredPicture {
   readonly photo: string
   readonly part: PhotoPart
   readonly sealed: Uint8Array<ArrayBuffer>
+  /** The name of the key; absent: the first one of the installation. */
+  readonly sealedWith?: string
   /** Bytes in clear. */
   readonly size: number
   /** How many of them the centre has. */

@@ -1,5 +1,7 @@
 import type { Json } from '@living-libraries/model/json'
+import { isPersonalField } from '@living-libraries/model/personal'
 import type { DeviceDatabase } from './database.ts'
+import { isSealed } from './sealed-value.ts'
 import type { Sealer } from './sealing.ts'
 import type { WriteWatch } from './storage-trouble.ts'
 
@@ -29,12 +31,19 @@ export class Drafts implements DraftStore {
     if (unwritten !== undefined) return unwritten
     const draft = await this.#database.drafts.get(key)
     if (draft === undefined) return undefined
-    return (await this.#sealer.open(draft.value as Json, `draft/${key}`)) ?? undefined
+    const value = await this.#sealer.open(draft.value as Json, `draft/${key}`)
+    return value === null || isSealed(value) ? undefined : value
   }
 
   async write(key: string, value: Json): Promise<void> {
     this.#unwritten.set(key, value)
-    const sealed = await this.#sealer.seal(value, `draft/${key}`)
+    // A person's data is written under an open lock only, or it would take the place of what nobody can see now.
+    if (this.#sealer.isClosed && isUnderLock(key)) return
+    const sealed = await this.#sealer.seal(
+      value,
+      `draft/${key}`,
+      isUnderLock(key) ? undefined : 'plain',
+    )
     await this.#writes.watched(this.#database.drafts.put({ key, value: sealed }))
     if (this.#unwritten.get(key) === value) this.#unwritten.delete(key)
   }
@@ -43,6 +52,11 @@ export class Drafts implements DraftStore {
     this.#unwritten.delete(key)
     await this.#database.drafts.delete(key)
   }
+}
+
+/** Whether a half-typed field holds a person's data: its name is the last part of the key, `edit/<record>/telephone`. */
+export function isUnderLock(key: string): boolean {
+  return key.split('/').some(isPersonalField)
 }
 
 /**

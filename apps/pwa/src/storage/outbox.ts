@@ -3,7 +3,9 @@ import { afterAnswer } from '@living-libraries/model/pending'
 import type { RefusalReason } from '@living-libraries/model/refusal'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import type { DeviceDatabase, RefusedChange, StoredRecord } from './database.ts'
+import { type Answered, type Outcome, stampOf } from './outbox-answers.ts'
 import { storedRow } from './stored-row.ts'
+import { holdsSealed, isPersonalChange } from './personal-values.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 import { readSetting, writeSetting } from './settings.ts'
@@ -45,6 +47,18 @@ export class Outbox {
     return this.#parts.database.records.where('outboxRank').above(-1).count()
   }
 
+  /** Records of which something waits until the lock is opened: it cannot be read now, so it cannot be sent. */
+  async countUnderLock(): Promise<number> {
+    if (!this.#parts.sealer.isClosed) return 0
+    const rows = await this.#parts.database.records.where('outboxRank').above(-1).toArray()
+    return rows.filter((row) => this.#isUnderLock(row)).length
+  }
+
+  // The whole record waits: what was done to it later builds on what cannot be read.
+  #isUnderLock(row: StoredRecord): boolean {
+    return this.#parts.sealer.isClosed && row.pending.some(holdsSealed)
+  }
+
   /**
    * The next changes to send: small and important kinds first, within a kind the older first, the changes of
    * one record in their order; at most about `maxBytes` of JSON, at least one. From now on they count as
@@ -67,10 +81,11 @@ export class Outbox {
         return this.#firstRows(maxBytes, maxChanges)
       })
     const entries: OutboxEntry[] = []
-    for (const row of rows) {
-      for (const change of row.pending) {
-        entries.push({ kind: row.kind, change: await sealer.openChange(change, row.kind) })
-      }
+    for (const { kind, pending } of rows) {
+      const opened = await Promise.all(pending.map((change) => sealer.openChange(change, kind)))
+      // The lock may have closed since the rows were read.
+      if (opened.some(holdsSealed)) continue
+      entries.push(...opened.map((change) => ({ kind, change })))
     }
     return entries
   }
@@ -79,6 +94,7 @@ export class Outbox {
   async everything(): Promise<UnsentEntry[]> {
     const { database, sealer } = this.#parts
     await this.#writeUnwritten()
+    if (sealer.isClosed) throw new Error('a file is written while the lock is closed')
     const rows = await database.transaction('rw', database.records, database.settings, async () => {
       const rows = await database.records.where('outboxRank').above(-1).toArray()
       const highest = Math.max(0, ...rows.flatMap((row) => row.pending.map(({ n }) => n)))
@@ -152,8 +168,13 @@ export class Outbox {
     }
   }
 
-  async #take({ answered, byNumber, receivedAt }: Answered): Promise<void> {
-    const { database, desk } = this.#parts
+  async #take({ answered: all, byNumber, receivedAt }: Answered): Promise<void> {
+    const { database, desk, sealer } = this.#parts
+    // What stands sealed cannot be merged with what is in clear: these are sent again once the lock is open, and
+    // answered as before (S6).
+    const answered = all.filter(
+      ({ change, kind }) => !sealer.isClosed || !isPersonalChange(change, kind),
+    )
     const ids = [...new Set(answered.map(({ change }) => change.record))]
     let left: readonly string[] = ids
     while (left.length > 0) {
@@ -196,6 +217,7 @@ export class Outbox {
       .each((row) => {
         // What builds on words that the centre may not have waits until their file is there.
         if (row.carried !== undefined || row.pending.every(({ n }) => known.has(n))) return
+        if (this.#isUnderLock(row)) return
         rows.push(row)
         bytes += JSON.stringify(row.pending).length
         changes += row.pending.length
@@ -271,25 +293,4 @@ export class Outbox {
     await database.records.put(storedRow({ ...row, state, pending }, unconfirmed))
     return true
   }
-}
-
-/** The centre's word on some of the changes. */
-interface Answered {
-  readonly answered: readonly OutboxEntry[]
-  readonly byNumber: ReadonlyMap<number, ChangeAnswer>
-  readonly receivedAt: number
-}
-
-interface Outcome {
-  readonly id: string
-  /** Of the state that it was worked out from. */
-  readonly base: string
-  readonly state: StoredRecord['state']
-  readonly numbers: ReadonlySet<number>
-  readonly refused: readonly RefusedChange[]
-}
-
-/** Tells two states of a record apart; one that lost a value by an erasure keeps its version. */
-function stampOf(state: StoredRecord['state']): string {
-  return `${state?.version ?? 0} ${state?.forgotten?.length ?? 0}`
 }

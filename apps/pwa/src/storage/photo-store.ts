@@ -10,7 +10,7 @@ interface PhotoStoreParts {
 }
 
 /** A sealed picture before it has a place. */
-export type NewPicture = Pick<StoredPicture, 'part' | 'size' | 'sealed'>
+export type NewPicture = Pick<StoredPicture, 'part' | 'size' | 'sealed' | 'sealedWith'>
 
 /** What of the pictures is still to go. */
 export interface UnsentPictures {
@@ -29,7 +29,8 @@ export class PhotoStore {
 
   /** Seals a picture, to be written together with the record that it belongs to. */
   async prepare(part: PhotoPart, bytes: Uint8Array<ArrayBuffer>): Promise<NewPicture> {
-    return { part, size: bytes.length, sealed: await this.#parts.sealer.sealBytes(bytes, place) }
+    const sealed = await this.#parts.sealer.sealBytes(bytes, picturePlace)
+    return { part, size: bytes.length, ...sealed }
   }
 
   /** A picture that the centre gave. */
@@ -40,7 +41,7 @@ export class PhotoStore {
 
   async read(photo: string, part: PhotoPart): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const row = await this.#parts.database.pictures.get(`${photo}/${part}`)
-    return row && this.#parts.sealer.openBytes(row.sealed, place)
+    return row && this.#parts.sealer.openBytes(row, picturePlace)
   }
 
   unsent(): Promise<StoredPicture[]> {
@@ -53,6 +54,11 @@ export class PhotoStore {
       photos: new Set(rows.map(({ photo }) => photo)).size,
       bytes: rows.reduce((sum, { size, sent }) => sum + size - sent, 0),
     }
+  }
+
+  /** Whether what is unsent waits for the lock to be opened. */
+  get isUnderLock(): boolean {
+    return this.#parts.sealer.isClosed
   }
 
   /** How far a picture has come; `whole` and `refused` end its sending. */
@@ -84,9 +90,10 @@ export class PhotoStore {
   }
 }
 
-const place = 'picture'
+/** What a sealed picture is bound to. */
+export const picturePlace = 'picture'
 
 /** A picture that is still to go. */
-export function pictureRow(photo: string, { part, size, sealed }: NewPicture): StoredPicture {
-  return { key: `${photo}/${part}`, photo, part, size, sealed, sent: 0, isUnsent: 1 }
+export function pictureRow(photo: string, picture: NewPicture): StoredPicture {
+  return { ...picture, key: `${photo}/${picture.part}`, photo, sent: 0, isUnsent: 1 }
 }

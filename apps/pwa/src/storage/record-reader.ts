@@ -3,6 +3,7 @@ import type { RecordState } from '@living-libraries/model/record'
 import { withCarried } from '@living-libraries/model/transfer/carried-change'
 import { Dexie } from 'dexie'
 import type { DeviceDatabase, StoredRecord } from './database.ts'
+import { withoutSealed } from './personal-values.ts'
 import type { Sealer } from './sealing.ts'
 
 /** A record as people on this device see it: the last known state with the unsent changes applied. */
@@ -11,6 +12,8 @@ export interface DeviceRecord extends RecordState {
   readonly unsent: number
   /** How many of these came by file from other devices. */
   readonly carried: number
+  /** Some of its fields are under the lock, which is closed: they are left out. */
+  readonly isUnderLock?: true
 }
 
 /** Which records; at least one of the three. Deleted ones are left out unless asked for. */
@@ -69,7 +72,11 @@ export class RecordReader {
     )
     const view = withPending(withCarried(state, carried), pending, this.#device)
     const unsent = pending.length + carried.length
-    return view === undefined ? undefined : { ...view, unsent, carried: carried.length }
+    if (view === undefined) return undefined
+    const counts = { unsent, carried: carried.length }
+    if (!this.#sealer.isClosed) return { ...view, ...counts }
+    const { state: shown, isLess } = withoutSealed(view)
+    return { ...shown, ...counts, ...(isLess ? { isUnderLock: true } : {}) }
   }
 
   async #rowsOf(query: RecordQuery): Promise<StoredRecord[]> {

@@ -41,6 +41,11 @@ export class StoreNewsDesk {
     this.#deliver(news)
   }
 
+  /** In this tab only. */
+  tellHere(news: StoreNews): void {
+    this.#deliver(news)
+  }
+
   listen(listener: (news: StoreNews) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { RecordState } from '@living-libraries/model/record'
 import { expect, test } from 'vitest'
 import { DeviceDatabase } from './database.ts'
+import { openKeyRing } from './key-ring.ts'
 import { openSealer } from './sealing.ts'
 
 const person = '00000000-0000-4000-8000-0000000000a1'
@@ -10,7 +11,7 @@ const words = 'Анна Петрова: карта тропы'
 test('a personal line is sealed as it stands and as it lost, and opens again', async () => {
   const storage = { indexedDB: new IDBFactory(), IDBKeyRange }
   const database = new DeviceDatabase('sealing', storage)
-  const sealer = await openSealer(database, crypto)
+  const sealer = openSealer(await openKeyRing(database, crypto), crypto)
   const loser = { value: words, person, device: person, n: 1, version: 3 }
   const state: RecordState = {
     id: person,

@@ -1,4 +1,5 @@
 import type { DeviceDatabase } from './database.ts'
+import type { StoredLock } from './lock-keys.ts'
 
 /**
  * The device's few single values, each under one key, with what it holds. Nothing here is a record, and nothing
@@ -23,14 +24,24 @@ export interface SettingValues {
   spaces: readonly string[]
   /** Server clock (ms) of the last acknowledgement. */
   receivedAt: number
-  /** Last answer of /api/me or /api/join. */
+  /** Last answer of /api/me or /api/join, without the names of the people. */
   me: unknown
+  /** Their names by id, sealed. */
+  names: unknown
   certificate: string
   /** The region's public key, and the recipients of transfer files. */
   keys: unknown
   /** Clock of the device when certificate and keys were last told. */
   standingAt: number
+  /** The first key of the installation; gone once a lock has taken its place. */
   dataKey: CryptoKey
+  /** Further keys that lie here as they are, by name; `plainKey` names the one in use. See `key-ring.ts`. */
+  plainKeys: { readonly [name: string]: CryptoKey }
+  plainKey: string
+  /** Absent: the device has no lock. */
+  lock: StoredLock
+  /** Wrong PINs in a row; see `wrong-tries.ts`. */
+  wrongTries: number
   signingKey: CryptoKeyPair
   /** The device's age identity, sealed. */
   ageIdentity: unknown

@@ -9,6 +9,8 @@ import {
 import { predecessorSchema } from '@living-libraries/model/succession'
 import * as v from 'valibot'
 import type { DeviceDatabase } from '../storage/database.ts'
+import { sealedMe, writeMe } from '../storage/known-me.ts'
+import { isSealed } from '../storage/sealed-value.ts'
 import type { Sealer } from '../storage/sealing.ts'
 import { readSetting, writeSetting } from '../storage/settings.ts'
 import { type Centre, CentreProblem } from './centre.ts'
@@ -83,12 +85,16 @@ export async function addPerson(
   return admitted(parts, await parts.centre.post('/api/me/persons', request))
 }
 
-async function admitted({ database, now }: JoiningParts, body: unknown): Promise<JoinResponse> {
+async function admitted(
+  { database, sealer, now }: JoiningParts,
+  body: unknown,
+): Promise<JoinResponse> {
   const answer = v.safeParse(joinResponseSchema, body)
   if (!answer.success) throw new CentreProblem('strange-answer')
   const { certificate, keys, person, ...me } = answer.output
+  const kept = await sealedMe(sealer, me)
   await database.transaction('rw', database.settings, async () => {
-    await writeSetting(database, 'me', me)
+    await writeMe(database, kept)
     await writeSetting(database, 'certificate', certificate)
     await writeSetting(database, 'keys', keys)
     await writeSetting(database, 'standingAt', now())
@@ -117,12 +123,19 @@ async function publicSigningKey({ database, crypto }: JoiningParts): Promise<str
     .replaceAll('=', '')
 }
 
+/** The lock is closed, and without what lies under it this cannot be done. Nothing was changed. */
+class DeviceLocked extends Error {
+  override readonly name = 'DeviceLocked'
+}
+
 async function ageRecipient({ database, sealer }: JoiningParts): Promise<string> {
   // Loaded here only: it is needed once, before the first evening.
   const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
   const sealed = await readSetting(database, 'ageIdentity')
   const known = sealed === undefined ? null : await sealer.open(sealed as string, 'ageIdentity')
   if (typeof known === 'string') return identityToRecipient(known)
+  // Another identity would take the place of one that is only under the lock.
+  if (isSealed(known)) throw new DeviceLocked()
   const identity = await generateX25519Identity()
   await writeSetting(database, 'ageIdentity', await sealer.seal(identity, 'ageIdentity'))
   return identityToRecipient(identity)

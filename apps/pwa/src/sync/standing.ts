@@ -1,13 +1,15 @@
 import { standingSchema } from '@living-libraries/model/join'
 import * as v from 'valibot'
 import type { DeviceDatabase } from '../storage/database.ts'
-import { knownMe } from '../storage/known-me.ts'
+import { knownMe, sealedMe, writeMe } from '../storage/known-me.ts'
+import type { Sealer } from '../storage/sealing.ts'
 import { readSetting, writeSetting } from '../storage/settings.ts'
 import { type Centre, CentreProblem } from './centre.ts'
 
 export interface StandingParts {
   readonly centre: Centre
   readonly database: DeviceDatabase
+  readonly sealer: Sealer
   readonly now: () => number
 }
 
@@ -18,12 +20,12 @@ const renewalMs = 6 * 60 * 60 * 1000
  * certificate and the keys of those who may open its transfer files. To be called after an exchange.
  */
 export async function refreshStanding(parts: StandingParts): Promise<void> {
-  const { centre, database, now } = parts
+  const { centre, database, sealer, now } = parts
   const me = await knownMe(database)
   if (me === undefined) return
   const spaces = (await readSetting(database, 'spaces')) ?? me.spaces
   const hasMoved = JSON.stringify(spaces) !== JSON.stringify(me.spaces)
-  if (hasMoved) await writeSetting(database, 'me', await centre.me())
+  if (hasMoved) await writeMe(database, await sealedMe(sealer, await centre.me()))
   const age = now() - ((await readSetting(database, 'standingAt')) ?? Number.NEGATIVE_INFINITY)
   if (hasMoved || age > renewalMs || age < 0) await renewKeys(parts)
 }

@@ -51,6 +51,7 @@ export function TextArea({
     <FieldFrame label={label} hideLabel={hideLabel} hint={hint} error={error}>
       {(ids) => (
         <textarea
+          autoComplete="off"
           {...rest}
           {...ids}
           ref={ref}

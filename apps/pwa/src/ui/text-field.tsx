@@ -16,6 +16,7 @@ export interface TextFieldProps
   readonly inputRef?: Ref<HTMLInputElement>
 }
 
+/** Browsers keep what is typed into a field, in clear: none does unless the field asks for it. */
 export function TextField({
   label,
   hideLabel,
@@ -31,6 +32,7 @@ export function TextField({
     <FieldFrame label={label} hideLabel={hideLabel} hint={hint} error={error}>
       {(ids) => (
         <input
+          autoComplete="off"
           {...rest}
           {...ids}
           ref={inputRef}

@@ -50,7 +50,8 @@ export function JoinForm({ preview, isJoining, problem, isKnown, onJoin, onLeave
           hint={t.personHint}
           value={personName}
           onChange={setPersonName}
-          autoComplete="name"
+          // No browser is to keep a name beside the sealed one.
+          autoComplete="off"
           maxLength={200}
         />
         <TextField

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import { PersonList } from '../../binding/person-list.tsx'
 import { StorageHealth } from '../../binding/storage-health.tsx'
+import { useLock } from '../../binding/use-lock.ts'
 import type { Identity } from '../../binding/use-me.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import type { TalkProblem } from '../../i18n/problem-messages.ts'
@@ -26,6 +27,7 @@ export interface DeviceSectionProps {
 export function DeviceSection({ identity, unsent, onSwitch }: DeviceSectionProps) {
   const t = useMessages(sendingMessages)
   const { me } = identity
+  const lock = useLock()
   return (
     <section className={styles['part']}>
       <h2>{t.device}</h2>
@@ -33,8 +35,20 @@ export function DeviceSection({ identity, unsent, onSwitch }: DeviceSectionProps
         {t.deviceName}: <strong>{me.device.name}</strong>
       </p>
       <StorageHealth />
-      <h3>{t.persons}</h3>
-      <PersonList identity={identity} onSwitched={onSwitch} />
+      <h3>{t.lock}</h3>
+      <p>{t.lockStates[lock.state]}</p>
+      {lock.state === 'none' && me.persons.length > 1 && <Notice title={t.lockShared} />}
+      <div>
+        <ButtonLink href={routes.lock} icon="lock">
+          {lock.state === 'none' ? t.lockSet : t.lockOpen}
+        </ButtonLink>
+      </div>
+      {lock.state !== 'closed' && (
+        <>
+          <h3>{t.persons}</h3>
+          <PersonList identity={identity} onSwitched={onSwitch} />
+        </>
+      )}
       {isStaff(identity.grants) && (
         <div>
           <ButtonLink href={routes.signIn}>{t.signIn}</ButtonLink>

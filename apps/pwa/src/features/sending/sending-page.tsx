@@ -4,10 +4,13 @@ import { PhotosUnsent } from '../../binding/photos/photos-unsent.tsx'
 import { Screen } from '../../binding/screen.tsx'
 import { TroubleNotice } from '../../binding/storage-trouble.tsx'
 import { useDeviceStatus } from '../../binding/use-device-status.ts'
+import { UnderLock } from '../../binding/under-lock.tsx'
+import { useLock } from '../../binding/use-lock.ts'
 import { useMe } from '../../binding/use-me.ts'
 import { useNow } from '../../binding/use-now.ts'
 import type { DeviceStatus } from '../../device/device-status.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { lockMessages } from '../../i18n/lock-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { routes } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
@@ -29,6 +32,7 @@ export default function SendingPage() {
   const { identity, again } = useMe()
   const status = useDeviceStatus()
   const refused = useRefused()
+  const isClosed = useLock().state === 'closed'
   if (!identity || status === undefined) {
     // A database that was taken away tells nothing but why.
     const trouble = status?.trouble
@@ -43,11 +47,12 @@ export default function SendingPage() {
       <PageHeader title={t.title} />
       <div className={styles['page']}>
         {status.trouble !== undefined && <TroubleNotice trouble={status.trouble} />}
-        <RefusedSection refused={refused} identity={identity} />
+        {isClosed && status.refusedChanges > 0 && <UnderLock />}
+        {!isClosed && <RefusedSection refused={refused} identity={identity} />}
         <OnDevice status={status} />
         <AtCentre status={status} />
         <Going status={status} />
-        <TransferSection identity={identity} unsent={status.unsentRecords} />
+        {!isClosed && <TransferSection identity={identity} unsent={status.unsentRecords} />}
         <DeviceSection identity={identity} unsent={status.unsentRecords} onSwitch={again} />
         <SupportSection status={status} />
       </div>
@@ -61,6 +66,7 @@ interface PartProps {
 
 function OnDevice({ status }: PartProps) {
   const t = useMessages(sendingMessages)
+  const lock = useMessages(lockMessages)
   const counts = useUnsentKinds()
   const kinds: readonly UnsentKind[] = [...unsentKinds, 'other']
   const parts = kinds.flatMap((kind) => {
@@ -76,6 +82,13 @@ function OnDevice({ status }: PartProps) {
         <p>{nothingUnsent}</p>
       ) : (
         <Notice meaning="waiting" title={parts.join(', ')} todo={t.onDeviceText} />
+      )}
+      {status.recordsUnderLock > 0 && (
+        <Notice
+          meaning="waiting"
+          title={lock.waiting(status.recordsUnderLock)}
+          todo={lock.waitingText}
+        />
       )}
       <PhotosUnsent unsent={status.unsentPictures} />
     </section>

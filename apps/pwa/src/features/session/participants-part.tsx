@@ -1,6 +1,8 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useMemo, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
+import { UnderLock } from '../../binding/under-lock.tsx'
+import { useLock } from '../../binding/use-lock.ts'
 import { useRecords } from '../../binding/use-records.ts'
 import type { SessionView } from '../../binding/use-session.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
@@ -29,11 +31,20 @@ export function ParticipantsPart({ view, pack }: ParticipantsPartProps) {
   const [removed, setRemoved] = useState<{ id: string; pseudonym: string }>()
   const [group, setGroup] = useState<string | null>(null)
   const add = useAddParticipant(view, pack)
+  const isClosed = useLock().state === 'closed'
   const words = useMemo(() => wordsByParticipant(view), [view])
 
   const remove = (id: string, pseudonym: string) => {
     setOpenId(undefined)
     void device.remove(id).then(() => setRemoved({ id, pseudonym }))
+  }
+  if (isClosed) {
+    return (
+      <div className={styles['page']}>
+        <AttendanceCounters session={view.session} pack={pack} />
+        <UnderLock />
+      </div>
+    )
   }
   return (
     <div className={styles['page']}>

@@ -2,6 +2,8 @@ import { lazy, Suspense } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import { Screen } from '../../binding/screen.tsx'
 import { useForum } from '../../binding/use-forum.ts'
+import { UnderLock } from '../../binding/under-lock.tsx'
+import { useLock } from '../../binding/use-lock.ts'
 import { type SessionView, useSession } from '../../binding/use-session.ts'
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useMessages } from '../../i18n/messages.ts'
@@ -23,6 +25,7 @@ export interface SessionPageProps {
 export default function SessionPage({ params }: SessionPageProps) {
   const view = useSession(params.session)
   const forum = useForum()
+  const isOpen = useLock().state !== 'closed'
   if (view === undefined || forum === undefined) return <Screen current="">{null}</Screen>
   if (view === null) return <MissingSession />
   if (view.session.deleted) return <DeletedSession id={view.session.id} />
@@ -31,11 +34,25 @@ export default function SessionPage({ params }: SessionPageProps) {
     <SessionFrame view={view} part={part}>
       {/* The frame stays where it is while a part is fetched. */}
       <Suspense fallback={null}>
-        <PartContent view={view} pack={forum.pack} part={part} />
+        {isOpen || freeParts.has(part) ? (
+          <PartContent view={view} pack={forum.pack} part={part} />
+        ) : (
+          <UnderLock />
+        )}
       </Suspense>
     </SessionFrame>
   )
 }
+
+/** What goes on under a closed lock: nothing of it speaks of people, or only behind a lock of its own. */
+const freeParts: ReadonlySet<SessionPart> = new Set([
+  'answers',
+  'participants',
+  'sheets',
+  'elements',
+  'evening',
+  'about',
+])
 
 function PartContent({
   view,

@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect } from 'react'
+import { matchRoute, useLocation, useRouter } from 'wouter'
+import { routes } from '../routes.ts'
+import { useDevice } from './device-context.tsx'
+import { hasOpenSession } from './open-session.ts'
+import { Screen } from './screen.tsx'
+import { UnderLock } from './under-lock.tsx'
+import { useLock } from './use-lock.ts'
+
+/** Where work goes on under a closed lock. Every other screen speaks of people, or lets people in. */
+const freeRoutes = [
+  routes.start,
+  routes.venue,
+  routes.prepare,
+  routes.session,
+  routes.sessionPart,
+  routes.hall,
+  routes.sending,
+  routes.signIn,
+  routes.lock,
+]
+
+/** Keeps what speaks of people behind the lock, and closes it when nobody has touched the device for long. */
+export function LockGate({ children }: { readonly children: ReactNode }) {
+  const lock = useLock()
+  const [path] = useLocation()
+  const { parser } = useRouter()
+  useIdleClosing(lock.state === 'open' ? lock.idleMinutes : undefined)
+  const isFree = freeRoutes.some((route) => matchRoute(parser, route, path)[0])
+  if (lock.state !== 'closed' || isFree) return children
+  return (
+    <Screen current={path}>
+      <UnderLock wholePage />
+    </Screen>
+  )
+}
+
+const touches = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
+const lookMs = 5_000
+
+/** Never in the middle of a session: see `hasOpenSession`. */
+function useIdleClosing(minutes: number | undefined): void {
+  const device = useDevice()
+  useEffect(() => {
+    if (minutes === undefined) return
+    const channel = new BroadcastChannel('living-libraries touch')
+    let touchedAt = Date.now()
+    let toldAt = 0
+    // A touch in any tab is a touch of the device.
+    channel.onmessage = () => {
+      touchedAt = Date.now()
+    }
+    const touch = () => {
+      touchedAt = Date.now()
+      if (Math.abs(touchedAt - toldAt) < lookMs) return
+      toldAt = touchedAt
+      channel.postMessage('touch')
+    }
+    // The clock of the device: a page that slept in a pocket must see the time that passed.
+    const look = async () => {
+      const idleMs = Date.now() - touchedAt
+      if (idleMs < 0) touchedAt = Date.now()
+      if (idleMs < minutes * 60_000) return
+      if (!(await hasOpenSession(device, new Date()))) device.lock.close()
+    }
+    const timer = setInterval(() => void look(), lookMs)
+    for (const event of touches) addEventListener(event, touch, { passive: true, capture: true })
+    return () => {
+      clearInterval(timer)
+      channel.close()
+      for (const event of touches) removeEventListener(event, touch, { capture: true })
+    }
+  }, [device, minutes])
+}

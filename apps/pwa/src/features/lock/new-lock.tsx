@@ -1,0 +1,44 @@
+import { type FormEvent, useState } from 'react'
+import { useDevice } from '../../binding/device-context.tsx'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import styles from './lock-page.module.css'
+import { lockPageMessages } from './messages.ts'
+import { useNewWord } from './use-new-word.tsx'
+
+export function NewLock({ onSet }: { readonly onSet: () => void }) {
+  const t = useMessages(lockPageMessages)
+  const { lock } = useDevice()
+  const { fields, take, clear } = useNewWord()
+  const [isBusy, setBusy] = useState(false)
+  const [isElsewhere, setElsewhere] = useState(false)
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    const chosen = take()
+    if (chosen === undefined) return
+    setBusy(true)
+    void lock
+      .set(chosen.secret, chosen.word)
+      .then(({ outcome }) => {
+        setElsewhere(outcome === 'other-page')
+        if (outcome !== 'done') return
+        clear()
+        onSet()
+      })
+      .finally(() => setBusy(false))
+  }
+
+  return (
+    <form className={styles['form']} onSubmit={submit} noValidate autoComplete="off">
+      {fields}
+      {isElsewhere && <Notice urgent title={t.otherPage} todo={t.otherPageTodo} />}
+      <div>
+        <Button kind="primary" icon="lock" type="submit" disabled={isBusy}>
+          {isBusy ? t.setting : t.set}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,145 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join as joinPath } from 'node:path'
+import { venueSpace } from '@living-libraries/model/space'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Administration, administrationOf } from './kit/administration.ts'
+import { type Centre, startCentre } from './kit/centre.ts'
+import { startChromiumWithProfile } from './kit/chromium.ts'
+import { canary, wordsOnDisk } from './kit/disk-search.ts'
+import { writeSession, type WrittenSession } from './kit/headless-librarian.ts'
+import { join } from './kit/joining.ts'
+import { savedLine, writeAnswer } from './kit/librarian.ts'
+
+const venue = 'tulun-gorod-1'
+const pin = '258014'
+/** People whom a colleague writes down: what comes from the centre before the lock is closed, and after. */
+const before = Array.from({ length: 8 }, canary)
+const after = Array.from({ length: 8 }, canary)
+/** The librarian, and whom the librarian types. */
+const [librarian = '', facilitator = '', member = '', writer = ''] = Array.from(
+  { length: 4 },
+  canary,
+)
+const names = [...before, ...after, librarian, facilitator, member, writer]
+/** Answers are not under the lock: what is found of them shows that names would be found. */
+const spoken = Array.from({ length: 4 }, canary)
+
+let folder: string
+let context: BrowserContext
+let page: Page
+let centre: Centre
+let administration: Administration
+let written: WrittenSession
+
+beforeAll(async () => {
+  folder = await mkdtemp(joinPath(tmpdir(), 'living-libraries-lock-'))
+  ;[context, centre] = await Promise.all([startChromiumWithProfile(folder), startCentre()])
+  administration = await administrationOf(centre)
+  written = await writeSession(centre, administration, venue, 5)
+})
+
+afterAll(async () => {
+  await context?.close()
+  written?.close()
+  administration?.close()
+  await centre?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('a librarian sets a PIN; names stand on the screen while the lock is open', async () => {
+  await writePeople(before)
+  page = await context.newPage()
+  context.setDefaultTimeout(15_000)
+  const { url } = await administration.invite({ role: 'librarian', venue })
+  await join({ page }, url, librarian)
+  await page.goto(`${centre.url}/lock`)
+  await page.getByRole('button', { name: 'Поставить замок' }).waitFor()
+  await page.getByLabel('Новый PIN-код').fill('123456')
+  await page.getByLabel('Ещё раз').fill('123456')
+  await page.getByRole('button', { name: 'Поставить замок' }).click()
+  await page.getByText('Такое пробуют первым').waitFor()
+  await page.getByLabel('Новый PIN-код').fill(pin)
+  await page.getByLabel('Ещё раз').fill(pin)
+  await page.getByRole('button', { name: 'Поставить замок' }).click()
+  await page.getByText('Замок поставлен').waitFor()
+
+  await goWithin(`/session/${written.session}/delegates`)
+  for (const name of before.slice(4)) await page.getByText(name).first().waitFor()
+  await goWithin(`/session/${written.session}/about`)
+  await context.setOffline(true)
+  await page.getByLabel('Кто ведёт сессию').fill(facilitator)
+  await page.getByLabel('Кто ведёт сессию').press('Tab')
+  await page.getByRole('link', { name: /1 ждёт отправки/ }).waitFor()
+})
+
+test('under the closed lock answers are collected, nobody has a name, and what has one waits', async () => {
+  await page.getByRole('button', { name: 'Закрыть на замок' }).click()
+  await page.getByRole('button', { name: /Замок закрыт/ }).waitFor()
+  await page.getByText('Кто ведёт сессию: под замком').waitFor()
+  await context.setOffline(false)
+  await goWithin(`/session/${written.session}`)
+  for (const text of spoken) await writeAnswer(page, { text, question: 1 })
+  await writePeople(after)
+  await savedLine(page).click()
+  await page.getByText('Ждут открытия замка: 1').waitFor()
+  await goWithin(`/session/${written.session}/delegates`)
+  await page.getByRole('heading', { name: 'Замок закрыт' }).waitFor()
+  const text = await page.locator('body').innerText()
+  expect(names.filter((name) => text.includes(name))).toEqual([])
+})
+
+test('no name is found in the files of the browser; what is not under the lock is', async () => {
+  await context.close()
+  expect(Object.keys(await wordsOnDisk(folder, spoken)).sort()).toEqual([...spoken].sort())
+  expect(await wordsOnDisk(folder, names)).toEqual({})
+})
+
+test('the app that is opened anew is locked; the PIN brings every name back, and what waited goes', async () => {
+  context = await startChromiumWithProfile(folder)
+  context.setDefaultTimeout(15_000)
+  page = await context.newPage()
+  await page.goto(`${centre.url}/session/${written.session}/delegates`)
+  await page.getByLabel('PIN-код').fill('000000')
+  await page.getByRole('button', { name: 'Открыть замок' }).click()
+  await page.getByText('PIN-код не подошёл').waitFor()
+  await page.getByLabel('PIN-код').fill(pin)
+  await page.getByLabel('PIN-код').press('Enter')
+  for (const name of [...before.slice(4), ...after.slice(4)]) {
+    await page.getByText(name).first().waitFor()
+  }
+  await page.getByRole('link', { name: /Получено центром/ }).waitFor()
+  await written.device.settled()
+  const session = await written.device.get(written.session)
+  expect(session?.fields['facilitator']).toBe(facilitator)
+})
+
+/** Without opening the page anew: that closes the lock. */
+async function goWithin(path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+  }, path)
+}
+
+async function writePeople(people: readonly string[]): Promise<void> {
+  const { device, session } = written
+  const space = venueSpace(venue)
+  for (const name of people.slice(0, 4)) {
+    const values = { pseudonym: 'Житель', consent: 'paper', name }
+    await device.make({ kind: 'participant', space, session, values })
+  }
+  await device.make({
+    kind: 'sheet',
+    space,
+    session,
+    values: { number: people[0] === before[0] ? '1' : '2', writer },
+  })
+  const team = { title: 'Музей', type: 'project', 'team/a': member }
+  await device.make({ kind: 'initiative', space, session, values: team })
+  for (const name of people.slice(4)) {
+    const values = { seat: 'main', consent: 'paper', name, telephone: name }
+    await device.make({ kind: 'delegate', space, session, values })
+  }
+  await device.settled()
+}

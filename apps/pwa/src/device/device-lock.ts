@@ -32,7 +32,7 @@ export type LockAnswer =
 
 type Parts = Pick<
   DeviceParts,
-  'database' | 'ring' | 'crypto' | 'page' | 'desk' | 'channel' | 'pinRounds' | 'uptime'
+  'database' | 'ring' | 'crypto' | 'page' | 'desk' | 'channel' | 'closed' | 'pinRounds' | 'uptime'
 >
 
 /**
@@ -51,6 +51,12 @@ export class DeviceLock {
     this.#parts = parts
     this.#tries = new WrongTries(parts.database, parts.uptime)
     parts.channel?.addEventListener('message', ({ data }) => void this.#hear(data))
+    // Another tab may have been opened with the PIN before this one came.
+    if (parts.ring.isClosed) parts.channel?.postMessage({ lock: 'asks' })
+    parts.closed.signal.addEventListener('abort', () => {
+      this.#listeners.clear()
+      parts.page.end()
+    })
   }
 
   state(): LockState {
@@ -171,16 +177,6 @@ export class DeviceLock {
     if (lock === undefined) return
     const { idleMinutes: _before, ...rest } = lock
     await this.#write({ ...rest, ...(idleMinutes === undefined ? {} : { idleMinutes }) }, opened)
-  }
-
-  /** Another tab may have been opened with the PIN before this one came. */
-  askOtherTabs(): void {
-    if (this.#parts.ring.isClosed) this.#parts.channel?.postMessage({ lock: 'asks' })
-  }
-
-  end(): void {
-    this.#listeners.clear()
-    this.#parts.page.end()
   }
 
   /** Fulfilled when everything that was to be sealed anew is. */

@@ -76,7 +76,6 @@ export class Device {
     parts.onStep((step) => this.#setExchangeStatus(step))
     this.#tabs = parts.channel && this.#talkOver(parts.channel)
     this.presence = new DevicePresence(parts, () => this.#status.exchange.phase)
-    this.lock.askOtherTabs()
     parts.desk.listen((news) => {
       this.#status.tell()
       if (news.hasUnsent) this.#loop.wake()
@@ -153,13 +152,11 @@ export class Device {
   }
 
   async remove(id: string): Promise<boolean> {
-    const person = await this.person()
-    return this.#saving(this.#parts.writer.remove(person, id))
+    return this.#saving(this.#parts.writer.remove(await this.person(), id))
   }
 
   async restore(id: string): Promise<boolean> {
-    const person = await this.person()
-    return this.#saving(this.#parts.writer.restore(person, id))
+    return this.#saving(this.#parts.writer.restore(await this.person(), id))
   }
 
   get(id: string): Promise<DeviceRecord | undefined> {
@@ -266,7 +263,6 @@ export class Device {
   close(): void {
     this.stopSync()
     this.#parts.closed.abort()
-    this.lock.end()
     this.#status.close()
     this.#parts.desk.close()
     this.#parts.database.close()

@@ -44,7 +44,7 @@ describe('what a part reaches for', () => {
   })
 
   test('only the server’s programs read the environment', () => {
-    const names = ['main', 'invite', 'backup', 'restore', 'doctor', 'audit', 'transfer']
+    const names = ['main', 'invite', 'backup', 'restore', 'doctor', 'audit', 'transfer', 'unlock']
     const programs = names.map((name) => `apps/sync-server/src/${name}.ts`)
     const isLibrary = (path: string): boolean =>
       /^(packages|apps)\/[^/]+\/src\//.test(path) && !programs.includes(path)

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readAnswer } from '@living-libraries/model/lock-recovery'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { type Device, openDevice } from '@living-libraries/pwa/device'
 import { memoryStorage } from '@living-libraries/pwa/memory-storage'
@@ -63,4 +64,19 @@ test('nobody is reset who is not there, and a sentence says so', async () => {
   const { code, err } = await runCommand('invite', ['--reset', nobody], environment())
   expect(code).toBe(1)
   expect(err).toContain('Нет такого человека / no such person')
+})
+
+test('a forgotten PIN is answered from the terminal, by the digits that the device shows', async () => {
+  await device.lock.set('pin', '258014')
+  await device.syncOnce()
+  device.lock.close()
+  const request = await device.lock.recoveryRequest()
+  const { out } = await runCommand('unlock', [request?.number ?? ''], environment())
+  const [name, digits = ''] = out.trim().split('\n').slice(-2)
+  expect(name).toBe('Стол')
+  const answer = readAnswer(digits)
+  if (answer === undefined || 'wrongGroup' in answer) throw new Error(out)
+  expect(await device.lock.recover(answer.bytes, 'pin', '741852')).toEqual({ outcome: 'done' })
+  const strange = await runCommand('unlock', ['00000000'], environment())
+  expect(strange.code).toBe(1)
 })

@@ -44,6 +44,7 @@ export function App() {
                 <Route path={routes.devices} component={DevicesPage} />
                 <Route path={routes.signIn} component={SignInPage} />
                 <Route path={routes.lock} component={LockPage} />
+                <Route path={routes.unlock} component={UnlockPage} />
                 <Route path={routes.admin} component={AdminPage} />
                 <Route path={routes.region} component={BoardPage} />
                 <Route path={routes.regionMunicipality} component={TerritoryPage} />
@@ -104,6 +105,7 @@ const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))
 const InvitationsPage = lazy(() => import('./features/invitations/invitations-page.tsx'))
 const DevicesPage = lazy(() => import('./features/devices/devices-page.tsx'))
 const SignInPage = lazy(() => import('./features/sign-in/sign-in-page.tsx'))
+const UnlockPage = lazy(() => import('./features/unlock/unlock-page.tsx'))
 const LockPage = lazy(() => import('./features/lock/lock-page.tsx'))
 const AdminPage = lazy(() => import('./features/admin/admin-page.tsx'))
 

@@ -16,6 +16,7 @@ export const routes = {
   devices: '/devices',
   signIn: '/sign-in',
   lock: '/lock',
+  unlock: '/unlock',
   region: '/region',
   regionAnswers: '/region/answers',
   regionAnswer: '/region/answers/:answer',
@@ -80,6 +81,15 @@ export function invitationCodeIn(hash: string): string | undefined {
 
 export function invitationHash(code: string): string {
   return `#join=${code}`
+}
+
+/** Where an administrator answers; what a device asks with stands in the fragment, which is never sent. */
+export function unlockLink(point: string): string {
+  return `${routes.unlock}#${point}`
+}
+
+export function pointInHash(hash: string): string | undefined {
+  return /^#([\w-]{87})$/.exec(hash)?.[1]
 }
 
 export function municipalityLink(municipality: string): string {

@@ -52,6 +52,15 @@ export interface Devices {
   replace(device: string, successor: string): Promise<void>
   rename(device: string, name: string): Promise<void>
   list(): Promise<DeviceEntry[]>
+  /** With which point the device would ask when its PIN is forgotten; null: it has no lock. */
+  noteLock(device: string, point: string | null): Promise<void>
+  locks(): Promise<NotedLock[]>
+}
+
+export interface NotedLock {
+  readonly point: string
+  readonly name: string
+  readonly isRevoked: boolean
 }
 
 export interface Invitation {

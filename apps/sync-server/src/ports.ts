@@ -225,6 +225,10 @@ export interface RegionKeys {
   readonly signingKey: string
   /** age recipient. */
   readonly recipient: string
+  /** Raw P-256 public key, base64url: devices wrap their keys for it, against a forgotten PIN. */
+  readonly recoveryKey: string
+  /** The bytes that open what a device wrapped with this point; rejects with an `Error` for what is no point. */
+  recoveryAnswer(point: string): Promise<Uint8Array>
   /** ECDSA P-256 with SHA-256. */
   sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>
   /** What was sealed for the region. Throws a `TransferFault` for anything else. */

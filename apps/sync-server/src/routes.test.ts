@@ -93,6 +93,11 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       const presence = { venue: 'irkutsk-gorod-1', session, person, table: 't1' }
       return (await device.post('/api/presence', presence)).status
     }
+    case 'POST /me/lock':
+      return (await device.post('/api/me/lock', { point: server.services.keys.recoveryKey })).status
+    case 'POST /recoveries':
+      return (await device.post('/api/recoveries', { request: server.services.keys.recoveryKey }))
+        .status
     case 'POST /me/persons':
       return (await device.tryAddPerson('Ольга')).status
     case 'POST /invitations':

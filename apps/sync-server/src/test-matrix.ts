@@ -30,6 +30,8 @@ export const matrix: { readonly [route: string]: readonly (number | string)[] } 
   'POST /succession': [401, 200, 200, 200, 200, 200, 200],
   'GET /me': [401, 200, 200, 200, 200, 200, 200],
   'POST /me/persons': [401, 200, 200, 403, 403, 403, 403],
+  'POST /me/lock': [401, 204, 204, 204, 204, 204, 204],
+  'POST /recoveries': [401, 403, 403, 403, 403, 403, 200],
   'GET /me/standing': [401, 200, 200, 200, 200, 200, 200],
   'DELETE /me': [401, 204, 204, 204, 204, 204, 204],
   'GET /sign-in': [401, 200, 200, 200, 200, 200, 200],

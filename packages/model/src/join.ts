@@ -58,6 +58,8 @@ const standingEntries = {
   keys: v.object({
     /** The region's public key that signs certificates and receipts: raw P-256 in base64url. */
     signingKey: v.string(),
+    /** The region's public key for forgotten PINs: raw P-256 in base64url. Absent: an older centre. */
+    recoveryKey: v.optional(v.string()),
     /**
      * Who may open a transfer file: age recipients of the centre under `region`, and of the devices that read each
      * space that this device reads.

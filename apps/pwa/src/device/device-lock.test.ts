@@ -18,11 +18,22 @@ const pin = '258014'
 const name = 'Евдокия Саввишна Распутина'
 const photo = { width: 4, height: 3, values: {} }
 
+/** The region's own pair, of which a device knows the public half only. */
+const regionPair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
+  'deriveBits',
+])
+const region = Buffer.from(await crypto.subtle.exportKey('raw', regionPair.publicKey)).toString(
+  'base64url',
+)
+
 async function open(storage: IndexedDbSource): Promise<Device> {
   const fetch = () => Promise.reject(new TypeError('no connection'))
   const device = await openDevice({ storage, fetch, pinRounds: 10 })
   opened.push(device)
-  await inDatabase(storage, (database) => writeSetting(database, 'person', person))
+  await inDatabase(storage, async (database) => {
+    await writeSetting(database, 'person', person)
+    await writeSetting(database, 'keys', { signingKey: '', recipients: {}, recoveryKey: region })
+  })
   return device
 }
 

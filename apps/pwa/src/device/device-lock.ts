@@ -2,13 +2,12 @@ import { type OpenedKeys, openedKeys, plainKeysOf } from '../storage/key-ring.ts
 import {
   dataKeyFrom,
   type LockSecret,
-  makeLetterbox,
-  newKeyName,
-  newRawKey,
   type StoredLock,
   unwrapByPin,
   wrapByPin,
 } from '../storage/lock-keys.ts'
+import { putLock, regionKeyOf, removeLock } from '../storage/lock-placing.ts'
+import { numberOfPoint, unwrapByAnswer, wrapForRegion } from '../storage/lock-recovery.ts'
 import { resealAll } from '../storage/resealing.ts'
 import { readSetting, writeSetting } from '../storage/settings.ts'
 import { WrongTries } from '../storage/wrong-tries.ts'
@@ -24,11 +23,20 @@ export interface LockState {
 
 /**
  * What a try came to. `wait`: it was not looked at, `ms` are left. `other-page`: another tab has the app open.
+ * `no-region`: the device has not heard the region's recovery key yet; a forgotten PIN would lose what is unsent.
  */
 export type LockAnswer =
   | { readonly outcome: 'done' }
   | { readonly outcome: 'wrong' | 'wait'; readonly ms: number }
-  | { readonly outcome: 'other-page' }
+  | { readonly outcome: 'other-page' | 'no-region' }
+
+/** What a device shows when its PIN was forgotten. */
+export interface RecoveryRequest {
+  /** Eight digits, for the telephone. */
+  readonly number: string
+  /** The whole of it, for a QR code or a message. */
+  readonly point: string
+}
 
 type Parts = Pick<
   DeviceParts,
@@ -82,40 +90,14 @@ export class DeviceLock {
     return this.#inTurn(async () => {
       const { page, ring } = this.#parts
       if (ring.lock !== undefined) throw new Error('the device has a lock already')
-      const wasAlone = await page.alone(() => this.#put(secret, word))
+      const region = await regionKeyOf(this.#parts.database)
+      if (region === undefined) return { outcome: 'no-region' }
+      const wasAlone = await page.alone(() => putLock(this.#parts, secret, word, region))
       if (!wasAlone) return { outcome: 'other-page' }
       this.#settle()
       this.#tell()
       return { outcome: 'done' }
     })
-  }
-
-  async #put(secret: LockSecret, word: string): Promise<void> {
-    const { crypto, database, pinRounds, ring } = this.#parts
-    const raw = newRawKey(crypto)
-    const data = await dataKeyFrom(crypto, raw)
-    const lock: StoredLock = {
-      secret,
-      key: newKeyName(crypto, 'k'),
-      wrapped: await wrapByPin(crypto, raw, word, pinRounds),
-      letterbox: await makeLetterbox(crypto, data),
-      idleMinutes: defaultIdleMinutes,
-    }
-    // What is not personal is read while the lock is closed, by a key that never sealed anything personal.
-    const plainKey = newKeyName(crypto, 'o')
-    const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-      'encrypt',
-      'decrypt',
-    ])
-    const former = await plainKeysOf(database)
-    const kept = [...former.all].filter(([name]) => name !== '')
-    await database.transaction('rw', database.settings, async () => {
-      await writeSetting(database, 'plainKeys', { ...Object.fromEntries(kept), [plainKey]: made })
-      await writeSetting(database, 'plainKey', plainKey)
-      await writeSetting(database, 'lock', lock)
-      await database.settings.delete('wrongTries')
-    })
-    ring.take(lock, await plainKeysOf(database), await openedKeys(crypto, lock, data))
   }
 
   /** Closes it, in every tab. Whatever is being written meanwhile is written. */
@@ -129,6 +111,7 @@ export class DeviceLock {
   open(word: string): Promise<LockAnswer> {
     return this.#tried(word, async (raw, lock) => {
       const { crypto } = this.#parts
+      await this.#followRegion(raw, lock)
       this.#opened(await openedKeys(crypto, lock, await dataKeyFrom(crypto, raw)))
     })
   }
@@ -136,6 +119,33 @@ export class DeviceLock {
   /** Another PIN for the same lock. */
   change(before: string, secret: LockSecret, word: string): Promise<LockAnswer> {
     return this.#tried(before, (raw, lock) => this.#rewrap(raw, lock, secret, word))
+  }
+
+  /** What to ask the region with; undefined: there is no lock. */
+  async recoveryRequest(): Promise<RecoveryRequest | undefined> {
+    const { crypto, ring } = this.#parts
+    const point = ring.lock?.recovery.point
+    if (point === undefined) return undefined
+    return { point, number: await numberOfPoint(crypto, point) }
+  }
+
+  /**
+   * Opens the lock by the region's answer and gives it another PIN; whatever waits stays. The answer serves once: the
+   * next request is another one.
+   */
+  recover(answer: Uint8Array, secret: LockSecret, word: string): Promise<LockAnswer> {
+    return this.#inTurn(async () => {
+      const { crypto, ring } = this.#parts
+      const { lock } = ring
+      if (lock === undefined) throw new Error('the device has no lock')
+      const raw = await unwrapByAnswer(crypto, lock.recovery, answer)
+      // So many bits are not found by trying: nobody has to wait for them.
+      if (raw === undefined) return { outcome: 'wrong', ms: 0 }
+      await this.#rewrap(raw, lock, secret, word)
+      await this.#tries.forget()
+      raw.fill(0)
+      return { outcome: 'done' }
+    })
   }
 
   async #rewrap(
@@ -146,26 +156,22 @@ export class DeviceLock {
   ): Promise<void> {
     const { crypto, pinRounds } = this.#parts
     const wrapped = await wrapByPin(crypto, raw, word, pinRounds)
+    const recovery = await wrapForRegion(
+      crypto,
+      raw,
+      (await regionKeyOf(this.#parts.database)) ?? lock.recovery.region,
+    )
     const data = await dataKeyFrom(crypto, raw)
-    await this.#write({ ...lock, secret, wrapped }, await openedKeys(crypto, lock, data))
+    const opened = await openedKeys(crypto, lock, data)
+    await this.#write({ ...lock, secret, wrapped, recovery }, opened)
+    this.#parts.channel?.postMessage({ lock: 'open', keys: opened })
+    this.#settle()
   }
 
   /** Takes the lock off: from now on its key lies on the disk as it is. */
   remove(word: string): Promise<LockAnswer> {
     return this.#tried(word, async (raw, lock) => {
-      const { crypto, database, ring } = this.#parts
-      const opened = await openedKeys(crypto, lock, await dataKeyFrom(crypto, raw))
-      const { all } = await plainKeysOf(database)
-      const plainKeys = {
-        ...Object.fromEntries([...all].filter(([name]) => name !== '')),
-        [lock.key]: opened.data,
-        [lock.letterbox.name]: opened.letterbox,
-      }
-      await database.transaction('rw', database.settings, async () => {
-        await writeSetting(database, 'plainKeys', plainKeys)
-        await database.settings.delete('lock')
-      })
-      ring.take(undefined, await plainKeysOf(database))
+      await removeLock(this.#parts, lock, raw)
       this.#parts.channel?.postMessage({ lock: 'changed' })
       this.#tell()
     })
@@ -200,6 +206,16 @@ export class DeviceLock {
       raw.fill(0)
       return { outcome: 'done' }
     })
+  }
+
+  /** A region that has another key by now could not help with the wrap of then. */
+  async #followRegion(raw: Uint8Array<ArrayBuffer>, lock: StoredLock): Promise<void> {
+    const region = await regionKeyOf(this.#parts.database)
+    if (region === undefined || region === lock.recovery.region) return
+    const { crypto, ring } = this.#parts
+    // A key that is none must not keep anybody out.
+    const recovery = await wrapForRegion(crypto, raw, region).catch(() => lock.recovery)
+    await this.#write({ ...lock, recovery }, ring.opened)
   }
 
   async #write(lock: StoredLock, opened: OpenedKeys | undefined): Promise<void> {
@@ -259,8 +275,6 @@ export class DeviceLock {
     return done
   }
 }
-
-const defaultIdleMinutes = 15
 
 type LockMessage =
   | { readonly lock: 'asks' | 'closed' | 'changed' }

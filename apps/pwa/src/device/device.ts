@@ -66,6 +66,7 @@ export class Device {
     this.journal = parts.journal
     this.centre = parts.centre
     this.lock = new DeviceLock(parts)
+    this.lock.watch(() => this.wake())
     this.#status = new StatusDesk(parts)
     this.#loop = new ExchangeLoop({
       exchangeOnce: () => wholeExchange(parts),

@@ -1,3 +1,4 @@
+import { tellLock } from '../sync/lock-telling.ts'
 import { refreshStanding } from '../sync/standing.ts'
 import type { DeviceParts } from './device-parts.ts'
 
@@ -9,6 +10,7 @@ import type { DeviceParts } from './device-parts.ts'
 export async function wholeExchange(parts: DeviceParts): Promise<void> {
   await exchangeRecords(parts)
   await refreshStanding(parts)
+  await tellLock(parts)
   await parts.photos.dropOrphans()
   while ((await parts.photos.countUnsent()).photos > 0) {
     const { sendPictures } = await import('../sync/photo-sending.ts')

@@ -2,7 +2,12 @@ import type { ProblemName } from '@living-libraries/model/problem'
 import { catalog } from './messages.ts'
 
 /** Everything that a talk with the centre can end in: see `CentreProblem` and `ExchangeStatus`. */
-export type TalkProblem = ProblemName | 'unreachable' | 'strange-answer' | 'device-storage'
+export type TalkProblem =
+  | ProblemName
+  | 'unreachable'
+  | 'strange-answer'
+  | 'device-storage'
+  | 'device-locked'
 
 interface Sentences {
   readonly [key: string]: string
@@ -65,6 +70,11 @@ const ru: { readonly [Name in TalkProblem]: Sentences } = {
     title: 'Связь слишком медленная, передача оборвалась',
     safe: kept,
     todo: 'Делать ничего не\u00a0нужно: приложение продолжит с\u00a0того же места.',
+  },
+  'device-locked': {
+    title: 'Центр восстановлен из\u00a0копии, а\u00a0замок этого устройства закрыт',
+    safe: 'Все записи на\u00a0устройстве целы.',
+    todo: 'Откройте замок: устройство вернёт центру то, чего в\u00a0копии не\u00a0было.',
   },
   'device-storage': {
     title: 'Обмен идёт, но\u00a0устройство не\u00a0может записать ответ центра',
@@ -193,6 +203,11 @@ const en: { readonly [Name in TalkProblem]: Sentences } = {
     title: 'The line is too slow, sending broke off',
     safe: keptEn,
     todo: 'There is nothing to do: the app goes on from the same place.',
+  },
+  'device-locked': {
+    title: 'The centre was restored from a backup, and the lock of this device is closed',
+    safe: 'All records on the device are safe.',
+    todo: 'Open the lock: the device gives the centre back what the backup did not have.',
   },
   'device-storage': {
     title: 'The exchange works, but this device cannot write down what the centre answers',

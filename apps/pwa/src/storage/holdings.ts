@@ -26,6 +26,11 @@ export class Holdings {
     this.#parts = parts
   }
 
+  /** What cannot be read cannot be given back. */
+  get isUnderLock(): boolean {
+    return this.#parts.sealer.isClosed
+  }
+
   /** The next `count` offers after the record `after` ('' begins), in the order of ids, and where they end. */
   async next(after: string, count: number): Promise<{ offers: Offer[]; last: string | undefined }> {
     const { database, sealer, device } = this.#parts

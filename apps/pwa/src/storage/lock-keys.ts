@@ -13,8 +13,8 @@ export interface StoredLock {
   readonly wrapped: PinWrap
   /** Where anything may be put in and nothing taken out while the lock is closed. */
   readonly letterbox: Letterbox
-  /** Absent on a device that has not heard the region's recovery key. */
-  readonly recovery?: RecoveryWrap
+  /** The data key, wrapped for the region: against a forgotten PIN. */
+  readonly recovery: RecoveryWrap
   /** Closes by itself after so many minutes without a touch; absent: only by hand and with the app. */
   readonly idleMinutes?: number
 }
@@ -37,7 +37,7 @@ export interface Letterbox {
   readonly cipher: string
 }
 
-interface RecoveryWrap {
+export interface RecoveryWrap {
   /** The region's public key that it was made for. */
   readonly region: string
   /** Public half of a key that was used once: the region's private key and this point open it. */

@@ -40,6 +40,8 @@ export interface SettingValues {
   plainKey: string
   /** Absent: the device has no lock. */
   lock: StoredLock
+  /** The point of the lock that the centre was last told; '' for none. */
+  lockTold: string
   /** Wrong PINs in a row; see `wrong-tries.ts`. */
   wrongTries: number
   signingKey: CryptoKeyPair

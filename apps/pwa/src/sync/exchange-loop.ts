@@ -1,3 +1,4 @@
+import { DeviceLocked } from '../storage/device-locked.ts'
 import { troubleIn } from '../storage/storage-trouble.ts'
 import { CentreProblem } from './centre.ts'
 
@@ -15,8 +16,11 @@ import { CentreProblem } from './centre.ts'
  */
 export interface ExchangeStatus {
   readonly phase: 'off' | 'idle' | 'sending' | 'receiving' | 'waiting' | 'stopped'
-  /** `device-storage`: this device could not write down what came or was confirmed. */
-  readonly problem?: CentreProblem['problem'] | 'device-storage'
+  /**
+   * `device-storage`: this device could not write down what came or was confirmed. `device-locked`: it cannot give back
+   * to a restored centre what lies under its lock.
+   */
+  readonly problem?: CentreProblem['problem'] | 'device-storage' | 'device-locked'
   /** While receiving: records of this answer that are still to come. */
   readonly recordsLeft?: number
   /** While under way, by the speed measured so far. */
@@ -160,5 +164,6 @@ export class ExchangeLoop {
 
 function problemIn(error: unknown): NonNullable<ExchangeStatus['problem']> {
   if (error instanceof CentreProblem) return error.problem
+  if (error instanceof DeviceLocked) return 'device-locked'
   return troubleIn(error) === undefined ? 'internal' : 'device-storage'
 }

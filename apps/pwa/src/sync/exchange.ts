@@ -3,6 +3,7 @@ import { offersToTable } from '@living-libraries/model/wire/offer'
 import { type PulledBlock, recordsFromTable } from '@living-libraries/model/wire/pull'
 import { wireVersion } from '@living-libraries/model/wire/version'
 import type { DeviceDatabase } from '../storage/database.ts'
+import { DeviceLocked } from '../storage/device-locked.ts'
 import type { Holdings } from '../storage/holdings.ts'
 import type { Inbox, PageOutcome } from '../storage/inbox.ts'
 import type { Outbox } from '../storage/outbox.ts'
@@ -77,7 +78,10 @@ export class Exchange {
     const { centre, holdings, device, onStep } = this.#parts
     let after = ''
     for (;;) {
+      if (holdings.isUnderLock) throw new DeviceLocked()
       const { offers, last } = await holdings.next(after, offersPerRequest)
+      // It may have closed while they were read.
+      if (holdings.isUnderLock) throw new DeviceLocked()
       if (last === undefined) break
       onStep({ phase: 'sending' })
       if (offers.length > 0) {

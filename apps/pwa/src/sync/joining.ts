@@ -9,6 +9,7 @@ import {
 import { predecessorSchema } from '@living-libraries/model/succession'
 import * as v from 'valibot'
 import type { DeviceDatabase } from '../storage/database.ts'
+import { DeviceLocked } from '../storage/device-locked.ts'
 import { sealedMe, writeMe } from '../storage/known-me.ts'
 import { isSealed } from '../storage/sealed-value.ts'
 import type { Sealer } from '../storage/sealing.ts'
@@ -121,11 +122,6 @@ async function publicSigningKey({ database, crypto }: JoiningParts): Promise<str
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')
-}
-
-/** The lock is closed, and without what lies under it this cannot be done. Nothing was changed. */
-class DeviceLocked extends Error {
-  override readonly name = 'DeviceLocked'
 }
 
 async function ageRecipient({ database, sealer }: JoiningParts): Promise<string> {

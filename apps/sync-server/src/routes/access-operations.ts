@@ -14,6 +14,11 @@ import {
   standingSchema,
 } from '@living-libraries/model/join'
 import {
+  lockNoteSchema,
+  recoveryAnswerSchema,
+  recoveryRequestSchema,
+} from '@living-libraries/model/lock-recovery'
+import {
   passkeyMakingSchema,
   passkeyQuestionSchema,
   passkeySignInSchema,
@@ -86,6 +91,21 @@ export const accessOperations: readonly Operation[] = [
     body: newPersonRequestSchema,
     answer: joinResponseSchema,
     problems: [...bodyProblems, 'not-allowed'],
+  },
+  {
+    method: 'post',
+    path: '/me/lock',
+    summary: 'With which point this device would ask, should its PIN be forgotten',
+    body: lockNoteSchema,
+    problems: bodyProblems,
+  },
+  {
+    method: 'post',
+    path: '/recoveries',
+    summary: 'The digits that open the lock of a device whose PIN was forgotten',
+    body: recoveryRequestSchema,
+    answer: recoveryAnswerSchema,
+    problems: [...bodyProblems, 'not-allowed', 'not-found'],
   },
   {
     method: 'get',

@@ -50,7 +50,11 @@ async function signedStanding(
 ): Promise<Standing> {
   return {
     certificate: await certificateFor(keys, device, persons, spaces, now()),
-    keys: { signingKey: keys.signingKey, recipients: { ...recipients } },
+    keys: {
+      signingKey: keys.signingKey,
+      recoveryKey: keys.recoveryKey,
+      recipients: { ...recipients },
+    },
   }
 }
 

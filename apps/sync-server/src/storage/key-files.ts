@@ -2,6 +2,7 @@ import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createHmac, webcrypto } from 'node:crypto'
 import { syncFolder } from '../durable-file.ts'
+import { answerBytes, answerInfo } from '@living-libraries/model/lock-recovery'
 import { TransferFault } from '@living-libraries/model/transfer/transfer-fault'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { RegionKeys } from '../ports.ts'
@@ -12,7 +13,9 @@ import type { RegionKeys } from '../ports.ts'
  */
 export async function openRegionKeys(folder: string): Promise<RegionKeys> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const jwkText = await readOrMake(join(folder, 'signing-key.json'), makeSigningKey)
+  const jwkText = await readOrMake(join(folder, 'signing-key.json'), () =>
+    makeKey(algorithm, ['sign', 'verify']),
+  )
   const identity = (
     await readOrMake(join(folder, 'age-identity.txt'), generateX25519Identity)
   ).trim()
@@ -21,10 +24,15 @@ export async function openRegionKeys(folder: string): Promise<RegionKeys> {
   const sealKey = createHmac('sha256', jwk.d ?? '')
     .update('pull tokens')
     .digest()
+  const recovery = JSON.parse(
+    await readOrMake(join(folder, 'recovery-key.json'), () => makeKey(agreement, ['deriveBits'])),
+  ) as JsonWebKey
   const key = await crypto.subtle.importKey('jwk', jwk, algorithm, false, ['sign'])
   return {
     signingKey: rawPublicKey(jwk),
     recipient: await identityToRecipient(identity),
+    recoveryKey: rawPublicKey(recovery),
+    recoveryAnswer: (point) => recoveryAnswer(recovery, point),
     sign: async (bytes) =>
       new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)),
     open: (file) => opened(file, identity),
@@ -35,6 +43,7 @@ export async function openRegionKeys(folder: string): Promise<RegionKeys> {
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
+const agreement = { name: 'ECDH', namedCurve: 'P-256' }
 
 const ageMark = 'age-encryption.org/v1\n'
 
@@ -74,8 +83,20 @@ async function isUsable(recipient: string): Promise<boolean> {
   }
 }
 
-async function makeSigningKey(): Promise<string> {
-  const pair = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+async function recoveryAnswer(jwk: JsonWebKey, point: string): Promise<Uint8Array> {
+  const { subtle } = webcrypto
+  const own = await subtle.importKey('jwk', jwk, agreement, false, ['deriveBits'])
+  const salt = Buffer.from(point, 'base64url')
+  const other = await subtle.importKey('raw', salt, agreement, false, [])
+  const shared = await subtle.deriveBits({ name: 'ECDH', public: other }, own, 256)
+  const agreed = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveBits'])
+  const info = Buffer.from(answerInfo)
+  const derivation = { name: 'HKDF', hash: 'SHA-256', salt, info }
+  return new Uint8Array(await subtle.deriveBits(derivation, agreed, answerBytes * 8))
+}
+
+async function makeKey(kind: typeof algorithm, usages: KeyUsage[]): Promise<string> {
+  const pair = await webcrypto.subtle.generateKey(kind, true, usages)
   return JSON.stringify(await webcrypto.subtle.exportKey('jwk', pair.privateKey))
 }
 

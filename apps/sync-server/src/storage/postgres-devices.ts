@@ -1,7 +1,7 @@
 import { type Grant, personSchema } from '@living-libraries/model/access'
 import { sql, type Transaction } from 'kysely'
 import * as v from 'valibot'
-import type { DeviceEntry, Devices, KnownDevice, NewDevice } from '../device-port.ts'
+import type { DeviceEntry, Devices, KnownDevice, NewDevice, NotedLock } from '../device-port.ts'
 import { personsOf } from './identity.ts'
 import type { News } from './postgres-storage.ts'
 import type { Tables } from './tables.ts'
@@ -126,6 +126,17 @@ export class PostgresDevices implements Devices {
 
   async rename(device: string, name: string): Promise<void> {
     await sql`update device set name = ${name} where id = ${device}`.execute(this.trx)
+  }
+
+  async noteLock(device: string, point: string | null): Promise<void> {
+    await sql`update device set lock_point = ${point} where id = ${device}`.execute(this.trx)
+  }
+
+  async locks(): Promise<NotedLock[]> {
+    const { rows } = await sql<NotedLock>`
+      select lock_point as point, name, revoked_at is not null as "isRevoked"
+      from device where lock_point is not null`.execute(this.trx)
+    return rows
   }
 
   async list(): Promise<DeviceEntry[]> {

@@ -26,6 +26,9 @@ export default function AdminPage() {
           <ButtonLink href={routes.devices} icon="device">
             {t.links.devices}
           </ButtonLink>
+          <ButtonLink href={routes.unlock} icon="unlock">
+            {t.links.unlock}
+          </ButtonLink>
         </div>
         <HealthSection />
         <RegistrySection />

@@ -5,7 +5,12 @@ export const adminMessages = catalog({
   ru: {
     title: 'Управление',
     lead: 'Площадки и\u00a0муниципалитеты форума, кто подключён, и\u00a0как себя чувствует центр.',
-    links: { region: 'Регион', invitations: 'Приглашения', devices: 'Устройства' },
+    links: {
+      region: 'Регион',
+      invitations: 'Приглашения',
+      devices: 'Устройства',
+      unlock: 'Забытый PIN-код',
+    },
     again: 'Попробовать ещё раз',
     asking: 'Спрашиваем центр…',
     health: {
@@ -72,7 +77,12 @@ export const adminMessages = catalog({
   en: {
     title: 'Administration',
     lead: 'Venues and municipalities of the forum, who is connected, and how the centre is.',
-    links: { region: 'Region', invitations: 'Invitations', devices: 'Devices' },
+    links: {
+      region: 'Region',
+      invitations: 'Invitations',
+      devices: 'Devices',
+      unlock: 'Forgotten PIN',
+    },
     again: 'Try again',
     asking: 'Asking the centre…',
     health: {

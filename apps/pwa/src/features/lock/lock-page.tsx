@@ -7,6 +7,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { routes } from '../../routes.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ForgottenPart } from './forgotten-part.tsx'
 import styles from './lock-page.module.css'
 import { lockPageMessages } from './messages.ts'
 import { NewLock } from './new-lock.tsx'
@@ -37,7 +38,12 @@ export default function LockPage() {
           </>
         )}
         {state === 'open' && <OpenLock onChanged={() => setNews(t.wasChanged)} />}
-        {state === 'closed' && <UnderLock />}
+        {state === 'closed' && (
+          <>
+            <UnderLock />
+            <ForgottenPart onRecovered={() => setNews(t.wasChanged)} />
+          </>
+        )}
         <Limits />
       </div>
     </Screen>
@@ -54,6 +60,7 @@ function Limits() {
         <li>{t.cannotPin}</li>
         <li>{t.cannotOpen}</li>
         <li>{t.one}</li>
+        <li>{t.lost}</li>
       </ul>
     </section>
   )

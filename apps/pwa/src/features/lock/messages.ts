@@ -14,6 +14,7 @@ export const lockPageMessages = catalog({
       'Не\u00a0защищает от\u00a0того, кто скопировал диск и\u00a0умеет подбирать: шесть цифр подбираются за\u00a0часы. От\u00a0этого помогает длинная фраза.',
     cannotOpen:
       'Не\u00a0защищает, пока открыт; не\u00a0скрывает сами ответы и\u00a0не\u00a0мешает стереть данные браузера. То, что лежало на\u00a0диске до\u00a0замка, браузер стирает не\u00a0сразу: ставьте замок до\u00a0первых имён.',
+    lost: 'Забытое откроет администратор региона, и\u00a0ничего не\u00a0пропадёт.',
     one: 'Замок один на\u00a0устройство: его знают все, кто на\u00a0нём работает.',
     secret: 'Чем закрывать',
     secrets: { pin: 'PIN-код', passphrase: 'Фраза' },
@@ -34,6 +35,10 @@ export const lockPageMessages = catalog({
     otherPage: 'Приложение открыто ещё в\u00a0одной вкладке',
     otherPageTodo:
       'Ничего не\u00a0изменилось. Закройте остальные вкладки и\u00a0поставьте замок снова.',
+    noRegion:
+      'Устройство ещё не\u00a0получило от\u00a0центра ключ на\u00a0случай забытого PIN-кода',
+    noRegionTodo:
+      'Ничего не\u00a0изменилось. Дождитесь связи с\u00a0центром и\u00a0поставьте замок снова.',
     isSet: 'Замок стоит и\u00a0открыт',
     isSetText:
       'Закрывается кнопкой с\u00a0замком вверху, при закрытии приложения и\u00a0сам по\u00a0себе.',
@@ -63,6 +68,7 @@ export const lockPageMessages = catalog({
       'It does not protect from somebody who copied the disk and knows how to guess: six digits are guessed within hours. A long passphrase helps against that.',
     cannotOpen:
       'It does not protect while it is open; it neither hides the answers themselves nor keeps anybody from deleting the browser’s data. What lay on the disk before the lock, the browser erases only in time: set the lock before the first names.',
+    lost: 'What was forgotten the administrator of the region opens again, and nothing is lost.',
     one: 'There is one lock for the device: everybody who works on it knows it.',
     secret: 'What closes it',
     secrets: { pin: 'PIN', passphrase: 'Passphrase' },
@@ -79,6 +85,9 @@ export const lockPageMessages = catalog({
     setting: 'Setting…',
     otherPage: 'The app is open in another tab',
     otherPageTodo: 'Nothing was changed. Close the other tabs and set the lock again.',
+    noRegion: 'The device has not had the key for a forgotten PIN from the centre yet',
+    noRegionTodo:
+      'Nothing was changed. Wait for a connection with the centre and set the lock again.',
     isSet: 'The lock is set and open',
     isSetText: 'It closes by the button with the lock above, with the app, and by itself.',
     wasSet: 'The lock is set. Remember the PIN or passphrase',

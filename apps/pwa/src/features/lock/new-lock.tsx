@@ -12,7 +12,7 @@ export function NewLock({ onSet }: { readonly onSet: () => void }) {
   const { lock } = useDevice()
   const { fields, take, clear } = useNewWord()
   const [isBusy, setBusy] = useState(false)
-  const [isElsewhere, setElsewhere] = useState(false)
+  const [failure, setFailure] = useState<'other-page' | 'no-region'>()
 
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -22,8 +22,9 @@ export function NewLock({ onSet }: { readonly onSet: () => void }) {
     void lock
       .set(chosen.secret, chosen.word)
       .then(({ outcome }) => {
-        setElsewhere(outcome === 'other-page')
-        if (outcome !== 'done') return
+        const hasFailed = outcome === 'other-page' || outcome === 'no-region'
+        setFailure(hasFailed ? outcome : undefined)
+        if (hasFailed) return
         clear()
         onSet()
       })
@@ -33,7 +34,8 @@ export function NewLock({ onSet }: { readonly onSet: () => void }) {
   return (
     <form className={styles['form']} onSubmit={submit} noValidate autoComplete="off">
       {fields}
-      {isElsewhere && <Notice urgent title={t.otherPage} todo={t.otherPageTodo} />}
+      {failure === 'other-page' && <Notice urgent title={t.otherPage} todo={t.otherPageTodo} />}
+      {failure === 'no-region' && <Notice urgent title={t.noRegion} todo={t.noRegionTodo} />}
       <div>
         <Button kind="primary" icon="lock" type="submit" disabled={isBusy}>
           {isBusy ? t.setting : t.set}

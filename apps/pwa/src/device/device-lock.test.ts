@@ -197,3 +197,47 @@ test('another PIN, and none any more: nothing that was sealed is lost, whichever
   await locked.lock.open(pin)
   expect((await locked.get(blind))?.fields).toEqual({ name: 'Под замком' })
 })
+
+test('ended in the middle of sealing anew, wherever that is, the app goes on with it and loses nothing', async () => {
+  const storage = memoryStorage()
+  const first = await open(storage)
+  const session = await first.make({ kind: 'session', space, values: { facilitator: name } })
+  const people = await Promise.all(
+    Array.from({ length: 120 }, (_, index) => {
+      const values = { pseudonym: `Житель ${index}`, name: `${name} ${index}` }
+      return first.make({ kind: 'participant', space, session, values })
+    }),
+  )
+  await first.lock.set('pin', pin)
+  // Some of them are sealed anew by now, the rest never will be by this page.
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  first.close()
+
+  const again = await open(storage)
+  const { plain, text } = await onDisk(storage)
+  expect(plain).toHaveLength(1)
+  expect(text).not.toContain('Евдокия')
+  expect((await again.get(people[119] ?? ''))?.fields).toEqual({ pseudonym: 'Житель 119' })
+  await again.lock.open(pin)
+  const names = (await again.list({ kind: 'participant' })).map(({ fields }) => fields.name)
+  expect(names.sort()).toEqual(people.map((_, index) => `${name} ${index}`).sort())
+})
+
+test('a device of an earlier version, with the names of its people in clear, has them sealed at its opening', async () => {
+  const storage = memoryStorage()
+  const first = await open(storage)
+  first.close()
+  const me = {
+    device: { id: first.id, name: 'Телефон' },
+    persons: [{ id: person, name, grants: [] }],
+    spaces: [],
+    epoch: 'e',
+  }
+  await inDatabase(storage, (database) => writeSetting(database, 'me', me))
+  const today = await open(storage)
+  expect((await onDisk(storage)).text).not.toContain('Евдокия')
+  expect((await today.me())?.persons[0]?.name).toBe(name)
+  await today.lock.set('pin', pin)
+  today.lock.close()
+  expect((await today.me())?.persons[0]?.name).toBe('')
+})

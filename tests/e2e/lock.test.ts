@@ -1,10 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
+import { recoveryAnswerSchema } from '@living-libraries/model/lock-recovery'
 import { venueSpace } from '@living-libraries/model/space'
 import type { BrowserContext, Page } from 'playwright-core'
+import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
+import { accessibilityFaults, overhang, photograph, show } from './kit/appearance.ts'
 import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromiumWithProfile } from './kit/chromium.ts'
 import { canary, wordsOnDisk } from './kit/disk-search.ts'
@@ -14,6 +17,7 @@ import { savedLine, writeAnswer } from './kit/librarian.ts'
 
 const venue = 'tulun-gorod-1'
 const pin = '258014'
+const phoneSize = { width: 360, height: 740 }
 /** People whom a colleague writes down: what comes from the centre before the lock is closed, and after. */
 const before = Array.from({ length: 8 }, canary)
 const after = Array.from({ length: 8 }, canary)
@@ -114,6 +118,53 @@ test('the app that is opened anew is locked; the PIN brings every name back, and
   const session = await written.device.get(written.session)
   expect(session?.fields['facilitator']).toBe(facilitator)
 })
+
+test('a forgotten PIN is got over with what waits on the device, by the digits that are said', async () => {
+  await goWithin(`/session/${written.session}/about`)
+  await context.setOffline(true)
+  await page.getByLabel('Кто ведёт сессию').fill(writer)
+  await page.getByLabel('Кто ведёт сессию').press('Tab')
+  await page.getByRole('link', { name: /1 ждёт отправки/ }).waitFor()
+  await page.getByRole('button', { name: 'Закрыть на замок' }).click()
+  await goWithin('/lock')
+  await page.setViewportSize(phoneSize)
+  await looked('lock-closed')
+  await page.getByRole('button', { name: 'Запросить ответ' }).click()
+  const said = await page.getByText(/^\d{4} \d{4}$/).innerText()
+  const { digits, device } = v.parse(
+    recoveryAnswerSchema,
+    await administration.device.centre.post('/api/recoveries', {
+      request: said.replaceAll(/\s/g, ''),
+    }),
+  )
+  expect(device?.isRevoked).toBe(false)
+  await looked('lock-forgotten')
+  await page.getByLabel('Ответ администратора').fill(`9${digits.slice(1)}`)
+  await page.getByLabel('Новый PIN-код').fill('741852')
+  await page.getByLabel('Ещё раз').fill('741852')
+  await page.getByRole('button', { name: 'Открыть и сменить' }).click()
+  await page.getByText('В группе 1 ошибка').waitFor()
+  await page.getByLabel('Ответ администратора').fill(digits)
+  await page.getByLabel('Ответ администратора').press('Tab')
+  await page.getByRole('button', { name: 'Открыть и сменить' }).press('Enter')
+  await page.getByText('Замок стоит и открыт').waitFor()
+  await looked('lock-open')
+
+  await context.setOffline(false)
+  await page.getByRole('link', { name: /Получено центром/ }).waitFor()
+  await written.device.settled()
+  expect((await written.device.get(written.session))?.fields['facilitator']).toBe(writer)
+})
+
+async function looked(name: string): Promise<void> {
+  for (const look of ['light', 'dark'] as const) {
+    await show(page, look)
+    expect(await accessibilityFaults(page), name).toEqual([])
+    await photograph(page, `${name}-${look}`, true)
+  }
+  expect(await overhang(page), name).toEqual([])
+  await show(page, 'light')
+}
 
 /** Without opening the page anew: that closes the lock. */
 async function goWithin(path: string): Promise<void> {

@@ -76,6 +76,7 @@ const screens: readonly Screen[] = [
         .click(),
   },
   { name: 'devices', holder: 'coordinator', path: () => '/devices' },
+  { name: 'unlock', holder: 'administrator', path: () => '/unlock' },
   { name: 'region', holder: 'regional', path: () => '/region' },
   {
     name: 'region-municipality',

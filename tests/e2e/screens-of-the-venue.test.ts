@@ -78,6 +78,7 @@ const screens: readonly Screen[] = [
   { name: 'hall', holder: 'librarian', path: (shown) => `/hall/${shown.session}` },
   { name: 'session-submit', holder: 'librarian', path: (shown) => `${session(shown)}/submit` },
   { name: 'sending', holder: 'librarian', path: () => '/sending' },
+  { name: 'lock', holder: 'librarian', path: () => '/lock' },
   {
     name: 'persons',
     holder: 'several',

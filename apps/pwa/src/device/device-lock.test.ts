@@ -220,7 +220,7 @@ test('ended in the middle of sealing anew, wherever that is, the app goes on wit
   expect((await again.get(people[119] ?? ''))?.fields).toEqual({ pseudonym: 'Житель 119' })
   await again.lock.open(pin)
   const names = (await again.list({ kind: 'participant' })).map(({ fields }) => fields.name)
-  expect(names.sort()).toEqual(people.map((_, index) => `${name} ${index}`).sort())
+  expect(new Set(names)).toEqual(new Set(people.map((_, index) => `${name} ${index}`)))
 })
 
 test('a device of an earlier version, with the names of its people in clear, has them sealed at its opening', async () => {

@@ -18,6 +18,7 @@ export const lockMessages = catalog({
     wait: (ms: number) =>
       `Следующая попытка через ${clock(ms)}. Записи целы; не\u00a0закрывайте приложение, иначе ожидание начнётся сначала.`,
     waiting: (count: number) => `Ждут открытия замка: ${count}`,
+    photosWait: 'Фото ждут открытия замка и\u00a0уйдут сами, когда его откроют.',
     waitingText:
       'В\u00a0этих записях есть имена людей. Они сохранены и\u00a0уйдут сами, когда замок откроют.',
   },
@@ -37,6 +38,7 @@ export const lockMessages = catalog({
     wait: (ms) =>
       `The next try in ${clock(ms)}. The records are safe; do not close the app, or the waiting begins anew.`,
     waiting: (count) => `Waiting for the lock to be opened: ${count}`,
+    photosWait: 'Photos wait for the lock to be opened and will go by themselves then.',
     waitingText:
       'These records have people’s names in them. They are saved and will go by themselves once the lock is opened.',
   },

@@ -2,12 +2,14 @@ import type { Space } from '@living-libraries/model/space'
 import { useRef, useState } from 'react'
 import type { TypedRecord } from '../../device/device.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { lockMessages } from '../../i18n/lock-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { UndoBar } from '../../ui/undo-bar.tsx'
 import { useDevice } from '../device-context.tsx'
+import { useLock } from '../use-lock.ts'
 import { useRecords } from '../use-records.ts'
 import { photoMessages } from './photo-messages.ts'
 import styles from './photo-strip.module.css'
@@ -111,11 +113,13 @@ function Thumbnail({
 
 function FullPicture({ photo, title }: { readonly photo: string; readonly title: string }) {
   const t = useMessages(photoMessages)
+  const lock = useMessages(lockMessages)
+  const isClosed = useLock().state === 'closed'
   const address = usePicture(photo, 'picture')
   return (
     <div className={styles['full']}>
       {address === undefined && <output>{t.loading}</output>}
-      {address === null && <p>{t.absent}</p>}
+      {address === null && <p>{isClosed ? lock.closedText : t.absent}</p>}
       {address && <img src={address} alt={title} />}
     </div>
   )

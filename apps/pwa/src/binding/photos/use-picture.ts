@@ -12,13 +12,16 @@ export function usePicture(photo: string, part: PhotoPart): string | null | unde
     const load = async () => {
       const bytes = await device.photos.read(photo, part)
       if (isOver) return
+      if (made !== undefined) URL.revokeObjectURL(made)
       made = bytes && URL.createObjectURL(new Blob([bytes], { type: photoMediaType }))
       setAddress(made ?? null)
     }
     void load().catch(() => !isOver && setAddress(null))
     // It may have come to the centre, or the line back here.
     const stop = device.watchNews((ids) => {
-      if (made === undefined && (ids === 'all' || ids.includes(photo))) void load()
+      const isMeant = ids === 'all' || ids.includes(photo)
+      // A lock that closes takes away what is shown, too.
+      if (isMeant && (made === undefined || device.lock.state().state === 'closed')) void load()
     })
     return () => {
       isOver = true

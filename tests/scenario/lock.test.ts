@@ -68,6 +68,8 @@ test('under a closed lock answers go and come; what has a name waits and goes wh
   expect((await anna.device.get(pulled))?.fields).toEqual({ pseudonym: 'Житель', consent: 'paper' })
   expect(await anna.device.status()).toMatchObject({ unsentRecords: 2, recordsUnderLock: 2 })
   expect((await anna.device.me())?.persons.map((person) => person.name)).toEqual([''])
+  const desk = await anna.device.transfers()
+  await expect(desk.writeForCentre()).rejects.toMatchObject({ name: 'DeviceLocked' })
   await boris.device.settled()
   expect(await boris.device.get(waiting)).toBeUndefined()
 

@@ -2,6 +2,7 @@ import type { Change } from '@living-libraries/model/change'
 import { afterAnswer } from '@living-libraries/model/pending'
 import type { RefusalReason } from '@living-libraries/model/refusal'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
+import { DeviceLocked } from './device-locked.ts'
 import type { DeviceDatabase, RefusedChange, StoredRecord } from './database.ts'
 import { type Answered, type Outcome, stampOf } from './outbox-answers.ts'
 import { storedRow } from './stored-row.ts'
@@ -94,7 +95,7 @@ export class Outbox {
   async everything(): Promise<UnsentEntry[]> {
     const { database, sealer } = this.#parts
     await this.#writeUnwritten()
-    if (sealer.isClosed) throw new Error('a file is written while the lock is closed')
+    if (sealer.isClosed) throw new DeviceLocked()
     const rows = await database.transaction('rw', database.records, database.settings, async () => {
       const rows = await database.records.where('outboxRank').above(-1).toArray()
       const highest = Math.max(0, ...rows.flatMap((row) => row.pending.map(({ n }) => n)))

@@ -1,6 +1,7 @@
 import { type Me, standingSchema, type Standing } from '@living-libraries/model/join'
 import type { LetterTrust } from '@living-libraries/model/transfer/letter-reading'
 import * as v from 'valibot'
+import { DeviceLocked } from '../storage/device-locked.ts'
 import { knownMe } from '../storage/known-me.ts'
 import { readSetting } from '../storage/settings.ts'
 import { fromBase64, toBase64url } from './base64.ts'
@@ -15,11 +16,12 @@ export interface Credentials extends Standing {
   readonly identity: string
 }
 
-/** Undefined for a device that never joined. */
+/** Undefined for a device that never joined. Rejects with `DeviceLocked`: half an evening in a file would pass for all of it. */
 export async function credentialsOf({
   database,
   sealer,
 }: TransferParts): Promise<Credentials | undefined> {
+  if (sealer.isClosed) throw new DeviceLocked()
   const me = await knownMe(database)
   const person = await readSetting(database, 'person')
   const pair = await readSetting(database, 'signingKey')

@@ -1,8 +1,10 @@
+import { answersPageSchema } from '@living-libraries/model/overview'
 import { TestDevice } from '@living-libraries/sync-server/test-device'
 import { fillWithEvenings } from '../demo/many-evenings.ts'
 import { openBenchCentre } from './kit/bench-centre.ts'
 import { slope } from './kit/slope.ts'
 import { type Cell, tableText } from './kit/table.ts'
+import * as v from 'valibot'
 
 export interface RegionResult {
   readonly what: string
@@ -54,8 +56,12 @@ export async function benchRegion(
         if (done % 20_000 < 300) print(`${held + done} answers\r`)
       })
       await assignThemes(desk)
-      await centre.query('analyze')
-      for (const [what, paths] of Object.entries(questions)) {
+      // A server at rest does so by itself within minutes.
+      await centre.query('vacuum analyze')
+      for (const [what, paths] of Object.entries({
+        ...questions,
+        similar: await similarOf(desk),
+      })) {
         const byPath = await p95Of(desk, paths)
         times.set(what, new Map([...(times.get(what) ?? []), [size, byPath]]))
       }
@@ -84,6 +90,13 @@ async function sent(desk: TestDevice, command: object): Promise<void> {
   const body = { id: crypto.randomUUID(), person: desk.person, command }
   const response = await desk.post('/api/themes', body)
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+}
+
+/** Similar answers of some that are there. */
+async function similarOf(desk: TestDevice): Promise<readonly string[]> {
+  const response = await desk.request('/api/overview/answers?limit=20&question=q2')
+  const { answers } = v.parse(answersPageSchema, await response.json())
+  return answers.map(({ id }) => `/api/overview/answers/${id}/similar`)
 }
 
 async function p95Of(desk: TestDevice, paths: readonly string[]): Promise<number> {

@@ -3,12 +3,15 @@ import { type RawBuilder, sql } from 'kysely'
 /** A piece of a statement. */
 export type Piece = RawBuilder<unknown>
 
-/** Beside an answer `a` its session `s` and the review `r` of it. */
+/** Beside `a`, whatever has a session, its session `s` and the review `r` of it. */
 export const withSession = sql`
   left join record s on s.space = a.space and s.id = a.of_session and s.kind = 'session'
   left join session_review r on r.space = a.space and r.session = a.of_session`
 
-/** See `AnswerClass`; `a` may be a group of answers that are alike in it. */
+/** Kinds of answers `a`, each with its session. */
+export const kindsWithSession = sql`alike_answers() a ${withSession}`
+
+/** See `AnswerClass`. */
 export const answerClass = sql`case
   when a.deleted or coalesce(s.deleted, false) then 'deleted'
   when r.state = 'returned' then 'returned'
@@ -20,11 +23,13 @@ export const answerClass = sql`case
 export const isReadable = sql`not a.deleted and not coalesce(s.deleted, false)
   and r.state in ('submitted', 'accepted') and a.municipality is not null`
 
-/** Every living theme with itself and everything above it. */
-export const themesAbove = sql`above (theme, ancestor) as (
-  select id, id from theme where state <> 'gone'
-  union select above.theme, t.parent from above join theme t on t.id = above.ancestor
-    where t.parent is not null)`
+/** Kinds of answers whose words the region may read, with the state of their session. As `isReadable`, by session. */
+export const readableKinds = sql`select a.*, r.state from alike_answers() a join (
+    select r.space, r.session, r.state from session_review r
+    left join record s on s.space = r.space and s.id = r.session and s.kind = 'session'
+    where r.state in ('submitted', 'accepted') and not coalesce(s.deleted, false) offset 0) as r
+  on r.space = a.space and r.session = a.of_session
+  where not a.deleted and a.municipality is not null`
 
 /** The answers of a theme and of everything below it. */
 export function answersBelow(theme: string): Piece {

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely'
 import type { Likenesses, SaidText, WeighedWord, WordCounts } from '../likeness-port.ts'
 import type { AnswerFilter } from '../overview-port.ts'
-import { allOf, isReadable, withSession } from './answer-class.ts'
-import { conditions, found } from './answer-conditions.ts'
+import { type Piece, readableKinds } from './answer-class.ts'
+import { foundIds } from './answer-conditions.ts'
 import type { Tables } from './tables.ts'
 
 /** Comparing answers in PostgreSQL: the index of lexemes finds what may be alike, the model judges it. */
@@ -14,14 +14,13 @@ export class PostgresLikenesses implements Likenesses {
   }
 
   async wordCounts(): Promise<WordCounts> {
-    const counted = `select lexemes from record where kind = 'answer' and not deleted`
-    const { rows } = await sql<{ word: string; count: number }>`
-      select word, ndoc as count from ts_stat(${counted}) where ndoc > 1`.execute(this.trx)
+    const { rows } = await sql<{ word: string; answers: number }>`
+      select word, answers from answer_word_counts()`.execute(this.trx)
     const all = await sql<{ count: number }>`
-      select count(*) as count from record where kind = 'answer' and not deleted`.execute(this.trx)
+      select coalesce(sum(answers), 0)::bigint as count from alike_answers()`.execute(this.trx)
     return {
       texts: all.rows[0]?.count ?? 0,
-      words: new Map(rows.map(({ word, count }) => [word, count])),
+      words: new Map(rows.map(({ word, answers }) => [word, answers])),
     }
   }
 
@@ -31,31 +30,23 @@ export class PostgresLikenesses implements Likenesses {
     limit: number,
   ): Promise<SaidText[]> {
     if (telling.length === 0) return []
-    const shared = words.map(
-      ({ word, weight }) =>
-        sql`(case when a.lexemes @@ ${quoted(word)}::tsquery then ${weight}::float8 else 0 end)`,
-    )
-    const { rows } = await sql<SaidText>`
-      with alike as materialized (
-        select a.id, a.space from record a ${withSession}
-        where a.kind = 'answer' and a.lexemes @@ ${telling.map(quoted).join(' | ')}::tsquery
-          and ${isReadable}
-        order by ${sql.join(shared, sql` + `)} desc, a.id limit ${limit})
-      select a.id, ${saidWords} as text, ${themesOf} as themes
-      from alike join record a on a.space = alike.space and a.id = alike.id`.execute(this.trx)
-    return rows
+    const queries = words.map(({ word }) => quoted(word))
+    const weights = words.map(({ weight }) => weight)
+    return this.said(sql`
+      select f.id from answers_sharing(${telling.map(quoted).join(' | ')}::tsquery,
+        ${queries}::text[]::tsquery[], ${weights}::float8[], ${limit}) f
+      where f.alike in (select a.id from (${readableKinds}) a)`)
   }
 
   async texts(filter: Omit<AnswerFilter, 'after' | 'limit'>, limit: number): Promise<SaidText[]> {
+    return this.said(foundIds(filter, null, limit))
+  }
+
+  private async said(ids: Piece): Promise<SaidText[]> {
     const { rows } = await sql<SaidText>`
-      with found as materialized (
-        select a.id, a.space from record a ${withSession}
-        where a.kind = 'answer' and ${isReadable} and ${found(filter)}
-          and ${allOf(Object.values(conditions(filter, sql`r.state`)))}
-        order by a.id limit ${limit})
+      with found as materialized (${ids})
       select a.id, ${saidWords} as text, ${themesOf} as themes
-      from found join record a on a.space = found.space and a.id = found.id
-      order by a.id`.execute(this.trx)
+      from found join record a on a.id = found.id order by a.id`.execute(this.trx)
     return rows
   }
 }

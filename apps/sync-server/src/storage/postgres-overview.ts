@@ -1,7 +1,8 @@
 import type { OverviewAnswer } from '@living-libraries/model/overview'
 import { sql, type Transaction } from 'kysely'
-import { allOf, answerClass, isReadable, type Piece, withSession } from './answer-class.ts'
-import { conditions, found } from './answer-conditions.ts'
+import { isReadable, withSession } from './answer-class.ts'
+import { allOf, answerClass, kindsWithSession, type Piece, readableKinds } from './answer-class.ts'
+import { conditions, foundAnswers, foundIds, isOneByOne } from './answer-conditions.ts'
 import type {
   AnswerCount,
   AnswerFilter,
@@ -31,12 +32,20 @@ export class PostgresOverview implements Overview {
         (extract(epoch from r.acted_at) * 1000)::float8 as "actedAt",
         c.answers, c.late_answers as "lateAnswers", c.participants, c.late
       from (
-        select space, venue, municipality, of_session,
-          count(*) filter (where kind = 'answer' and not deleted) as answers,
-          count(*) filter (where kind = 'answer' and not deleted and late) as late_answers,
-          count(*) filter (where kind = 'participant' and not deleted) as participants,
-          count(*) filter (where late) as late
-        from record where venue is not null and of_session is not null
+        select space, venue, municipality, of_session, sum(answers)::bigint as answers,
+          sum(late_answers)::bigint as late_answers, sum(participants)::bigint as participants,
+          sum(late)::bigint as late
+        from (
+          select space, venue, municipality, of_session,
+            case when deleted then 0 else answers end as answers,
+            case when late and not deleted then answers else 0 end as late_answers,
+            0 as participants, case when late then answers else 0 end as late
+          from alike_answers()
+          union all
+          select space, venue, municipality, of_session, 0, 0,
+            (kind = 'participant' and not deleted)::int, late::int
+          from record where kind <> 'answer') as counted
+        where venue is not null and of_session is not null
         group by space, venue, municipality, of_session) as c
       left join record s on s.space = c.space and s.id = c.of_session and s.kind = 'session'
       left join session_review r on r.space = c.space and r.session = c.of_session
@@ -70,12 +79,8 @@ export class PostgresOverview implements Overview {
   async answerCounts(): Promise<AnswerCount[]> {
     const { rows } = await sql<AnswerCount>`
       select ${answerClass} as class, a.municipality, a.question, a.grp as "group",
-        sum(a.count)::bigint as count
-      from (
-        select of_session, space, municipality, question, grp, late, deleted, count(*) as count
-        from record where kind = 'answer'
-        group by of_session, space, municipality, question, grp, late, deleted) as a ${withSession}
-      group by 1, 2, 3, 4`.execute(this.trx)
+        sum(a.answers)::bigint as count
+      from ${kindsWithSession} group by 1, 2, 3, 4`.execute(this.trx)
     return rows
   }
 
@@ -89,45 +94,36 @@ export class PostgresOverview implements Overview {
   }
 
   async answerPage(filter: AnswerFilter): Promise<OverviewAnswer[]> {
-    const { limit, after } = filter
-    // Found first and read afterwards: the words of an answer are many times larger than what it is found by.
-    return this.words(sql`
-      select a.id, r.state from record a ${withSession}
-      where a.kind = 'answer' and ${isReadable} and ${found(filter)}
-        and ${allOf(Object.values(conditions(filter, sql`r.state`)))}
-        and (${after}::uuid is null or a.id > ${after}::uuid)
-      order by a.id limit ${limit + 1}`)
+    return this.words(foundIds(filter, filter.after, filter.limit + 1))
   }
 
   async answersById(ids: readonly string[]): Promise<OverviewAnswer[]> {
-    return this.words(sql`
-      select a.id, r.state from record a ${withSession}
-      where a.kind = 'answer' and ${isReadable} and a.id = any(${ids}::uuid[])`)
+    return this.words(sql`select unnest(${ids}::uuid[]) as id`)
   }
 
-  private async words(page: Piece): Promise<OverviewAnswer[]> {
+  /** Found first and read afterwards: the words of an answer are many times larger than what it is found by. */
+  private async words(ids: Piece): Promise<OverviewAnswer[]> {
     const { rows } = await sql<OverviewAnswer>`
-      with page as materialized (${page})
+      with page as materialized (${ids})
       select a.id, a.of_session as session, a.venue, a.municipality, a.question,
         coalesce(a.also, '{}') as also, a.state->'fields'->>'text' as text,
         a.state->'fields'->>'language' as language,
         a.state->'fields'->>'translation' as translation,
         s.state->'fields'->'tables'->(a.state->'fields'->>'table')->>'name' as "table",
         a.grp as "group", a.state->'fields'->>'level' as level,
-        case when page.state = 'submitted' and not a.late then 'submitted' else 'accepted' end as state,
+        case when r.state = 'submitted' and not a.late then 'submitted' else 'accepted' end as state,
         a.late as "isLate",
         array(select t.theme from theme_answer t where t.answer = a.id order by t.theme) as themes
-      from page join record a on a.id = page.id
-      left join record s on s.space = a.space and s.id = a.of_session and s.kind = 'session'
+      from page join record a on a.id = page.id ${withSession}
+      where a.kind = 'answer' and ${isReadable}
       order by a.id`.execute(this.trx)
     return rows
   }
 
   async answerIds(filter: Omit<AnswerFilter, 'after' | 'limit'>): Promise<string[]> {
-    const { rows } = await sql<{ id: string }>`
-      select a.id from record a ${withSession}
-      where a.kind = 'answer' and ${isReadable} and ${found(filter)}
-        and ${allOf(Object.values(conditions(filter, sql`r.state`)))}`.execute(this.trx)
+    const { rows } = await sql<{ id: string }>`${foundIds(filter, null, undefined)}`.execute(
+      this.trx,
+    )
     return rows.map(({ id }) => id)
   }
 
@@ -135,21 +131,23 @@ export class PostgresOverview implements Overview {
   private async facets(
     filter: AnswerFilter,
   ): Promise<(Omit<Facet, 'name'> & { name: FacetName })[]> {
-    const by = conditions(filter, sql`a.state`)
+    const { session: ofSession, ...by } = conditions(filter)
     const further = filter.withAlso ? sql`coalesce(a.also, '{}')` : sql`'{}'::text[]`
     const without = (name: keyof typeof by) => {
       const { [name]: _left, ...others } = by
       return allOf(Object.values(others))
     }
     const sum = sql`sum(a.count)::bigint`
+    const alike = isOneByOne(filter)
+      ? sql`select a.*, hit.count from (${readableKinds}) a join (
+          select f.alike, count(*) as count from ${foundAnswers(filter)} f group by f.alike) as hit
+          on hit.alike = a.id`
+      : sql`select a.*, a.answers::bigint as count from (${readableKinds}) a`
     const { rows } = await sql<Omit<Facet, 'name'> & { name: FacetName }>`
-      with alike as materialized (
-        select a.of_session, a.space, a.question, a.also, a.municipality, a.venue, a.grp, a.late,
-          a.deleted, count(*) as count
-        from record a where a.kind = 'answer' and not a.deleted and ${found(filter)}
-        group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
-      c as materialized (
-        select a.*, r.state from alike a ${withSession} where ${isReadable})
+      with c as materialized (
+        select question, also, municipality, venue, grp, late, state, sum(count) as count
+        from (${alike}) a where ${ofSession ?? sql`true`}
+        group by 1, 2, 3, 4, 5, 6, 7)
       select 'total' as name, '' as value, coalesce(sum(a.count), 0)::bigint as count
         from c a where ${allOf(Object.values(by))}
       union all

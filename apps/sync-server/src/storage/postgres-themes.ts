@@ -1,6 +1,7 @@
 import type { CodebookChange } from '@living-libraries/model/theme-codebook'
 import type { ReadingShare, Theme, ThemeDone, ThemeHistory } from '@living-libraries/model/themes'
 import { sql, type Transaction } from 'kysely'
+import { isReadable, withSession } from './answer-class.ts'
 import type {
   CoverageCount,
   KnownCommand,
@@ -11,7 +12,6 @@ import type {
 } from '../theme-port.ts'
 import type { Tables } from './tables.ts'
 import { countedByTheme, coverageByPlace, themeCells } from './theme-counts.ts'
-import { isReadable, withSession } from './answer-class.ts'
 
 const lockNumber = 7_202_411_06
 
@@ -166,7 +166,9 @@ export class PostgresThemes implements Themes {
       from theme_command c join person p on p.id = c.person
       left join theme_command u on u.id = (c.command->>'command')::uuid
       left join theme t on t.id = coalesce(c.command->>'theme', u.command->>'theme')::uuid
-      where ${ofTheme} and ${ofAnswer} order by c.n desc limit ${limit}`.execute(this.trx)
+      where ${ofTheme} and ${ofAnswer} order by c.at desc, c.id desc limit ${limit}`.execute(
+      this.trx,
+    )
     return rows
   }
 

@@ -96,6 +96,16 @@ describe('the database itself', () => {
     }
   })
 
+  it('tells of the words of answers only where the whole was opened', async () => {
+    for (const statement of ['select * from answer_words', 'select * from answer_alike']) {
+      await expect(within('', statement, 'on')).rejects.toThrow('permission denied')
+    }
+    for (const call of ['alike_answers()', 'found_answers(null)', 'alike_themes()']) {
+      await expect(within(own, `select * from ${call}`)).rejects.toThrow('the whole is not open')
+      expect(await within('', `select * from ${call}`, 'on')).toEqual([])
+    }
+  })
+
   it('lets nobody rewrite history or take back the owner’s rights by itself', async () => {
     for (const statement of ['update revision set seq = 0', 'delete from revision']) {
       await expect(within(own, statement)).rejects.toThrow('permission denied')

@@ -55,3 +55,15 @@ it('takes only what is a person’s out of a record, and nobody who does not exi
   const [held] = (await device.pull()).filter(({ id }) => id === record)
   expect(held).toMatchObject({ fields: { place: 'Клуб' }, forgotten: ['facilitator'] })
 })
+
+it('takes the words of an answer out of what the search finds as well', async () => {
+  const device = await TestDevice.with(server, { role: 'librarian', venue: 'zima-gorod-1' })
+  const session = device.session('venue/zima-gorod-1')
+  const said = device.answer('venue/zima-gorod-1', session.record, 'Кораблекрушение')
+  await device.push(session, said)
+  const held = () =>
+    database.run(`select from answer_words where lexemes::text like '%кораблекрушен%'`)
+  expect(await held()).toHaveLength(1)
+  await okJson(await administrator.post('/api/erasures', { record: said.record }))
+  expect(await held()).toEqual([])
+})

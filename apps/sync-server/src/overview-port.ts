@@ -14,6 +14,8 @@ export interface Overview {
   answers(filter: AnswerFilter): Promise<FoundAnswers>
   /** The answers alone; at most one more than the limit. */
   answerPage(filter: AnswerFilter): Promise<OverviewAnswer[]>
+  /** By what name others know a person, and a device. */
+  writerOf(person: string, device: string): Promise<{ name: string; device: string }>
   /** Those of the ids whose words may be read. */
   answersById(ids: readonly string[]): Promise<OverviewAnswer[]>
   /** Of everything that is found. */

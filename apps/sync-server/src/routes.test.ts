@@ -172,9 +172,12 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
     case 'DELETE /invitations/:id':
     case 'DELETE /devices/:id':
     case 'GET /overview/answers/:id/similar':
+    case 'GET /overview/answers/:id/origin':
+    case 'GET /overview/answers/:id/sheets/:photo':
     case 'GET /records/:id/history': {
       const id = await idFor(route)
-      return (await device.request(`/api${path.replace(':id', id)}`, { method })).status
+      const whole = path.replace(':id', id).replace(':photo', photo)
+      return (await device.request(`/api${whole}`, { method })).status
     }
   }
   const response = await device.request(`/api${path}`, { method })

@@ -82,5 +82,7 @@ export const matrix: { readonly [route: string]: readonly (number | string)[] } 
   'GET /themes/groups': [401, 403, 403, 403, 403, 200, 200],
   // Nothing was submitted, so that nobody may read the words.
   'GET /overview/answers/:id/similar': [401, 403, 403, 403, 403, 404, 404],
+  'GET /overview/answers/:id/origin': [401, 403, 403, 403, 403, 404, 404],
+  'GET /overview/answers/:id/sheets/:photo': [401, 403, 403, 403, 403, 404, 404],
   'GET /themes/tables': [401, 403, 403, 403, 403, 200, 200],
 }

@@ -127,3 +127,18 @@ function covers(grant: Grant, space: Space, territory: Territory): boolean {
       return space === 'region'
   }
 }
+
+/**
+ * Who wrote an answer down is for the coordinator of its territory and for the administrator, who answers for the
+ * audit. The region's staff follow a conclusion to the session, the device's time and the sheet without that name.
+ */
+export function mayKnowWriter(
+  grants: readonly Grant[],
+  space: Space,
+  territory: Territory,
+): boolean {
+  return (
+    mayAdminister(grants) ||
+    grants.some((grant) => grant.role === 'coordinator' && covers(grant, space, territory))
+  )
+}

@@ -1,3 +1,4 @@
+import { answerOriginSchema } from '@living-libraries/model/answer-origin'
 import { answersQuerySchema } from '@living-libraries/model/overview'
 import {
   answerGroupsSchema,
@@ -12,6 +13,7 @@ import {
   unreadQuerySchema,
   unreadSchema,
 } from '@living-libraries/model/themes'
+import * as v from 'valibot'
 import { bodyProblems, type Operation } from './operation.ts'
 
 /** The themes of the region's desk, described. */
@@ -69,6 +71,22 @@ export const themeOperations: readonly Operation[] = [
     path: '/overview/answers/:id/similar',
     summary: 'Answers that say nearly the same as one, and the themes that such answers were given',
     answer: similarAnswersSchema,
+    problems: ['not-allowed', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/overview/answers/:id/origin',
+    summary:
+      'Where an answer comes from: session, time, device, sheet; the writer for those who may know',
+    answer: answerOriginSchema,
+    problems: ['not-allowed', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/overview/answers/:id/sheets/:photo',
+    summary: 'A picture of the sheet that an answer was typed from',
+    answer: v.string(),
+    answerType: 'image/jpeg',
     problems: ['not-allowed', 'not-found'],
   },
 ]

@@ -11,6 +11,7 @@ import * as v from 'valibot'
 import { jsonBody, query } from '../middleware/body.ts'
 import type { Environment } from '../middleware/environment.ts'
 import { wholeReader } from '../middleware/guards.ts'
+import { originOf, sheetPictureOf } from '../services/answer-origin.ts'
 import { ProblemError } from '../services/problem-error.ts'
 import type { Services } from '../services/services.ts'
 import { groupsFor, similarTo } from '../services/similar-answers.ts'
@@ -38,6 +39,14 @@ export function themeRoutes(services: Services) {
     .get('/overview/answers/:id/similar', wholeReader, async (c) =>
       c.json(await similarTo(services, identifierIn(c.req.param('id'))), 200),
     )
+    .get('/overview/answers/:id/origin', wholeReader, async (c) =>
+      c.json(await originOf(services, c.var.caller, identifierIn(c.req.param('id'))), 200),
+    )
+    .get('/overview/answers/:id/sheets/:photo', wholeReader, async (c) => {
+      const [answer, photo] = [identifierIn(c.req.param('id')), identifierIn(c.req.param('photo'))]
+      const bytes = await sheetPictureOf(services, c.var.caller, answer, photo)
+      return c.body(bytes, 200, { 'content-type': 'image/jpeg' })
+    })
 }
 
 function identifierIn(text: string): string {

@@ -97,6 +97,15 @@ export class PostgresOverview implements Overview {
     return this.words(foundIds(filter, filter.after, filter.limit + 1))
   }
 
+  async writerOf(person: string, device: string): Promise<{ name: string; device: string }> {
+    const { rows } = await sql<{ name: string; device: string }>`
+      select coalesce((select name from person where id = ${person}::uuid), '') as name,
+        coalesce((select name from device where id = ${device}::uuid), '') as device`.execute(
+      this.trx,
+    )
+    return rows[0] ?? { name: '', device: '' }
+  }
+
   async answersById(ids: readonly string[]): Promise<OverviewAnswer[]> {
     return this.words(sql`select unnest(${ids}::uuid[]) as id`)
   }

@@ -7,6 +7,7 @@ import { regionThemeLink, routes } from '../../routes.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Quote } from '../../ui/quote.tsx'
 import { answerMessages } from './answer-messages.ts'
+import { AnswerOriginPart } from './answer-origin-part.tsx'
 import { AsOf } from './as-of.tsx'
 import styles from './region.module.css'
 import { RegionScreen } from './region-screen.tsx'
@@ -76,6 +77,7 @@ export default function AnswerPage() {
                 <SimilarAnswersList of={body} forum={forum} />
               </div>
               <div className={styles['page']}>
+                <AnswerOriginPart answer={id} forum={forum} />
                 <ThemeHistoryList key={body.asOf} of={{ answer: id }} commands={commands} />
               </div>
             </div>

@@ -53,6 +53,7 @@ export function App() {
                 <Route path={routes.regionThemes} component={ThemesPage} />
                 <Route path={routes.regionReading} component={ReadingPage} />
                 <Route path={routes.regionThemeTables} component={ThemeTablesPage} />
+                <Route path={routes.regionDigest} component={DigestPage} />
                 <Route path={routes.regionTheme} component={ThemePage} />
                 <Route path={routes.regionNumbers} component={NumbersPage} />
                 <Route path={routes.regionInitiatives} component={RegisterPage} />
@@ -96,6 +97,7 @@ const AnswerPage = lazy(() => import('./features/region/answer-page.tsx'))
 const ThemesPage = lazy(() => import('./features/region/themes/themes-page.tsx'))
 const ReadingPage = lazy(() => import('./features/region/themes/reading-page.tsx'))
 const ThemeTablesPage = lazy(() => import('./features/region/themes/theme-tables-page.tsx'))
+const DigestPage = lazy(() => import('./features/region/themes/digest-page.tsx'))
 const ThemePage = lazy(() => import('./features/region/themes/theme-page.tsx'))
 const NumbersPage = lazy(() => import('./features/region/numbers-page.tsx'))
 const RegisterPage = lazy(() => import('./features/region/register-page.tsx'))

@@ -23,6 +23,7 @@ export const routes = {
   regionThemes: '/region/themes',
   regionReading: '/region/themes/reading',
   regionThemeTables: '/region/themes/tables',
+  regionDigest: '/region/themes/digest',
   regionTheme: '/region/themes/:theme',
   regionNumbers: '/region/numbers',
   regionInitiatives: '/region/initiatives',

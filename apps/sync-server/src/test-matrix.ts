@@ -79,6 +79,7 @@ export const matrix: { readonly [route: string]: readonly (number | string)[] } 
   'POST /themes': [401, 403, 403, 403, 403, 200, 200],
   'GET /themes/unread': [401, 403, 403, 403, 403, 200, 200],
   'GET /themes/history': [401, 403, 403, 403, 403, 200, 200],
+  'GET /themes/digest': [401, 403, 403, 403, 403, 200, 200],
   'GET /themes/groups': [401, 403, 403, 403, 403, 200, 200],
   // Nothing was submitted, so that nobody may read the words.
   'GET /overview/answers/:id/similar': [401, 403, 403, 403, 403, 404, 404],

@@ -42,7 +42,12 @@ export interface Themes {
   answerCounts(): Promise<ThemeCount[]>
   coverage(): Promise<CoverageCount[]>
   /** Counted answers by theme with all below it, by municipality and by group. */
-  tables(question: string | null): Promise<ThemeCells>
+  tables(question: string | null, municipality: string | null): Promise<ThemeCells>
+  /** A few counted answers of each theme or one below it: its examples first, then those that are quickly read. */
+  quotes(
+    of: { readonly question: string | null; readonly municipality: string | null },
+    perTheme: number,
+  ): Promise<{ readonly theme: string; readonly answer: string }[]>
   readers(): Promise<{ readonly id: string; readonly name: string }[]>
 }
 

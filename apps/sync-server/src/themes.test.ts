@@ -4,6 +4,7 @@ import {
   codebookSchema,
   type ThemeCommand,
   type ThemeDone,
+  themeDigestSchema,
   themeDoneSchema,
   themeHistorySchema,
   type ThemeTables,
@@ -244,6 +245,17 @@ describe('the tables', () => {
     expect(group.size).toBeGreaterThan(0)
     expect(tables.base.municipality).toEqual({ 'irkutsk-gorod': 9, 'bratsk-gorod': 6 })
     expect(tables.base.total).toBe(15)
+    const digest = v.parse(
+      themeDigestSchema,
+      await okJson(await desk.request('/api/themes/digest?municipality=irkutsk-gorod')),
+    )
+    expect(digest).toMatchObject({ base: 9, coverage: { answers: 9, assigned: 4 } })
+    const found = digest.themes.map(({ title, count, quotes }) => [title, count, quotes.length])
+    expect(found).toEqual([
+      ['Близкие', 2, 2],
+      ['Дальние', 2, 2],
+      ['Дороги', 4, 4],
+    ])
   })
 })
 

@@ -252,3 +252,23 @@ export const answerGroupsSchema = v.object({
   ),
 })
 export type AnswerGroups = v.InferOutput<typeof answerGroupsSchema>
+
+/** GET /api/themes/digest: a working digest of a question and a territory. Quotes are of the theme or one below it. */
+export const themeDigestSchema = v.object({
+  asOf: momentSchema,
+  /** Counted answers; every share is of them. */
+  base: countSchema,
+  /** Of them, without a stated group. */
+  unstated: countSchema,
+  coverage: coverageSchema,
+  themes: v.array(
+    v.object({
+      id: identifierSchema,
+      title: v.string(),
+      parent: v.nullable(identifierSchema),
+      count: countSchema,
+      quotes: v.array(overviewAnswerSchema),
+    }),
+  ),
+})
+export type ThemeDigest = v.InferOutput<typeof themeDigestSchema>

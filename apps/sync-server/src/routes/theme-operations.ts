@@ -4,6 +4,7 @@ import {
   answerGroupsSchema,
   codebookSchema,
   similarAnswersSchema,
+  themeDigestSchema,
   themeDoneSchema,
   themeHistoryQuerySchema,
   themeHistorySchema,
@@ -55,6 +56,14 @@ export const themeOperations: readonly Operation[] = [
     summary: 'Counted answers by theme, municipality and group, with what they are a share of',
     query: themeTablesQuerySchema,
     answer: themeTablesSchema,
+    problems: ['not-allowed', 'body-malformed'],
+  },
+  {
+    method: 'get',
+    path: '/themes/digest',
+    summary: 'A working digest of a question and a territory: its themes, each with quotes',
+    query: unreadQuerySchema,
+    answer: themeDigestSchema,
     problems: ['not-allowed', 'body-malformed'],
   },
   {

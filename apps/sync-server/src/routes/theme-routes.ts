@@ -15,7 +15,13 @@ import { originOf, sheetPictureOf } from '../services/answer-origin.ts'
 import { ProblemError } from '../services/problem-error.ts'
 import type { Services } from '../services/services.ts'
 import { groupsFor, similarTo } from '../services/similar-answers.ts'
-import { codebookOf, themeHistoryOf, themeTablesOf, unreadOf } from '../services/theme-reading.ts'
+import {
+  codebookOf,
+  themeDigestOf,
+  themeHistoryOf,
+  themeTablesOf,
+  unreadOf,
+} from '../services/theme-reading.ts'
 import { carryOut } from '../services/themes.ts'
 
 export function themeRoutes(services: Services) {
@@ -32,6 +38,9 @@ export function themeRoutes(services: Services) {
     )
     .get('/themes/tables', wholeReader, query(themeTablesQuerySchema), async (c) =>
       c.json(await themeTablesOf(services, c.req.valid('query').question), 200),
+    )
+    .get('/themes/digest', wholeReader, query(unreadQuerySchema), async (c) =>
+      c.json(await themeDigestOf(services, c.req.valid('query')), 200),
     )
     .get('/themes/groups', wholeReader, query(answersQuerySchema), async (c) =>
       c.json(await groupsFor(services, c.req.valid('query')), 200),

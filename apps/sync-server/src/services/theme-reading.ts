@@ -1,6 +1,8 @@
+import { unstatedGroup } from '@living-libraries/model/kinds/session'
 import type {
   Codebook,
   Coverage,
+  ThemeDigest,
   ThemeHistory,
   themeHistoryQuerySchema,
   ThemeTables,
@@ -15,6 +17,7 @@ import type { Services } from './services.ts'
 /** So many unread answers are fetched at once: the next is there when one was read. */
 const unreadAtOnce = 30
 const longestHistory = 200
+const quotesOfTheme = 4
 
 /** The codebook, how much was read and assigned, and how far every reader is. */
 export async function codebookOf({ storage, now }: Services): Promise<Codebook> {
@@ -67,7 +70,7 @@ export async function themeTablesOf(
   question: string | undefined,
 ): Promise<ThemeTables> {
   return storage.readWhole(async ({ themes }) => {
-    const { byMunicipality, byGroup } = await themes.tables(question ?? null)
+    const { byMunicipality, byGroup } = await themes.tables(question ?? null, null)
     const coverage = within(await themes.coverage(), { question })
     const ofAll = byMunicipality.filter(({ theme }) => theme === null)
     const ofGroups = byGroup.filter(({ theme }) => theme === null)
@@ -85,6 +88,36 @@ export async function themeTablesOf(
         total: ofAll.reduce((total, { count }) => total + count, 0),
       },
       coverage: sumOf(coverage),
+    }
+  })
+}
+
+/** What was said about a question in a territory, by theme, with a few of the words themselves. */
+export async function themeDigestOf(
+  { storage, now }: Services,
+  asked: InferOutput<typeof unreadQuerySchema>,
+): Promise<ThemeDigest> {
+  const place = { question: asked.question ?? null, municipality: asked.municipality ?? null }
+  return storage.readWhole(async ({ themes, overview }) => {
+    const { byGroup } = await themes.tables(place.question, place.municipality)
+    const counts = new Map<string | null, number>()
+    for (const { theme, count } of byGroup) counts.set(theme, (counts.get(theme) ?? 0) + count)
+    const quotes = await themes.quotes(place, quotesOfTheme)
+    const whole = await overview.answersById(quotes.map(({ answer }) => answer))
+    const byId = new Map(whole.map((answer) => [answer.id, answer]))
+    const isUnstated = (one: (typeof byGroup)[number]) =>
+      one.theme === null && one.group === unstatedGroup
+    return {
+      asOf: now(),
+      base: counts.get(null) ?? 0,
+      unstated: byGroup.find(isUnstated)?.count ?? 0,
+      coverage: sumOf(within(await themes.coverage(), place)),
+      themes: (await themes.all()).flatMap(({ id, title, parent }) => {
+        const count = counts.get(id) ?? 0
+        const own = quotes.filter(({ theme }) => theme === id)
+        const said = own.flatMap(({ answer }) => byId.get(answer) ?? [])
+        return count === 0 ? [] : [{ id, title, parent, count, quotes: said }]
+      }),
     }
   })
 }

@@ -11,7 +11,7 @@ import type {
   Themes,
 } from '../theme-port.ts'
 import type { Tables } from './tables.ts'
-import { countedByTheme, coverageByPlace, themeCells } from './theme-counts.ts'
+import { countedByTheme, coverageByPlace, quotesOf, themeCells } from './theme-counts.ts'
 
 const lockNumber = 7_202_411_06
 
@@ -187,8 +187,15 @@ export class PostgresThemes implements Themes {
     return coverageByPlace(this.trx)
   }
 
-  tables(question: string | null): Promise<ThemeCells> {
-    return themeCells(this.trx, question)
+  tables(question: string | null, municipality: string | null): Promise<ThemeCells> {
+    return themeCells(this.trx, question, municipality)
+  }
+
+  quotes(
+    of: { readonly question: string | null; readonly municipality: string | null },
+    perTheme: number,
+  ): Promise<{ theme: string; answer: string }[]> {
+    return quotesOf(this.trx, of, perTheme)
   }
 
   async readers(): Promise<{ id: string; name: string }[]> {

@@ -9,7 +9,7 @@ import { Progress } from '../../../ui/progress.tsx'
 import { AsOf } from '../as-of.tsx'
 import { CommandOutcome } from './command-outcome.tsx'
 import { ReadAnswer } from './read-answer.tsx'
-import { type Scope, ScopeSelects } from './scope-selects.tsx'
+import { ScopeSelects, scopeIn } from './scope-selects.tsx'
 import styles from './themes.module.css'
 import { ThemesFrame } from './themes-frame.tsx'
 import { themesMessages } from './themes-messages.ts'
@@ -20,12 +20,7 @@ export default function ReadingPage() {
   const t = useMessages(themesMessages)
   const forum = useForum()
   const [params, setParams] = useSearchParams()
-  const scope: Scope = Object.fromEntries(
-    (['question', 'municipality'] as const).flatMap((name) => {
-      const value = params.get(name)
-      return value === null || value === '' ? [] : [[name, value]]
-    }),
-  )
+  const scope = scopeIn(params)
   const codebook = useOverview('/api/themes', codebookSchema)
   const unread = useUnread(scope)
   const { answer, coverage, commands, reading } = unread

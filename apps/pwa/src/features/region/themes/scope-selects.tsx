@@ -9,6 +9,13 @@ export interface Scope {
   readonly municipality?: string
 }
 
+/** The scope that stands in an address. */
+export function scopeIn(params: URLSearchParams): Scope {
+  const question = params.get('question')
+  const municipality = params.get('municipality')
+  return { ...(question ? { question } : {}), ...(municipality ? { municipality } : {}) }
+}
+
 export function ScopeSelects({
   scope,
   forum,

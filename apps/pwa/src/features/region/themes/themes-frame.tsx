@@ -22,6 +22,7 @@ export function ThemesFrame({
     { href: routes.regionThemes, label: t.codebook },
     { href: routes.regionReading, label: t.reading },
     { href: routes.regionThemeTables, label: t.tables },
+    { href: routes.regionDigest, label: t.digest },
   ]
   return (
     <RegionScreen current={routes.regionThemes}>

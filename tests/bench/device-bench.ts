@@ -2,7 +2,15 @@ import { venueSpace } from '@living-libraries/model/space'
 import { openDevice } from '@living-libraries/pwa/device'
 import { memoryStorage } from '@living-libraries/pwa/memory-storage'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { builtApp } from '../e2e/kit/built-app.ts'
+import { startChromiumWithProfile } from '../e2e/kit/chromium.ts'
 import { openBenchCentre } from './kit/bench-centre.ts'
+import { fill, writerAt } from './kit/filled-venue.ts'
+import { openPageDevice } from './kit/page-script.ts'
+import { slope } from './kit/slope.ts'
 import { type Cell, tableText } from './kit/table.ts'
 
 export interface DeviceResult {
@@ -12,6 +20,62 @@ export interface DeviceResult {
   readonly listMs: number
   readonly searchMs: number
 }
+
+/**
+ * The same in real Chromium, over IndexedDB in a profile on the disk, written strictly as the app does. The records come
+ * by a pull, as on the device of a coordinator.
+ */
+export async function benchDeviceInBrowser(
+  sizes: readonly number[],
+  print: (text: string) => void,
+): Promise<BrowserDeviceResult[]> {
+  const centre = await openBenchCentre({ staticDir: builtApp() })
+  const results: BrowserDeviceResult[] = []
+  try {
+    for (const [index, records] of sizes.entries()) {
+      const venue = centre.server.pack.venues[index]?.id ?? ''
+      const writer = await writerAt(centre, venue)
+      await fill(writer, records)
+      const profile = await mkdtemp(join(tmpdir(), 'living-libraries-bench-'))
+      const browser = await startChromiumWithProfile(profile)
+      const page = await browser.newPage()
+      const device = await openPageDevice(page, centre.line.url)
+      const code = await centre.server.invite({ role: 'librarian', venue })
+      const startedAt = performance.now()
+      await device.call('join', code)
+      const pullMs = performance.now() - startedAt
+      const taken = await device.call('measure', writer.space, writer.session)
+      results.push({ records, pullMs, ...taken })
+      await browser.close()
+      await rm(profile, { recursive: true, force: true })
+    }
+  } finally {
+    await centre.close()
+  }
+  const rows = results.map((one): Cell[] => [
+    one.records,
+    one.openMs,
+    one.insertMs,
+    one.listMs,
+    one.searchMs,
+    (one.pullMs / one.records) * 1_000,
+  ])
+  rows.push([
+    'slope',
+    ...(['openMs', 'insertMs', 'listMs', 'searchMs', 'pullMs'] as const).map((name) =>
+      slope(results.map((one) => [one.records, one[name]])),
+    ),
+  ])
+  const head = [...columns, 'join and pull, ms per 1000']
+  print(tableText('The device in Chromium, IndexedDB on the disk', head, rows))
+  return results
+}
+
+interface BrowserDeviceResult extends DeviceResult {
+  readonly pullMs: number
+}
+
+const columns = ['records', 'open, ms', 'insert, ms', 'list all, ms', 'find a word, ms']
 
 /** The device's own layer beside ever more records: opening, saving one more, listing a session, finding a word. */
 export async function benchDevice(
@@ -62,8 +126,13 @@ export async function benchDevice(
     listMs,
     searchMs,
   ])
-  const head = ['records', 'open, ms', 'insert, ms', 'list all, ms', 'find a word, ms']
-  print(tableText('The device in Node, IndexedDB in memory', head, rows))
+  rows.push([
+    'slope',
+    ...(['openMs', 'insertMs', 'listMs', 'searchMs'] as const).map((name) =>
+      slope(results.map((one) => [one.records, one[name]])),
+    ),
+  ])
+  print(tableText('The device in Node, IndexedDB in memory', columns, rows))
   return results
 }
 

@@ -2,7 +2,8 @@ import type { RecordState } from '@living-libraries/model/record'
 import { type BenchCentre } from './kit/bench-centre.ts'
 import { brotliLimit, type Limit } from './kit/brotli-limit.ts'
 import { type Crossing, crossing } from './kit/crossing.ts'
-import { eveningClock, typeEvening } from './kit/evening-records.ts'
+import { eveningClock } from './kit/evening-clock.ts'
+import { typeEvening } from './kit/evening-records.ts'
 import { profiles } from './kit/line-profile.ts'
 
 export interface EditStorm {

@@ -1,7 +1,6 @@
-import { venueSpace } from '@living-libraries/model/space'
-import { TestDevice } from '@living-libraries/sync-server/test-device'
 import type { BenchCentre } from './kit/bench-centre.ts'
 import { openBenchCentre } from './kit/bench-centre.ts'
+import { type BenchWriter, fill, writerAt } from './kit/filled-venue.ts'
 import { slope } from './kit/slope.ts'
 import { type Cell, tableText } from './kit/table.ts'
 
@@ -9,6 +8,9 @@ interface LoadResult {
   readonly what: string
   readonly devices: number
   readonly requests: number
+  /** How often the centre, busy, said «later»; the device then does as it is told. */
+  readonly laters: number
+  readonly seconds: number
   readonly perSecond: number
   readonly medianMs: number
   readonly p95Ms: number
@@ -21,19 +23,18 @@ interface GrowthResult {
   readonly firstPullMsPerThousand: number
 }
 
-export interface ServerResults {
-  readonly load: readonly LoadResult[]
+interface GrowthResults {
   readonly growth: readonly GrowthResult[]
   /** Exponent of time over size: 0 is no growth, 1 is in proportion. */
   readonly pushSlope: number
   readonly pullSlope: number
 }
 
-/** Many devices at once, and the same work beside ever more records. */
-export async function benchServer(
+/** Many devices at once, each asking without a network: what they are answered in, one by one and all together. */
+export async function benchLoad(
   isQuick: boolean,
   print: (text: string) => void,
-): Promise<ServerResults> {
+): Promise<LoadResult[]> {
   const centre = await openBenchCentre()
   try {
     const load: LoadResult[] = []
@@ -41,16 +42,31 @@ export async function benchServer(
     for (const count of isQuick ? [1, 16] : [1, 16, 200]) {
       const devices = await joined(centre, count)
       load.push(await measured('push of 10 answers', devices, rounds, pushTen))
-      load.push(await measured('pull of what is new', devices, rounds, (device) => device.pull()))
+      load.push(await measured('pull of what is new', devices, rounds, pullNews))
     }
     const crowd = await joined(centre, isQuick ? 50 : 500)
+    load.push(await measured('push of 10 answers', crowd, 1, pushTen))
+    load.push(await measured('pull of what is new', crowd, 1, pullNews))
     load.push(
-      await measured('storm: all push and pull at once', crowd, 1, async (device) => {
-        await pushTen(device)
-        await device.pull()
+      await measured('storm: all push and pull at once', crowd, 1, async (writer, ask) => {
+        await pushTen(writer, ask)
+        await pullNews(writer, ask)
       }),
     )
     print(loadTable(load))
+    return load
+  } finally {
+    await centre.close()
+  }
+}
+
+/** The same work beside ever more records. */
+export async function benchGrowth(
+  isQuick: boolean,
+  print: (text: string) => void,
+): Promise<GrowthResults> {
+  const centre = await openBenchCentre()
+  try {
     const growth: GrowthResult[] = []
     for (const size of isQuick ? [1_000, 4_000] : [1_000, 10_000, 100_000]) {
       growth.push(await grown(centre, size))
@@ -58,49 +74,72 @@ export async function benchServer(
     const pushSlope = slope(growth.map(({ records, pushMs }) => [records, pushMs]))
     const pullSlope = slope(growth.map(({ records, pullMs }) => [records, pullMs]))
     print(growthTable(growth, pushSlope, pullSlope))
-    return { load, growth, pushSlope, pullSlope }
+    return { growth, pushSlope, pullSlope }
   } finally {
     await centre.close()
   }
 }
 
-async function joined(centre: BenchCentre, count: number): Promise<BenchDevice[]> {
-  const devices: BenchDevice[] = []
+async function joined(centre: BenchCentre, count: number): Promise<BenchWriter[]> {
+  const writers: BenchWriter[] = []
   const { venues } = centre.server.pack
   for (let index = 0; index < count; index++) {
-    const venue = venues[index % venues.length]?.id ?? ''
-    const device = await TestDevice.with(centre.server, { role: 'librarian', venue })
-    const session = device.session(venueSpace(venue))
-    await device.push(session)
-    await device.pull()
-    devices.push(Object.assign(device, { venue, session: session.record }))
+    const writer = await writerAt(centre, venues[index % venues.length]?.id ?? '')
+    await writer.device.pull()
+    writers.push(writer)
   }
-  return devices
+  return writers
 }
 
-type BenchDevice = TestDevice & { venue: string; session: string }
+type Asking = <Result>(question: () => Promise<Result>) => Promise<Result>
 
-async function pushTen(device: BenchDevice): Promise<void> {
-  const space = venueSpace(device.venue)
+async function pushTen(
+  { device, space, session }: BenchWriter,
+  ask: Asking = (question) => question(),
+): Promise<void> {
   const said = Array.from({ length: 10 }, (_, index) =>
-    device.answer(space, device.session, `Сказано ${index}: ${crypto.randomUUID()}`),
+    device.answer(space, session, `Сказано ${index}: ${crypto.randomUUID()}`),
   )
-  await device.push(...said)
+  await ask(() => device.push(...said))
+}
+
+async function pullNews({ device }: BenchWriter, ask: Asking): Promise<void> {
+  await ask(() => device.pull())
+}
+
+/** As a device does it: a busy centre is asked again after the two seconds that it names, each device at its own moment. */
+function patiently(onLater: () => void): Asking {
+  return async (question) => {
+    for (;;) {
+      try {
+        return await question()
+      } catch (error) {
+        const isLater = error instanceof Error && error.message.startsWith('503 ')
+        if (!isLater) throw error
+        onLater()
+        await new Promise((resolve) => setTimeout(resolve, 2_000 + Math.random() * 2_000))
+      }
+    }
+  }
 }
 
 async function measured(
   what: string,
-  devices: readonly BenchDevice[],
+  devices: readonly BenchWriter[],
   rounds: number,
-  work: (device: BenchDevice) => Promise<unknown>,
+  work: (writer: BenchWriter, ask: Asking) => Promise<unknown>,
 ): Promise<LoadResult> {
   const times: number[] = []
+  let laters = 0
+  const ask = patiently(() => {
+    laters += 1
+  })
   const startedAt = performance.now()
   for (let round = 0; round < rounds; round++) {
     await Promise.all(
       devices.map(async (device) => {
         const begun = performance.now()
-        await work(device)
+        await work(device, ask)
         times.push(performance.now() - begun)
       }),
     )
@@ -111,6 +150,8 @@ async function measured(
     what,
     devices: devices.length,
     requests: times.length,
+    laters,
+    seconds,
     perSecond: times.length / seconds,
     medianMs: times[Math.floor(times.length / 2)] ?? 0,
     p95Ms: times[Math.floor(times.length * 0.95)] ?? 0,
@@ -120,16 +161,9 @@ async function measured(
 /** A venue is filled up to a size; then one push and one pull of something new are measured beside all of it. */
 async function grown(centre: BenchCentre, records: number): Promise<GrowthResult> {
   const venue = centre.server.pack.venues[Math.round(Math.log10(records))]?.id ?? ''
-  const [writer] = await joinedAt(centre, venue)
-  const [reader] = await joinedAt(centre, venue)
-  if (writer === undefined || reader === undefined) throw new Error('nobody joined')
-  for (let made = 0; made < records; made += 2_000) {
-    const count = Math.min(2_000, records - made)
-    const said = Array.from({ length: count }, (_, index) =>
-      writer.answer(venueSpace(venue), writer.session, `${made + index} ${crypto.randomUUID()}`),
-    )
-    await writer.push(...said)
-  }
+  const writer = await writerAt(centre, venue)
+  const { device: reader } = await writerAt(centre, venue)
+  await fill(writer, records)
   const begun = performance.now()
   await reader.pull()
   const firstPullMs = performance.now() - begun
@@ -151,24 +185,13 @@ async function grown(centre: BenchCentre, records: number): Promise<GrowthResult
   }
 }
 
-async function joinedAt(centre: BenchCentre, venue: string): Promise<BenchDevice[]> {
-  const device = await TestDevice.with(centre.server, { role: 'librarian', venue })
-  const session = device.session(venueSpace(venue))
-  await device.push(session)
-  return [Object.assign(device, { venue, session: session.record })]
-}
-
 function loadTable(load: readonly LoadResult[]): string {
-  const rows = load.map(({ what, devices, requests, perSecond, medianMs, p95Ms }): Cell[] => [
-    what,
-    devices,
-    requests,
-    perSecond,
-    medianMs,
-    p95Ms,
-  ])
-  const head = ['what', 'devices', 'done', 'a second', 'median ms', 'p95 ms']
-  return tableText('The centre under devices', head, rows)
+  const rows = load.map((one): Cell[] => {
+    const { what, devices, requests, laters, seconds, perSecond, medianMs, p95Ms } = one
+    return [what, devices, requests, laters, seconds, perSecond, medianMs, p95Ms]
+  })
+  const head = ['what', 'devices', 'done', 'laters', 's', 'a second', 'median ms', 'p95 ms']
+  return tableText('The centre under devices, in one process with them', head, rows)
 }
 
 function growthTable(growth: readonly GrowthResult[], push: number, pull: number): string {

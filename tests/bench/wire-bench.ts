@@ -5,12 +5,9 @@ import { type EditStorm, editStorm } from './edit-storm.ts'
 import { type BenchCentre, openBenchCentre } from './kit/bench-centre.ts'
 import { brotliLimit, type Limit } from './kit/brotli-limit.ts'
 import { type Crossing, crossing } from './kit/crossing.ts'
-import {
-  eveningClock,
-  type PlainDocument,
-  plainDocuments,
-  typeEvening,
-} from './kit/evening-records.ts'
+import { eveningClock } from './kit/evening-clock.ts'
+import { typeEvening } from './kit/evening-records.ts'
+import { type PlainDocument, plainDocuments } from './kit/plain-documents.ts'
 import { type LineProfile, profiles } from './kit/line-profile.ts'
 import { crossingTable, smallTable } from './wire-tables.ts'
 

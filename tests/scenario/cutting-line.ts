@@ -4,6 +4,8 @@ import type { TestServer } from '@living-libraries/sync-server/test-server'
 export interface CuttingLine {
   /** Bytes of bodies, both ways, after which it is cut; undefined: never. */
   cutEvery: number | undefined
+  /** Bytes go in records of this size, and of one that was cut nothing arrives, as under TLS. */
+  recordBytes: number
   /** After so many cuts nothing gets through any more. */
   goesDownAfterCuts: number | undefined
   cuts: number
@@ -31,12 +33,13 @@ export function cuttingLine(server: () => TestServer): CuttingLine {
     if (left > 0) return passing
     left = Number.POSITIVE_INFINITY
     line.cuts += 1
-    return passing
+    return passing < bytes ? passing - (passing % line.recordBytes) : passing
   }
   const isDown = () => line.goesDownAfterCuts !== undefined && line.cuts >= line.goesDownAfterCuts
 
   const line: CuttingLine = {
     cutEvery: undefined,
+    recordBytes: 1,
     goesDownAfterCuts: undefined,
     cuts: 0,
     sentBytes: 0,

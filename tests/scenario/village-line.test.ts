@@ -63,6 +63,18 @@ test('S9: an evening goes out and comes in over a line that is cut every 3 KB, a
   expect(await boris.texts(session)).toEqual(await anna.texts(session))
 })
 
+test('S9: an evening goes out also where of every cut record of TLS nothing arrives', async () => {
+  const line = cuttingLine(() => world.server)
+  const anna = await joinOn(line, 'Анна')
+  const session = await anna.beginsSession(venue)
+  await saysMuch(anna, session)
+  line.cutEvery = 5 * 1024
+  line.recordBytes = 16 * 1024
+  await exchangeUntilDone(anna.device)
+  expect(await anna.device.unsentRecords()).toBe(0)
+  expect(line.cuts).toBeGreaterThan(3)
+})
+
 test('S9: a pull that is cut goes on where it was, and what came before the cut is there already', async () => {
   const anna = await joinOn(
     cuttingLine(() => world.server),

@@ -19,11 +19,13 @@ export interface BenchCentre {
   close(): Promise<void>
 }
 
-export async function openBenchCentre(): Promise<BenchCentre> {
+/** `staticDir`: of the built app, where a browser is to open it. */
+export async function openBenchCentre(app: { staticDir?: string } = {}): Promise<BenchCentre> {
   const postgres = await startTemporaryPostgres({ max_connections: '100' })
   const server = await startTestServer({
     connectionString: postgres.connectionString,
     maxConnections: 10,
+    app,
   })
   const port = Number(new URL(await server.listen()).port)
   const line = await openShapedLine(port, profiles.none)

@@ -7,21 +7,12 @@ import { makeVenueEvening } from '../../demo/corpus/venue-evening.ts'
 import { naturalTexts } from './natural-texts.ts'
 
 /** One venue's evening at its largest: the session, 60 participants, 1 241 answers. */
-const eveningRecords = 1_302
+const eveningSize = 1_302
 const participants = 60
 
-/** 5 November 2024, 17:00 in Irkutsk. */
-const beginsAt = Date.parse('2024-11-05T17:00:00+08:00')
-
-/** A clock for the device that types: an answer every few seconds, never evenly. */
-export function eveningClock(): () => number {
-  let now = beginsAt
-  let step = 0
-  return () => {
-    step = (step * 16_807 + 11) % 2_147_483_647
-    now += 2_000 + (step % 14_000)
-    return now
-  }
+export interface EveningRecord {
+  readonly kind: 'session' | 'participant' | 'answer'
+  readonly values: { readonly [path: string]: Json }
 }
 
 /** Types a whole evening on a device, record by record, as people do it. Gives the id of the session. */
@@ -29,9 +20,22 @@ export async function typeEvening(
   device: Device,
   pack: ForumPack,
   venueId: string,
-  records = eveningRecords,
+  count = eveningSize,
 ): Promise<string> {
   const space = venueSpace(venueId)
+  const [{ kind, values }, ...records] = await eveningRecords(pack, venueId, device.id, count)
+  const session = await device.make({ kind, space, values })
+  for (const record of records) await device.make({ ...record, space, session })
+  return session
+}
+
+/** The records of an evening in the order in which `device` makes them: the session first, which the others belong to. */
+export async function eveningRecords(
+  pack: ForumPack,
+  venueId: string,
+  device: string,
+  count = eveningSize,
+): Promise<[EveningRecord, ...EveningRecord[]]> {
   const evening = makeVenueEvening(pack, venueId, 1)
   const values: { [path: string]: Json } = {
     date: '2024-11-05',
@@ -42,22 +46,25 @@ export async function typeEvening(
   }
   for (const [index, name] of evening.tables.entries())
     values[`tables/t${index + 1}`] = { name, order: index }
-  for (const [group, count] of Object.entries(evening.attendance))
-    values[attendancePath(group, device.id)] = count
-  const session = await device.make({ kind: 'session', space, values })
-  for (const { pseudonym, group, name, consent } of evening.participants.slice(0, participants)) {
-    const values = {
-      pseudonym,
-      group,
-      consent: consent ? 'paper' : 'refused',
-      ...(consent && name ? { name } : {}),
-    }
-    await device.make({ kind: 'participant', space, session, values })
-  }
-  for (const values of await answersOf(pack, venueId, Math.max(0, records - 1 - participants))) {
-    await device.make({ kind: 'answer', space, session, values })
-  }
-  return session
+  for (const [group, came] of Object.entries(evening.attendance))
+    values[attendancePath(group, device)] = came
+  const people = evening.participants.slice(0, participants).map(
+    ({ pseudonym, group, name, consent }): EveningRecord => ({
+      kind: 'participant',
+      values: {
+        pseudonym,
+        group,
+        consent: consent ? 'paper' : 'refused',
+        ...(consent && name ? { name } : {}),
+      },
+    }),
+  )
+  const answers = await answersOf(pack, venueId, Math.max(0, count - 1 - participants))
+  return [
+    { kind: 'session', values },
+    ...people,
+    ...answers.map((values): EveningRecord => ({ kind: 'answer', values })),
+  ]
 }
 
 /**
@@ -75,31 +82,4 @@ async function answersOf(pack: ForumPack, venueId: string, count: number) {
     const table = `t${1 + (index % 4)}`
     return { question, text, table, ...(group ? { group } : {}), ...(level ? { level } : {}) }
   })
-}
-
-/** The records of an evening as plain JSON, without what only our own merging needs: the same for everybody. */
-export async function plainDocuments(device: Device, session: string): Promise<PlainDocument[]> {
-  const own = await device.get(session)
-  const records = [...(own === undefined ? [] : [own]), ...(await device.list({ session }))]
-  return records.map(({ id, kind, space, fields, made }) => ({
-    id,
-    kind,
-    space,
-    session,
-    person: made.person,
-    device: made.device,
-    at: made.at,
-    fields,
-  }))
-}
-
-export interface PlainDocument {
-  readonly id: string
-  readonly kind: string
-  readonly space: string
-  readonly session: string
-  readonly person: string
-  readonly device: string
-  readonly at: number
-  readonly fields: { readonly [field: string]: Json }
 }

@@ -4,6 +4,23 @@ export interface MeterListener {
   ended(): void
 }
 
+/** Counts what passes by in one direction of a connection. */
+export interface Meter {
+  headers: number
+  bodies: number
+  feed(bytes: Buffer): void
+}
+
+/** For a connection that nobody on the way can read: everything counts as one. */
+export class ClosedMeter implements Meter {
+  headers = 0
+  bodies = 0
+
+  feed(bytes: Buffer): void {
+    this.headers += bytes.length
+  }
+}
+
 type State = 'head' | 'body' | 'until-close' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailer'
 
 const headEnd = Buffer.from('\r\n\r\n')
@@ -12,7 +29,7 @@ const headEnd = Buffer.from('\r\n\r\n')
  * Reads HTTP/1.1 in one direction of a connection as it passes by, and tells bodies from headers. The framing of
  * chunks counts as headers.
  */
-export class HttpMeter {
+export class HttpMeter implements Meter {
   headers = 0
   bodies = 0
   readonly #listener: MeterListener

@@ -1,5 +1,5 @@
 import { createServer, connect, type Socket } from 'node:net'
-import { HttpMeter } from './http-meter.ts'
+import { ClosedMeter, HttpMeter, type Meter } from './http-meter.ts'
 import type { LineProfile } from './line-profile.ts'
 
 export interface LineCounts {
@@ -22,12 +22,19 @@ export interface ShapedLine {
   close(): Promise<void>
 }
 
-/** A TCP proxy that is as slow, as far away and as unreliable as its profile says, and counts what crosses it. */
-export async function openShapedLine(targetPort: number, first: LineProfile): Promise<ShapedLine> {
-  const line = new Line(targetPort, first)
+/**
+ * A TCP proxy that is as slow, as far away and as unreliable as its profile says, and counts what crosses it. Under TLS
+ * it cannot tell bodies, headers and requests apart: all bytes are `headers` then, and the front beyond it knows more.
+ */
+export async function openShapedLine(
+  targetPort: number,
+  first: LineProfile,
+  protocol: 'http' | 'https' = 'http',
+): Promise<ShapedLine> {
+  const line = new Line(targetPort, first, protocol)
   const port = await line.open()
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${protocol}://127.0.0.1:${port}`,
     get profile() {
       return line.profile
     },
@@ -44,10 +51,11 @@ type Direction = 'up' | 'down'
 class Line {
   profile: LineProfile
   readonly #targetPort: number
+  readonly #protocol: 'http' | 'https'
   readonly #server = createServer({ allowHalfOpen: true }, (near) => this.#accept(near))
   readonly #pairs = new Set<Pair>()
   readonly #freeAt = { up: 0, down: 0 }
-  #meters: { up: HttpMeter; down: HttpMeter }[] = []
+  #meters: { up: Meter; down: Meter }[] = []
   #underWay = 0
   #requests = 0
   #connections = 0
@@ -55,8 +63,9 @@ class Line {
   #cuts = 0
   #crossedSinceCut = 0
 
-  constructor(targetPort: number, profile: LineProfile) {
+  constructor(targetPort: number, profile: LineProfile, protocol: 'http' | 'https') {
     this.#targetPort = targetPort
+    this.#protocol = protocol
     this.profile = profile
   }
 
@@ -146,7 +155,9 @@ class Line {
         open -= 1
       },
     })
-    const meters = { up: new HttpMeter(listener('up')), down: new HttpMeter(listener('down')) }
+    const meterOf = (direction: Direction): Meter =>
+      this.#protocol === 'https' ? new ClosedMeter() : new HttpMeter(listener(direction))
+    const meters = { up: meterOf('up'), down: meterOf('down') }
     this.#meters.push(meters)
     const pair = new Pair(this, near, far, meters, () => {
       this.#underWay -= open
@@ -176,7 +187,7 @@ class Pair {
     line: Line,
     near: Socket,
     far: Socket,
-    meters: { up: HttpMeter; down: HttpMeter },
+    meters: { up: Meter; down: Meter },
     onEnd: () => void,
   ) {
     this.#line = line
@@ -210,11 +221,12 @@ class Pair {
     direction: Direction,
     from: Socket,
     to: Socket,
-    meter: HttpMeter,
+    meter: Meter,
     opensAt: number,
   ): Promise<void> {
     await until(opensAt)
     const line = this.#line
+    let before: Promise<void> = Promise.resolve()
     try {
       // Left at a cut, the socket must not be closed before what is on its way has arrived.
       const chunks: AsyncIterable<Buffer> = from.iterator({ destroyOnReturn: false })
@@ -227,7 +239,8 @@ class Pair {
           await until(sentAt)
           meter.feed(piece)
           const isCut = line.crosses(piece.length)
-          const arrival = this.#arrive(to, piece, sentAt + line.profile.roundTripMs / 2)
+          const arrival = this.#arrive(to, piece, sentAt + line.profile.roundTripMs / 2, before)
+          before = arrival
           this.#arriving.add(arrival)
           void arrival.then(() => this.#arriving.delete(arrival))
           if (isCut) return
@@ -240,8 +253,10 @@ class Pair {
     }
   }
 
-  async #arrive(to: Socket, piece: Buffer, at: number): Promise<void> {
+  /** `before`: the arrival of the piece before it. On a busy machine a timer may be late, and the next one not. */
+  async #arrive(to: Socket, piece: Buffer, at: number, before: Promise<void>): Promise<void> {
     await until(at)
+    await before
     if (!to.destroyed) to.write(piece)
     this.#inFlight -= 1
     // A moment, so that the other side reads what came before it hears of the cut.

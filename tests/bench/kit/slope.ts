@@ -1,4 +1,4 @@
-/** Slope of a line through the logarithms: 0 is no growth, 1 is in proportion. */
+/** Of times over sizes: the exponent of the growth. 0 is none, 1 in proportion, 2 with the square. */
 export function slope(points: readonly (readonly [number, number])[]): number {
   const logs = points.map(([x, y]) => [Math.log(x), Math.log(Math.max(y, 0.01))] as const)
   const meanX = logs.reduce((sum, [x]) => sum + x, 0) / logs.length

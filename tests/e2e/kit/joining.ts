@@ -19,7 +19,7 @@ export async function join(
 }
 
 /** Until the service worker has the whole app; from then on it opens without a line. */
-export async function readyForOffline({ page }: BrowserDevice): Promise<void> {
+export async function readyForOffline({ page }: Pick<BrowserDevice, 'page'>): Promise<void> {
   await page.waitForFunction(async () => {
     await navigator.serviceWorker.ready
     return navigator.serviceWorker.controller !== null

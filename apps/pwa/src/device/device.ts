@@ -20,7 +20,7 @@ import {
   succeedPredecessor,
 } from '../sync/joining.ts'
 import { lead } from '../sync/lead.ts'
-import { listenToCentre } from '../sync/stream.ts'
+import { type Listening, listenToCentre } from '../sync/stream.ts'
 import { TabTalk } from '../sync/tab-talk.ts'
 import type { TransferDesk } from '../transfer/transfer-desk.ts'
 import { DeviceLock } from './device-lock.ts'
@@ -54,7 +54,7 @@ export class Device {
   readonly #tabs: TabTalk | undefined
   #isLeading = false
   #stopLeading: (() => void) | undefined
-  #stopStream: (() => void) | undefined
+  #listening: Listening | undefined
 
   constructor(parts: DeviceParts) {
     this.#parts = parts
@@ -73,6 +73,7 @@ export class Device {
       onStatus: (status) => this.#setExchangeStatus(status),
       timers: parts.timers,
       random: parts.random,
+      isHinted: () => this.#listening?.isHeard === true,
     })
     parts.onStep((step) => this.#setExchangeStatus(step))
     this.#tabs = parts.channel && this.#talkOver(parts.channel)
@@ -217,8 +218,7 @@ export class Device {
       onLose: () => {
         this.#isLeading = false
         this.#loop.stop()
-        this.#stopStream?.()
-        this.#stopStream = undefined
+        this.#listening = this.#listening?.stop()
         this.#tabs?.askForStatus()
       },
     })
@@ -285,7 +285,7 @@ export class Device {
   }
 
   #openStream(): void {
-    this.#stopStream ??= listenToCentre(this.centre, (hint) => {
+    this.#listening ??= listenToCentre(this.centre, (hint) => {
       if (hint === 'records') this.#loop.wake('now')
       else if (hint === 'whole') this.#parts.desk.tell({ ids: [], hasWholeAdvanced: true })
       else this.#parts.desk.tell({ ids: [], writes: hint })

@@ -45,12 +45,16 @@ interface CentreRequest {
   readonly path: string
   readonly body?: string | Uint8Array<ArrayBuffer>
   readonly headers?: { readonly [name: string]: string }
+  /** How long the question itself may be under way before the silence counts: what goes before it is slow. */
+  readonly patienceMs?: number
   /** The caller watches by itself that the line lives, until the answer begins, and gives the request up. */
   readonly watched?: AbortSignal
 }
 
 /** No answer has begun, or no byte has come, for so long: the line is dead, not merely slow. */
 const stalledMs = 20_000
+/** The stream says at least every minute that it lives: silent for so long, it leads nowhere any more. */
+const deafMs = 150_000
 /** The slowest line that is worth waiting for while a body goes up. */
 const slowestBytesPerSecond = 500
 const parcels = '/api/records/parcels'
@@ -101,8 +105,9 @@ export class Centre {
   }
 
   /** How far a parcel has come, and the answers to its blocks after the first `heard`. */
-  async lookParcel(id: string, heard: number): Promise<ParcelAnswer> {
-    return parsed(parcelResponseSchema, await this.get(`${parcels}/${id}?heard=${heard}`))
+  async lookParcel(id: string, heard: number, patienceMs = 0): Promise<ParcelAnswer> {
+    const path = `${parcels}/${id}?heard=${heard}`
+    return parsed(parcelResponseSchema, await this.#json({ method: 'GET', path, patienceMs }))
   }
 
   /**
@@ -146,7 +151,13 @@ export class Centre {
   /** Calls `onHint` at the opening and whenever something advanced; ends with a `CentreProblem` when the stream does. */
   async stream(onHint: (hint: Hint) => void, signal: AbortSignal): Promise<never> {
     const request = this.#begin(signal)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const beat = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => request.abort(), deafMs)
+    }
     try {
+      beat()
       const question = { method: 'GET', path: '/api/records/stream' }
       const response = await this.#request(question, request.signal)
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -157,6 +168,7 @@ export class Centre {
       for (;;) {
         const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
         if (done) throw new CentreProblem('unreachable', 'the stream ended')
+        beat()
         const events = `${text}${value}`.split('\n\n')
         text = events.pop() ?? ''
         for (const event of events) {
@@ -165,6 +177,7 @@ export class Centre {
         }
       }
     } finally {
+      clearTimeout(timer)
       this.#open.delete(request)
     }
   }
@@ -213,8 +226,8 @@ export class Centre {
       clearTimeout(timer)
       timer = setTimeout(() => watchdog.abort(), stalledMs + more)
     }
-    const allowance = (request.body?.length ?? 0) / slowestBytesPerSecond
-    if (request.watched === undefined) beat(allowance * 1000)
+    const bodyMs = ((request.body?.length ?? 0) / slowestBytesPerSecond) * 1000
+    if (request.watched === undefined) beat(bodyMs + (request.patienceMs ?? 0))
     try {
       const response = await this.#request(request, watchdog.signal)
       beat()

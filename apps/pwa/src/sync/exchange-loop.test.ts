@@ -5,7 +5,7 @@ import { ExchangeLoop, type ExchangeStatus } from './exchange-loop.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function slowLoop() {
+function slowLoop({ isHinted = false } = {}) {
   const phases: ExchangeStatus['phase'][] = []
   const ends: { resolve: () => void; reject: (error: unknown) => void }[] = []
   let begun = 0
@@ -17,6 +17,7 @@ function slowLoop() {
     onStatus: ({ phase }) => phases.push(phase),
     timers: { setTimeout: (run, ms) => setTimeout(run, ms), clearTimeout: () => {} },
     random: () => 0.5,
+    isHinted: () => isHinted,
   })
   const endExchange = async () => {
     ends.shift()?.resolve()
@@ -65,4 +66,34 @@ test('what is typed while an old app is being refused goes right after it, not i
   await failExchange(new CentreProblem('wire-too-old'))
   await vi.advanceTimersByTimeAsync(10_000)
   expect(begun()).toBe(2)
+})
+
+test.each([
+  { isHinted: false, idleMs: 60_000 },
+  { isHinted: true, idleMs: 300_000 },
+])('the clock asks every $idleMs ms where the stream is heard: $isHinted', async (at) => {
+  const { loop, begun, endExchange } = slowLoop(at)
+  loop.start()
+  await vi.advanceTimersByTimeAsync(0)
+  await endExchange()
+  await vi.advanceTimersByTimeAsync(at.idleMs - 100)
+  expect(begun()).toBe(1)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(begun()).toBe(2)
+})
+
+test('pauses after failures grow to a minute, and each is drawn anew', async () => {
+  const { loop, begun, failExchange } = slowLoop()
+  loop.start()
+  await vi.advanceTimersByTimeAsync(0)
+  // Half of 2, 4, 8, … s: the random number of this test is one half.
+  for (const [failures, pauseMs] of [
+    1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000,
+  ].entries()) {
+    await failExchange(new CentreProblem('unreachable'))
+    await vi.advanceTimersByTimeAsync(pauseMs - 50)
+    expect(begun(), `${failures + 1} failures`).toBe(failures + 1)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(begun(), `${failures + 1} failures`).toBe(failures + 2)
+  }
 })

@@ -32,6 +32,8 @@ export interface LoopParts {
   readonly onStatus: (status: ExchangeStatus) => void
   readonly timers: Timers
   readonly random: () => number
+  /** Whether the centre's hints get through: then the clock need not ask as often. */
+  readonly isHinted?: () => boolean
 }
 
 /** Injected so that tests and simulations can let time pass. */
@@ -42,8 +44,10 @@ export interface Timers {
 
 /** A change leaves the device so long after it was made: what is typed together goes together. */
 const gatherMs = 250
-/** Without any other sign the centre is asked so often. */
+/** Without any other sign the centre is asked so often: every question wakes the radio of a phone. */
 const idleMs = 60_000
+/** As often where hints get through. */
+const hintedIdleMs = 300_000
 const firstPauseMs = 1_000
 const longestPauseMs = 60_000
 
@@ -126,7 +130,7 @@ export class ExchangeLoop {
       this.#failures = 0
       this.#parts.onStatus({ phase: 'idle' })
       for (const { resolve } of waiters) resolve()
-      this.#next(this.#wokenWhileRunning ? gatherMs : idleMs)
+      this.#next(this.#wokenWhileRunning ? gatherMs : this.#idleMs())
     } catch (error) {
       this.#failed(error)
       for (const { reject } of waiters) reject(error)
@@ -155,6 +159,10 @@ export class ExchangeLoop {
     const bound = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(this.#failures, 10))
     const askedFor = error instanceof CentreProblem ? error.retryAfterMs : undefined
     this.#next(Math.max(askedFor ?? 0, random() * bound))
+  }
+
+  #idleMs(): number {
+    return this.#parts.isHinted?.() === true ? hintedIdleMs : idleMs
   }
 
   #next(ms: number): void {

@@ -3,6 +3,22 @@ import { CentreProblem } from './centre-problem.ts'
 
 /** The centre is asked so often how far a parcel has come, while its bytes are on their way. */
 const lookMs = 10_000
+/** For the first time so soon: somebody wants to know how long it will take. */
+const firstLookMs = 4_000
+/**
+ * On HTTP/2 a question waits behind the bytes that have left the browser and not yet the device: as many at the most, at
+ * this speed as long as nothing better is known.
+ */
+const mostBytesAhead = 128 * 1024
+const slowBytesPerSecond = 1_000
+/**
+ * Under TLS bytes arrive in records of up to 16 KB, and of a record that was cut nothing is there. Where a connection
+ * brings nothing over, the parcel goes on in requests of so many bytes, of half as many where that is too much as well.
+ */
+const firstPieceBytes = 4 * 1024
+const smallestPieceBytes = 1024
+/** So much without a cut, and a request may be twice as large. */
+const calmPieces = 8
 /** So many questions without a further byte: the line is dead, not merely slow. */
 const silentLooks = 2
 
@@ -35,10 +51,17 @@ export class OutgoingParcel {
   #heard = 0
   #isDone = false
   #startedAt = 0
+  #pieceBytes = Number.POSITIVE_INFINITY
+  #receivedAtCut = 0
+  #bytesPerSecond: number | undefined
 
   constructor(id: string, bytes: Uint8Array<ArrayBuffer>) {
     this.#id = id
     this.#bytes = bytes
+  }
+
+  get size(): number {
+    return this.#bytes.length
   }
 
   /** Whether a part of it may be there already. */
@@ -54,26 +77,36 @@ export class OutgoingParcel {
     if (this.hasBegun) await this.#look(centre, listener)
     this.#startedAt ||= performance.now()
     while (!this.#isDone) {
-      const before = this.#received
       try {
-        await this.#sendRest(centre, listener)
+        await this.#sendPiece(centre, listener)
+        const isCalm = this.#received - this.#receivedAtCut >= calmPieces * this.#pieceBytes
+        if (isCalm) this.#pieceBytes *= 2
       } catch (error) {
         const isCut = error instanceof CentreProblem && cuts.has(error.problem)
         if (!isCut) throw error
         await this.#look(centre, listener)
-        if (!this.#isDone && this.#received === before) throw error
+        const isVain = !this.#isDone && this.#received === this.#receivedAtCut
+        this.#receivedAtCut = this.#received
+        if (isVain && !this.#becomesSmaller()) throw error
       }
     }
   }
 
-  async #sendRest(centre: Centre, listener: ParcelListener): Promise<void> {
+  /** False where it cannot help: the line is down. */
+  #becomesSmaller(): boolean {
+    if (this.#pieceBytes <= smallestPieceBytes) return false
+    this.#pieceBytes = Math.min(firstPieceBytes, this.#pieceBytes / 2)
+    return true
+  }
+
+  async #sendPiece(centre: Centre, listener: ParcelListener): Promise<void> {
     const from = this.#received
     const attempt = new AbortController()
     const stopLooking = this.#lookAround(centre, listener, () => attempt.abort())
     try {
-      const rest = this.#bytes.subarray(from)
+      const piece = this.#bytes.subarray(from, from + this.#pieceBytes)
       const question = { from, size: this.#bytes.length, heard: this.#heard }
-      const response = await centre.putParcel(this.#id, question, rest, attempt.signal)
+      const response = await centre.putParcel(this.#id, question, piece, attempt.signal)
       if (response.received < from) throw new ParcelForgotten()
       await this.#hear(response, listener)
     } finally {
@@ -88,24 +121,37 @@ export class OutgoingParcel {
   #lookAround(centre: Centre, listener: ParcelListener, onDead: () => void): () => Promise<void> {
     let silence = 0
     let looking: Promise<void> = Promise.resolve()
-    const timer = setInterval(() => {
-      const before = this.#received
-      looking = this.#look(centre, listener)
-        .catch(() => {})
-        .then(() => {
-          silence = this.#received > before ? 0 : silence + 1
-          if (silence >= silentLooks) onDead()
-        })
-    }, lookMs)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const lookIn = (ms: number) => {
+      timer = setTimeout(() => {
+        const before = this.#received
+        looking = this.#look(centre, listener, this.#patienceMs)
+          .catch(() => {})
+          .then(() => {
+            const isSilent = this.#received === before && ms === lookMs
+            silence = isSilent ? silence + 1 : 0
+            if (silence >= silentLooks) onDead()
+          })
+        lookIn(lookMs)
+      }, ms)
+    }
+    lookIn(this.#received === 0 ? firstLookMs : lookMs)
     return async () => {
-      clearInterval(timer)
-      await looking
+      clearTimeout(timer)
+      // Of a parcel that is done a late answer says nothing more.
+      if (!this.#isDone) await looking
     }
   }
 
-  async #look(centre: Centre, listener: ParcelListener): Promise<void> {
+  get #patienceMs(): number {
+    const left = this.#bytes.length - this.#received
+    const ahead = Math.min(left, this.#pieceBytes, mostBytesAhead)
+    return (ahead / (this.#bytesPerSecond ?? slowBytesPerSecond)) * 1000
+  }
+
+  async #look(centre: Centre, listener: ParcelListener, patienceMs = 0): Promise<void> {
     const known = this.#received
-    const response = await centre.lookParcel(this.#id, this.#heard)
+    const response = await centre.lookParcel(this.#id, this.#heard, patienceMs)
     if (response.received < known) throw new ParcelForgotten()
     await this.#hear(response, listener)
   }
@@ -119,10 +165,9 @@ export class OutgoingParcel {
     this.#isDone ||= response.done
     this.#received = Math.max(this.#received, response.received)
     const seconds = (performance.now() - this.#startedAt) / 1000
-    listener.progressed({
-      bytesLeft: this.#bytes.length - this.#received,
-      bytesPerSecond: this.#received > 0 && seconds > 1 ? this.#received / seconds : undefined,
-    })
+    if (this.#received > 0 && seconds > 1) this.#bytesPerSecond = this.#received / seconds
+    const bytesLeft = this.#bytes.length - this.#received
+    listener.progressed({ bytesLeft, bytesPerSecond: this.#bytesPerSecond })
   }
 }
 

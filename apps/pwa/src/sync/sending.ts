@@ -36,6 +36,8 @@ export class Sending {
   /** Survives a broken exchange: the next one goes on with it. */
   #underWay: ParcelUnderWay | undefined
   #forgottenInRow = 0
+  /** Of the last parcel that told it. */
+  #bytesPerSecond: number | undefined
   #wasCut = false
 
   constructor(parts: SendingParts) {
@@ -70,7 +72,9 @@ export class Sending {
   async #sendParcel(underWay: ParcelUnderWay): Promise<void> {
     const { centre, onStep } = this.#parts
     const { parcel, entries, answered } = underWay
-    onStep({ phase: 'sending' })
+    const speed = this.#bytesPerSecond
+    const isKnown = speed !== undefined && !parcel.hasBegun
+    onStep({ phase: 'sending', ...(isKnown ? { secondsLeft: parcel.size / speed } : {}) })
     try {
       await parcel.send(centre, {
         answered: async ({ answers, at }) => {
@@ -106,6 +110,7 @@ export class Sending {
 
   #progressed({ bytesLeft, bytesPerSecond }: ParcelProgress): void {
     if (bytesPerSecond === undefined) return
+    this.#bytesPerSecond = bytesPerSecond
     this.#parts.onStep({ phase: 'sending', secondsLeft: bytesLeft / bytesPerSecond })
     const fitting = (bytesPerSecond * parcelSeconds) / packedShare
     this.#snapshotBytes = Math.min(largestSnapshotBytes, Math.max(smallestSnapshotBytes, fitting))

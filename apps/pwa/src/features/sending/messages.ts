@@ -78,8 +78,9 @@ export const sendingMessages = catalog({
     },
     support: {
       title: 'Если что-то не\u00a0передаётся',
-      text: 'Сохраните журнал в\u00a0файл и\u00a0передайте тому, кто помогает с\u00a0приложением. В\u00a0нём время и\u00a0ход обмена; ни\u00a0слов, ни\u00a0имён в\u00a0нём нет.',
+      text: 'Передайте журнал тому, кто помогает с\u00a0приложением. В\u00a0нём время и\u00a0ход обмена; ни\u00a0слов, ни\u00a0имён в\u00a0нём нет.',
       save: 'Сохранить журнал в\u00a0файл',
+      share: 'Отправить журнал',
       file: 'Журнал обмена',
     },
     device: 'Это устройство',
@@ -180,8 +181,9 @@ export const sendingMessages = catalog({
     },
     support: {
       title: 'If something does not get through',
-      text: 'Save the log to a file and give it to whoever helps with the app. It holds times and the course of the exchange; no words and no names.',
+      text: 'Give the log to whoever helps with the app. It holds times and the course of the exchange; no words and no names.',
       save: 'Save the log to a file',
+      share: 'Send the log',
       file: 'Exchange log',
     },
     device: 'This device',

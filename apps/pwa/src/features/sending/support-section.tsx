@@ -3,6 +3,7 @@ import type { DeviceStatus } from '../../device/device-status.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { saveFile } from '../../ui/save-file.ts'
+import { canShareFiles, shareFile } from './file-giving.ts'
 import { sendingMessages } from './messages.ts'
 import styles from './sending-page.module.css'
 
@@ -10,8 +11,9 @@ import styles from './sending-page.module.css'
 export function SupportSection({ status }: { readonly status: DeviceStatus }) {
   const t = useMessages(sendingMessages).support
   const device = useDevice()
-  const save = async () => {
-    const { phase, problem, unsentRecords, refusedChanges, receivedAt, trouble } = status
+  const log = async () => {
+    const { phase, problem, unsentRecords, unsentPictures, refusedChanges, receivedAt, trouble } =
+      status
     const facts = {
       device: device.id.slice(0, 8),
       saved: new Date().toISOString(),
@@ -20,19 +22,26 @@ export function SupportSection({ status }: { readonly status: DeviceStatus }) {
       problem,
       trouble,
       unsentRecords,
+      unsentPhotos: unsentPictures.photos,
       refusedChanges,
       received: receivedAt === undefined ? 'never' : new Date(receivedAt).toISOString(),
     }
     const head = Object.entries(facts).map(([name, value]) => `${name}: ${value ?? '-'}`)
-    const text = [...head, '', ...(await device.journal.lines())].join('\n')
-    saveFile(`${t.file}.txt`, text, 'text/plain')
+    return [...head, '', ...(await device.journal.lines())].join('\n')
   }
+  const save = async () => saveFile(`${t.file}.txt`, await log(), 'text/plain')
+  const share = async () => shareFile(await log(), t.file)
   return (
     <section className={styles['part']}>
       <h2>{t.title}</h2>
       <p>{t.text}</p>
-      <div>
+      <div className={styles['buttons']}>
         <Button onClick={() => void save()}>{t.save}</Button>
+        {canShareFiles() && (
+          <Button icon="send" onClick={() => void share()}>
+            {t.share}
+          </Button>
+        )}
       </div>
     </section>
   )

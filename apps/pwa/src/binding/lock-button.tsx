@@ -14,13 +14,19 @@ export function LockButton() {
   const { state } = useLock()
   const [isOpen, setOpen] = useState(false)
   if (state === 'none') return null
-  if (state === 'open') {
-    return <IconButton icon="unlock" label={t.close} onClick={() => lock.close()} />
+  const isClosed = state === 'closed'
+  const press = () => {
+    setOpen(isClosed)
+    if (!isClosed) lock.close()
   }
   return (
     <>
-      <IconButton icon="lock" label={t.openLabel} onClick={() => setOpen(true)} />
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title={t.closed}>
+      <IconButton
+        icon={isClosed ? 'lock' : 'unlock'}
+        label={isClosed ? t.openLabel : t.close}
+        onClick={press}
+      />
+      <Dialog open={isOpen && isClosed} onClose={() => setOpen(false)} title={t.closed}>
         <p>{t.closedText}</p>
         <UnlockForm />
       </Dialog>

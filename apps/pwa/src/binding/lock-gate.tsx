@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { matchRoute, useLocation, useRouter } from 'wouter'
 import { routes } from '../routes.ts'
 import { useDevice } from './device-context.tsx'
+import { IdleWatch } from './idle-watch.ts'
 import { hasOpenSession } from './open-session.ts'
 import { Screen } from './screen.tsx'
 import { UnderLock } from './under-lock.tsx'
@@ -44,26 +45,22 @@ function useIdleClosing(minutes: number | undefined): void {
   useEffect(() => {
     if (minutes === undefined) return
     const channel = new BroadcastChannel('living-libraries touch')
-    let touchedAt = Date.now()
+    const watch = new IdleWatch({
+      idleMs: minutes * 60_000,
+      now: Date.now,
+      isBusy: () => hasOpenSession(device, new Date()),
+      close: () => device.lock.close(),
+    })
     let toldAt = 0
     // A touch in any tab is a touch of the device.
-    channel.onmessage = () => {
-      touchedAt = Date.now()
-    }
+    channel.onmessage = () => watch.touch()
     const touch = () => {
-      touchedAt = Date.now()
-      if (Math.abs(touchedAt - toldAt) < lookMs) return
-      toldAt = touchedAt
+      watch.touch()
+      if (Math.abs(Date.now() - toldAt) < lookMs) return
+      toldAt = Date.now()
       channel.postMessage('touch')
     }
-    // The clock of the device: a page that slept in a pocket must see the time that passed.
-    const look = async () => {
-      const idleMs = Date.now() - touchedAt
-      if (idleMs < 0) touchedAt = Date.now()
-      if (idleMs < minutes * 60_000) return
-      if (!(await hasOpenSession(device, new Date()))) device.lock.close()
-    }
-    const timer = setInterval(() => void look(), lookMs)
+    const timer = setInterval(() => void watch.look(), lookMs)
     for (const event of touches) addEventListener(event, touch, { passive: true, capture: true })
     return () => {
       clearInterval(timer)

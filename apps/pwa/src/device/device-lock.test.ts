@@ -26,9 +26,10 @@ const region = Buffer.from(await crypto.subtle.exportKey('raw', regionPair.publi
   'base64url',
 )
 
-async function open(storage: IndexedDbSource): Promise<Device> {
+async function open(storage: IndexedDbSource, channel?: BroadcastChannel): Promise<Device> {
   const fetch = () => Promise.reject(new TypeError('no connection'))
-  const device = await openDevice({ storage, fetch, pinRounds: 10 })
+  const tabs = channel === undefined ? {} : { channel }
+  const device = await openDevice({ storage, fetch, pinRounds: 10, ...tabs })
   opened.push(device)
   await inDatabase(storage, async (database) => {
     await writeSetting(database, 'person', person)
@@ -198,30 +199,33 @@ test('another PIN, and none any more: nothing that was sealed is lost, whichever
   expect((await locked.get(blind))?.fields).toEqual({ name: 'Под замком' })
 })
 
-test('ended in the middle of sealing anew, wherever that is, the app goes on with it and loses nothing', async () => {
-  const storage = memoryStorage()
-  const first = await open(storage)
-  const session = await first.make({ kind: 'session', space, values: { facilitator: name } })
-  const people = await Promise.all(
-    Array.from({ length: 120 }, (_, index) => {
-      const values = { pseudonym: `Житель ${index}`, name: `${name} ${index}` }
-      return first.make({ kind: 'participant', space, session, values })
-    }),
-  )
-  await first.lock.set('pin', pin)
-  // Some of them are sealed anew by now, the rest never will be by this page.
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  first.close()
+test.each([0, 5, 20, 80])(
+  'ended %i ms after sealing anew began, the app goes on with it and loses nothing',
+  async (ms) => {
+    const storage = memoryStorage()
+    const first = await open(storage)
+    const session = await first.make({ kind: 'session', space, values: { facilitator: name } })
+    const people = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => {
+        const values = { pseudonym: `Житель ${index}`, name: `${name} ${index}` }
+        return first.make({ kind: 'participant', space, session, values })
+      }),
+    )
+    await first.lock.set('pin', pin)
+    // Some of them are sealed anew by now, the rest never will be by this page.
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    first.close()
 
-  const again = await open(storage)
-  const { plain, text } = await onDisk(storage)
-  expect(plain).toHaveLength(1)
-  expect(text).not.toContain('Евдокия')
-  expect((await again.get(people[119] ?? ''))?.fields).toEqual({ pseudonym: 'Житель 119' })
-  await again.lock.open(pin)
-  const names = (await again.list({ kind: 'participant' })).map(({ fields }) => fields.name)
-  expect(new Set(names)).toEqual(new Set(people.map((_, index) => `${name} ${index}`)))
-})
+    const again = await open(storage)
+    const { plain, text } = await onDisk(storage)
+    expect(plain).toHaveLength(1)
+    expect(text).not.toContain('Евдокия')
+    expect((await again.get(people[59] ?? ''))?.fields).toEqual({ pseudonym: 'Житель 59' })
+    await again.lock.open(pin)
+    const names = (await again.list({ kind: 'participant' })).map(({ fields }) => fields.name)
+    expect(new Set(names)).toEqual(new Set(people.map((_, index) => `${name} ${index}`)))
+  },
+)
 
 test('a device of an earlier version, with the names of its people in clear, has them sealed at its opening', async () => {
   const storage = memoryStorage()
@@ -240,4 +244,24 @@ test('a device of an earlier version, with the names of its people in clear, has
   await today.lock.set('pin', pin)
   today.lock.close()
   expect((await today.me())?.persons[0]?.name).toBe('')
+})
+
+test('one PIN opens every tab, one press closes them all, and a tab that comes later is told', async () => {
+  const storage = memoryStorage()
+  const tab = () => open(storage, new BroadcastChannel('tabs of a locked device'))
+  const first = await tab()
+  const { participant } = await withPeople(first)
+  await first.lock.set('pin', pin)
+  const second = await tab()
+  await expect.poll(() => second.lock.state().state).toBe('open')
+  expect((await second.get(participant))?.fields).toEqual({ name })
+
+  second.lock.close()
+  await expect.poll(() => first.lock.state().state).toBe('closed')
+  expect((await first.get(participant))?.fields).toEqual({})
+  await first.lock.open(pin)
+  await expect.poll(() => second.lock.state().state).toBe('open')
+  await second.lock.remove(pin)
+  await expect.poll(() => first.lock.state().state).toBe('none')
+  expect((await first.get(participant))?.fields).toEqual({ name })
 })

@@ -3,13 +3,16 @@ import { useMessages } from '../i18n/messages.ts'
 import { personMessages } from '../i18n/person-messages.ts'
 import type { TalkProblem } from '../i18n/problem-messages.ts'
 import { vocabularyMessages } from '../i18n/vocabulary-messages.ts'
-import { Button } from '../ui/button.tsx'
+import { routes } from '../routes.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { List, Row } from '../ui/list.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useDevice } from './device-context.tsx'
 import styles from './person-list.module.css'
 import { problemIn } from './use-centre-answer.ts'
+import { useLock } from './use-lock.ts'
 import type { Identity } from './use-me.ts'
 
 export interface PersonListProps {
@@ -49,6 +52,7 @@ export function PersonList({ identity, onSwitched }: PersonListProps) {
 function AddPerson({ onAdded }: { readonly onAdded: (() => void) | undefined }) {
   const t = useMessages(personMessages)
   const device = useDevice()
+  const lock = useLock()
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [error, setError] = useState<string>()
@@ -80,6 +84,21 @@ function AddPerson({ onAdded }: { readonly onAdded: (() => void) | undefined }) 
           {t.add}
         </Button>
       </div>
+    )
+  }
+  // Whose names these are, only one person knew until now.
+  if (lock.state === 'none') {
+    return (
+      <Notice
+        urgent
+        title={t.lockFirst}
+        todo={t.lockFirstText}
+        actions={
+          <ButtonLink kind="primary" icon="lock" href={routes.lock}>
+            {t.lockSet}
+          </ButtonLink>
+        }
+      />
     )
   }
   return (

@@ -17,6 +17,10 @@ export const personMessages = catalog({
     nameHint: 'Например «Ольга Петровна»',
     nameEmpty: 'Впишите имя.',
     adding: 'Добавляем…',
+    lockFirst: 'Сначала поставьте замок',
+    lockFirstText:
+      'Устройством будут пользоваться несколько человек. Замок закрывает имена и\u00a0фото, когда оно лежит без присмотра; PIN-код будут знать все, кто на\u00a0нём работает.',
+    lockSet: 'Поставить замок',
   },
   en: {
     who: 'Who works now',
@@ -33,5 +37,9 @@ export const personMessages = catalog({
     nameHint: 'For example “Olga Petrovna”',
     nameEmpty: 'Enter a name.',
     adding: 'Adding…',
+    lockFirst: 'Set a lock first',
+    lockFirstText:
+      'Several people are going to use this device. The lock closes names and photos while nobody minds it; everybody who works on it will know the PIN.',
+    lockSet: 'Set a lock',
   },
 })

@@ -76,7 +76,13 @@ const screens: readonly Screen[] = [
         .click(),
   },
   { name: 'devices', holder: 'coordinator', path: () => '/devices' },
-  { name: 'unlock', holder: 'administrator', path: () => '/unlock' },
+  {
+    name: 'unlock',
+    holder: 'administrator',
+    path: () =>
+      '/unlock#BAfzQcGz7m_QGygYst6hEwFixeeuSmCRI8GzWwHTdZxcqyjaTkTLmqtxkyv3MA2_i0HVlubux6S1zqqakwhfVGI',
+    arrange: (page) => page.getByRole('button', { name: /Показать ответ|Show the answer/ }).click(),
+  },
   { name: 'region', holder: 'regional', path: () => '/region' },
   {
     name: 'region-municipality',

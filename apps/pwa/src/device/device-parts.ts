@@ -18,7 +18,7 @@ import { RefusedList } from '../storage/refused-list.ts'
 import { retirePlainKeys } from '../storage/resealing.ts'
 import { SeenViews } from '../storage/seen-views.ts'
 import { openSealer, type Sealer } from '../storage/sealing.ts'
-import { WriteWatch } from '../storage/storage-trouble.ts'
+import { troubleIn, WriteWatch } from '../storage/storage-trouble.ts'
 import { WrittenFiles } from '../storage/written-files.ts'
 import { Centre } from '../sync/centre.ts'
 import { Exchange, type ExchangeStep } from '../sync/exchange.ts'
@@ -105,8 +105,14 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
   const page = await openPage(options.pageLocks, id)
   const ring = await openKeyRing(database, crypto)
   const sealer = openSealer(ring, crypto)
-  await sealKnownNames(database, sealer)
-  if (ring.lock !== undefined) await page.alone(() => retirePlainKeys(database, ring, crypto))
+  // On a full disk the app opens all the same; both are tried again the next time.
+  const orLater = (error: unknown) => {
+    if (troubleIn(error) === undefined) throw error
+  }
+  await sealKnownNames(database, sealer).catch(orLater)
+  if (ring.lock !== undefined) {
+    await page.alone(() => retirePlainKeys(database, ring, crypto)).catch(orLater)
+  }
   const desk = new StoreNewsDesk(options.channel)
   const reader = new RecordReader(database, sealer, id)
   const closed = new AbortController()

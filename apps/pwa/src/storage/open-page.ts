@@ -2,7 +2,7 @@
 export interface PageLocks {
   request(
     name: string,
-    options: { mode?: 'shared' | 'exclusive'; ifAvailable?: boolean },
+    options: { mode?: 'shared' | 'exclusive'; ifAvailable?: boolean; signal?: AbortSignal },
     holder: (lock: unknown) => Promise<void>,
   ): Promise<unknown>
 }
@@ -44,22 +44,29 @@ export async function openPage(locks: PageLocks | undefined, device: string): Pr
   }
 }
 
+/** A page that was frozen while it had all of it must not keep the app from opening. */
+const patienceMs = 10_000
+
 /** Gives the way to leave, fulfilled when the place is free again. */
 async function take(locks: PageLocks, name: string): Promise<() => Promise<void>> {
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
+  const signal = AbortSignal.timeout(patienceMs)
   let ended: Promise<unknown> = Promise.resolve()
-  await new Promise<void>((taken, failed) => {
-    ended = locks.request(name, { mode: 'shared' }, () => {
-      taken()
+  const granted = new Promise<void>((resolve) => {
+    ended = locks.request(name, { mode: 'shared', signal }, () => {
+      resolve()
       return held
     })
-    ended.catch(failed)
   })
+  const givenUp = ended.catch((error: unknown) => {
+    if (!signal.aborted) throw error
+  })
+  await Promise.race([granted, givenUp])
   return async () => {
     release()
-    await ended
+    await ended.catch(() => undefined)
   }
 }

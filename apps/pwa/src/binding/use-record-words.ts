@@ -24,6 +24,9 @@ export function useRecordWords(wordsFor?: WordsFor): RecordWords {
     },
     words: (path, value) => {
       if (path === deletedPath) return value === true ? t.deleted : t.kept
+      if (path === orderPath) {
+        return wordsFor?.(path, typeof value === 'number' ? String(value) : '') ?? t.moved
+      }
       if (value === undefined || value === null || value === '') return t.empty
       if (typeof value === 'string' && isoDay.test(value)) return format.day(value)
       if (typeof value === 'string') return wordsFor?.(splitPath(path).field, value) ?? value
@@ -34,6 +37,8 @@ export function useRecordWords(wordsFor?: WordsFor): RecordWords {
   }
 }
 
+/** Where in a list: a number that says nothing to anybody. */
+const orderPath = 'order'
 const isoDay = /^\d{4}-\d{2}-\d{2}$/
 
 function isNamed<Names extends object>(names: Names, field: string): field is keyof Names & string {

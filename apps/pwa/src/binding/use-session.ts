@@ -1,3 +1,4 @@
+import { answersInOrder } from '@living-libraries/model/answer-order'
 import type { ReviewAct } from '@living-libraries/model/kinds/review'
 import { type Review, foldReview, isLate, seenVersion } from '@living-libraries/model/review'
 import { useCallback, useMemo } from 'react'
@@ -8,6 +9,7 @@ import { useRecord, useRecords } from './use-records.ts'
 /** A session with everything in it, as this device knows it. */
 export interface SessionView {
   readonly session: TypedRecord<'session'>
+  /** In the order that people gave them; as they were made where nobody moved any. */
   readonly answers: readonly TypedRecord<'answer'>[]
   readonly participants: readonly TypedRecord<'participant'>[]
   readonly sheets: readonly TypedRecord<'sheet'>[]
@@ -29,7 +31,8 @@ export type SessionContentRecord = { [Name in ContentKind]: TypedRecord<Name> }[
 /** `undefined` while it is read, `null` where the device has no such session. */
 export function useSession(id: string): SessionView | null | undefined {
   const session = useRecord('session', id)
-  const answers = useRecords({ kind: 'answer', session: id })
+  const made = useRecords({ kind: 'answer', session: id })
+  const answers = useMemo(() => made && answersInOrder(made), [made])
   const participants = useRecords({ kind: 'participant', session: id })
   const sheets = useRecords({ kind: 'sheet', session: id })
   const elements = useRecords({ kind: 'element', session: id })

@@ -32,6 +32,8 @@ export const answerKind = {
     sheet: register(textSchema(40)),
     /** «+1»: the answer that this one says again. Both stay whole; taking the link away parts them. */
     repeats: register(identifierSchema),
+    /** Its place in the list of answers, once somebody moved it: see `answer-order.ts`. */
+    order: register(v.pipe(v.number(), v.finite())),
     votes: tally(),
   },
 } as const satisfies Kind

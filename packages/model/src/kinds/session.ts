@@ -20,6 +20,12 @@ export const sessionKind = {
     place: register(textSchema(300)),
     facilitator: register(textSchema(200), { personal: true }),
     tables: map(v.strictObject({ name: textSchema(100), order: v.pipe(v.number(), v.finite()) })),
+    /** Who leads the talk at a table, by the table's id. */
+    tableFacilitators: map(textSchema(200), { personal: true }),
+    /** Who writes down what a table says, by the table's id. */
+    tableNoteTakers: map(textSchema(200), { personal: true }),
+    /** Which groups sit at a table: `tableGroupKey`. */
+    tableGroups: map(v.literal(true)),
     /** People present, by group of the pack, or `unstated`: see `attendanceOf`. */
     attendance: tally(),
     /** People present on each day, where a session has several: by date. */
@@ -41,6 +47,11 @@ export const sessionKind = {
     gaps: map(textSchema(500)),
   },
 } as const satisfies Kind
+
+/** The entry of `tableGroups` that says that a group sits at a table. */
+export function tableGroupKey(table: string, group: string): string {
+  return `${table}:${group}`
+}
 
 export type SessionOutcome = 'held' | 'not-held' | 'postponed' | 'joint'
 export const unstatedGroup = 'unstated'

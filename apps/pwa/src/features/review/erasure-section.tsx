@@ -120,7 +120,14 @@ function peopleOf(
   { session, participants, delegates, initiatives }: SessionView,
   t: typeof erasureMessages.ru,
 ): Person[] {
-  const { facilitator } = session.fields
+  const { facilitator, tables, tableFacilitators, tableNoteTakers } = session.fields
+  const atTables = Object.entries({ tableFacilitators, tableNoteTakers }).flatMap(
+    ([field, names]) =>
+      Object.entries(names ?? {}).map(([table, name]) => {
+        const as = t.atTable(tables?.[table]?.name ?? table)
+        return { record: session.id, path: `${field}/${table}`, name, as }
+      }),
+  )
   const teams = initiatives.flatMap(({ id, fields }) =>
     Object.entries(fields.team ?? {}).map(([key, name]) => {
       return { record: id, path: `team/${key}`, name, as: t.team(fields.title ?? '') }
@@ -135,6 +142,7 @@ function peopleOf(
       return { record: id, name: fields.name ?? fields.topic ?? t.unnamed, as: t.delegate }
     }),
     ...teams,
+    ...atTables,
     ...(facilitator === undefined
       ? []
       : [{ record: session.id, path: 'facilitator', name: facilitator, as: t.facilitator }]),

@@ -16,6 +16,12 @@ export const aboutMessages = catalog({
     tableName: 'Название стола',
     defaultTable: (number: string) => `Стол ${number}`,
     removeTable: (name: string) => `Убрать: ${name}`,
+    people: 'Кто за\u00a0столом',
+    tableFacilitator: 'Модератор стола',
+    noteTaker: 'Сборщик',
+    groupsAtTable: 'Какие группы за\u00a0столом',
+    tablesLead:
+      'Модератор ведёт разговор, сборщик записывает: приложение им не\u00a0нужно, достаточно имени. Памятка обоим есть в\u00a0бумагах для печати.',
     tableInUse:
       'За\u00a0этим столом записаны ответы, поэтому убрать его нельзя, можно переименовать.',
     outcome: 'Как прошла',
@@ -47,6 +53,12 @@ export const aboutMessages = catalog({
     tableName: 'Name of the table',
     defaultTable: (number) => `Table ${number}`,
     removeTable: (name) => `Remove: ${name}`,
+    people: 'Who sits there',
+    tableFacilitator: 'Facilitator of the table',
+    noteTaker: 'Note-taker',
+    groupsAtTable: 'Which groups sit there',
+    tablesLead:
+      'The facilitator leads the talk, the note-taker writes it down: they need no app, a name is enough. A sheet of rules for both is among the papers to print.',
     tableInUse: 'Answers were recorded at this table, so it can be renamed but not removed.',
     outcome: 'How it went',
     outcomes: {

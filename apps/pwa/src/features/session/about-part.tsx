@@ -77,7 +77,8 @@ export function AboutPart({ view, pack }: AboutPartProps) {
       </section>
       <section className={styles['group']}>
         <h2>{t.tables}</h2>
-        <TablesEditor view={view} language={pack.language} />
+        <p className={styles['lead']}>{t.tablesLead}</p>
+        <TablesEditor view={view} pack={pack} />
         <SavedTextField
           record={id}
           field="note"

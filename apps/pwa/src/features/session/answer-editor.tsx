@@ -1,3 +1,4 @@
+import { placeOf } from '@living-libraries/model/answer-order'
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
 import { useDevice } from '../../binding/device-context.tsx'
@@ -36,9 +37,17 @@ export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: A
   const device = useDevice()
   const change = (field: string, value: Json | null) =>
     void device.change(answer.id, value === null ? { unset: [field] } : { set: { [field]: value } })
+  // A place is told by what stands before it; '' is the place that it had by itself.
+  const placeWords = (value: string) => {
+    const place = value === '' ? placeOf({ id: answer.id, fields: {} }) : Number(value)
+    const before = view.answers.filter((one) => one.id !== answer.id && placeOf(one) < place)
+    const words = before.at(-1)?.fields.text
+    return words === undefined ? t.first : t.behind(words)
+  }
   const wordsFor = (field: string, value: string) => {
     if (field === 'group') return names.group(value)
     if (field === 'table') return names.table(value) ?? value
+    if (field === 'order') return placeWords(value)
     if (field === 'question') return pack.questions.find(({ id }) => id === value)?.text ?? value
     return value
   }

@@ -16,6 +16,7 @@ import { UndoBar } from '../../ui/undo-bar.tsx'
 import { AnswerEditor } from './answer-editor.tsx'
 import { AnswerEntry } from './answer-entry.tsx'
 import { AnswerList } from './answer-list.tsx'
+import { AnswerOrder } from './answer-order.tsx'
 import { answersMessages } from './answers-messages.ts'
 import styles from './answers-part.module.css'
 import { emptySelection, neighbour } from './entry-selection.ts'
@@ -50,7 +51,7 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
   const [showsKeys, setShowsKeys] = useState(false)
   const [removed, setRemoved] = useState<string>()
   const [linked, setLinked] = useState<string>()
-  const [isVoting, setVoting] = useState(false)
+  const [work, setWork] = useState<'voting' | 'ordering'>()
   const { openId, open, close } = useOpenAnswer(session.id)
   const selection = kept && ids.includes(kept.question) ? kept : emptySelection(ids[0] ?? '')
   const { question } = selection
@@ -144,15 +145,21 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
             value={showsAll ? 'all' : 'one'}
             onChange={(which) => setShowsAll(which === 'all')}
           />
-          {shown.length > 1 && !isVoting && (
-            <Button icon="check" onClick={() => setVoting(true)}>
-              {similar.vote}
-            </Button>
+          {shown.length > 1 && work === undefined && (
+            <>
+              <Button icon="check" onClick={() => setWork('voting')}>
+                {similar.vote}
+              </Button>
+              <Button icon="order" onClick={() => setWork('ordering')}>
+                {t.ordering.begin}
+              </Button>
+            </>
           )}
           <PhotoStrip key={question} space={session.space} session={session.id} of={{ question }} />
         </div>
-        {isVoting && <AnswerVoting answers={shown} onEnd={() => setVoting(false)} />}
-        <div className={styles['rows']} hidden={isVoting}>
+        {work === 'voting' && <AnswerVoting answers={shown} onEnd={() => setWork(undefined)} />}
+        {work === 'ordering' && <AnswerOrder answers={shown} onEnd={() => setWork(undefined)} />}
+        <div className={styles['rows']} hidden={work !== undefined}>
           <AnswerList
             key={showsAll ? 'all' : question}
             answers={shown}

@@ -27,6 +27,8 @@ export const editorMessages = catalog({
     received: 'Получено центром',
     onDevice: 'Сохранено на\u00a0устройстве, в\u00a0центр ещё не\u00a0ушло',
     details: 'Подробности',
+    first: 'первым в\u00a0списке',
+    behind: (text: string) => `после ответа «${text}»`,
   },
   en: {
     title: 'Answer',
@@ -54,5 +56,7 @@ export const editorMessages = catalog({
     received: 'Received by the centre',
     onDevice: 'Saved on this device, not yet sent to the centre',
     details: 'Details',
+    first: 'first in the list',
+    behind: (text) => `after the answer “${text}”`,
   },
 })

@@ -1,9 +1,13 @@
+import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { tableGroupKey } from '@living-libraries/model/kinds/session'
 import { placeBetween } from '@living-libraries/model/ordered-list'
 import { useMemo, useState } from 'react'
+import { SavedTextField } from '../../binding/saved-text-field.tsx'
 import { useDevice } from '../../binding/device-context.tsx'
 import type { SessionView } from '../../binding/use-session.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { ChipChoices } from '../../ui/chip-choices.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { aboutMessages } from './about-messages.ts'
 import styles from './about-part.module.css'
@@ -11,11 +15,11 @@ import { type Table, tablesOf } from './session-tables.ts'
 
 export interface TablesEditorProps {
   readonly view: SessionView
-  readonly language: string
+  readonly pack: ForumPack
 }
 
-/** Tables can be added and renamed; one at which something was said stays. */
-export function TablesEditor({ view, language }: TablesEditorProps) {
+/** Tables can be added and renamed, and say who sits there; one at which something was said stays. */
+export function TablesEditor({ view, pack }: TablesEditorProps) {
   const t = useMessages(aboutMessages)
   const device = useDevice()
   const { session, answers, participants } = view
@@ -27,7 +31,7 @@ export function TablesEditor({ view, language }: TablesEditorProps) {
 
   function add(): void {
     const number = placeBetween(tables.at(-1), undefined)
-    const texts = messagesIn(aboutMessages, language === 'en' ? 'en' : 'ru')
+    const texts = messagesIn(aboutMessages, pack.language === 'en' ? 'en' : 'ru')
     const table = { name: texts.defaultTable(String(number)), order: number }
     // Two devices may add a table at the same time: the id says which device it was.
     const id = `t${number}-${device.id.slice(0, 4)}`
@@ -37,13 +41,15 @@ export function TablesEditor({ view, language }: TablesEditorProps) {
   return (
     <div className={styles['group']}>
       {tables.map((table) => (
-        <TableField
-          key={table.id}
-          session={session.id}
-          table={table}
-          isUsed={used.has(table.id)}
-          onRemove={() => void device.change(session.id, { unset: [`tables/${table.id}`] })}
-        />
+        <div key={table.id}>
+          <TableField
+            session={session.id}
+            table={table}
+            isUsed={used.has(table.id)}
+            onRemove={() => void device.change(session.id, { unset: pathsOf(table) })}
+          />
+          <TablePeople session={session.id} table={table} pack={pack} />
+        </div>
       ))}
       <div>
         <Button icon="plus" onClick={add}>
@@ -98,4 +104,58 @@ function TableField({
       />
     </div>
   )
+}
+
+/** Who leads the talk, who writes it down, and which groups are there; folded, with what is filled in sight. */
+function TablePeople({
+  session,
+  table,
+  pack,
+}: {
+  readonly session: string
+  readonly table: Table
+  readonly pack: ForumPack
+}) {
+  const t = useMessages(aboutMessages)
+  const device = useDevice()
+  const { id, groups, facilitator, noteTaker } = table
+  const named = pack.groups.filter((group) => groups.has(group.id)).map(({ title }) => title)
+  const filled = [facilitator, noteTaker, ...named].filter(Boolean)
+  return (
+    <details className={styles['people']}>
+      <summary>{filled.length === 0 ? t.people : filled.join(', ')}</summary>
+      <div className={styles['group']}>
+        <SavedTextField
+          record={session}
+          field={`tableFacilitators/${id}`}
+          stored={facilitator ?? ''}
+          label={t.tableFacilitator}
+          maxLength={200}
+        />
+        <SavedTextField
+          record={session}
+          field={`tableNoteTakers/${id}`}
+          stored={noteTaker ?? ''}
+          label={t.noteTaker}
+          hint={t.facilitatorHint}
+          maxLength={200}
+        />
+        <ChipChoices
+          legend={t.groupsAtTable}
+          chips={pack.groups.map(({ id: value, title }) => ({ value, label: title }))}
+          values={groups}
+          onChange={(group, isThere) => {
+            const path = `tableGroups/${tableGroupKey(id, group)}`
+            void device.change(session, isThere ? { set: { [path]: true } } : { unset: [path] })
+          }}
+        />
+      </div>
+    </details>
+  )
+}
+
+/** Everything that is kept of a table. */
+function pathsOf({ id, groups }: Table): string[] {
+  const seated = [...groups].map((group) => `tableGroups/${tableGroupKey(id, group)}`)
+  return [`tables/${id}`, `tableFacilitators/${id}`, `tableNoteTakers/${id}`, ...seated]
 }

@@ -12,7 +12,7 @@ import type { Block, OfficialDocument } from '../../../documents/official-docume
 import { checklistMessages } from '../../../i18n/checklist-messages.ts'
 import { formatIn } from '../../../i18n/format.ts'
 import { recordMessages } from '../../../i18n/record-messages.ts'
-import { tablesOf } from '../session-tables.ts'
+import { type Table, tablesOf } from '../session-tables.ts'
 import { ruCount } from '../../../i18n/plural.ts'
 
 export interface ProtocolParts {
@@ -72,10 +72,46 @@ function aboutBlocks({ view, pack }: ProtocolParts): Block[] {
     outcome && [outcomes[outcome], outcomeReason].filter(Boolean).join(' '),
     further.length > 0 && `Сессия продолжалась: ${further.join(', ')}.`,
     facilitator && `Сессию вёл(вела): ${facilitator}.`,
-    tables.length > 0 && `Столы: ${tables.map(({ name }) => name).join(', ')}.`,
     note,
   ]
-  return lines.flatMap((text): Block[] => (text ? [{ type: 'paragraph', text }] : []))
+  return [
+    ...lines.flatMap((text): Block[] => (text ? [{ type: 'paragraph', text }] : [])),
+    ...tableBlocks(tables, pack),
+  ]
+}
+
+/** The tables, and where it was written down who led them, who wrote and which groups sat there. */
+function tableBlocks(tables: readonly Table[], { groups }: ForumPack): Block[] {
+  if (tables.length === 0) return []
+  const isTold = tables.some(
+    (one) => one.facilitator !== undefined || one.noteTaker !== undefined || one.groups.size > 0,
+  )
+  if (!isTold) {
+    const names = tables.map(({ name }) => name).join(', ')
+    return [{ type: 'paragraph', text: `Столы: ${names}.` }]
+  }
+  const rows = tables.map((table) => [
+    table.name,
+    table.facilitator ?? '',
+    table.noteTaker ?? '',
+    groups
+      .filter(({ id }) => table.groups.has(id))
+      .map(({ title }) => title.toLocaleLowerCase('ru'))
+      .join(', '),
+  ])
+  return [
+    {
+      type: 'table',
+      caption: 'Столы',
+      columns: [
+        { title: 'Стол' },
+        { title: 'Модератор', share: 1.6 },
+        { title: 'Сборщик', share: 1.6 },
+        { title: 'Группы', share: 2.4 },
+      ],
+      rows,
+    },
+  ]
 }
 
 function attendanceBlocks({ view, pack }: ProtocolParts): Block[] {

@@ -1,7 +1,7 @@
 import { csvOf } from '@living-libraries/model/csv'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cellsOf } from './delimited.ts'
+import { cellsOf, textOfCells } from './delimited.ts'
 
 test('a table copied from a spreadsheet comes cell by cell', () => {
   expect(cellsOf('Ответ\tСтол\r\nМы люди реки\t2\r\n\r\n')).toEqual([
@@ -31,4 +31,13 @@ test('what is written as CSV is read back as it was', () => {
       expect(cellsOf(csvOf(rows))).toEqual(rows)
     }),
   )
+})
+
+test('cells of a workbook go through the field and come back, also those that begin like a formula', () => {
+  const rows = [
+    ['Ответ', 'Стол'],
+    ['-5 зимой – не мороз', '1'],
+    ['«Река»; "наша"\nи лес', '+1'],
+  ]
+  expect(cellsOf(textOfCells(rows))).toEqual(rows)
 })

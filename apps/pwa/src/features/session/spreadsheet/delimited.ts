@@ -38,3 +38,10 @@ function separatorOf(text: string): string {
   if (line.includes('\t')) return '\t'
   return line.split(';').length >= line.split(',').length && line.includes(';') ? ';' : ','
 }
+
+/** The same cells as text that `cellsOf` reads back: tabs between them, quoted where they need it. */
+export function textOfCells(cells: readonly (readonly string[])[]): string {
+  const written = (cell: string) =>
+    /["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  return cells.map((row) => row.map(written).join('\t')).join('\n')
+}

@@ -1,4 +1,3 @@
-import { csvOf } from '@living-libraries/model/csv'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { useDraft } from '../../../binding/use-draft.ts'
@@ -13,7 +12,8 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import styles from '../passport.module.css'
 import { tablesOf } from '../session-tables.ts'
-import { cellsOf } from './delimited.ts'
+import { cellsOf, textOfCells } from './delimited.ts'
+import { FileChoice } from './file-choice.tsx'
 import { type PastedKind, type PastedRow, rowsOf } from './pasted-rows.ts'
 import type { SpreadsheetPartProps } from './spreadsheet-part.tsx'
 import { spreadsheetMessages } from './spreadsheet-messages.ts'
@@ -54,11 +54,11 @@ export function PasteSection({ view, pack }: SpreadsheetPartProps) {
         done += 1
       }
       // What could not be read stays, to be corrected.
-      setText(textOf(remaining(cells, rows, headings)))
+      setText(textOfCells(remaining(cells, rows, headings)))
       setState(done)
     } catch {
       const recorded: ReadonlySet<PastedRow> = new Set(good.slice(0, done))
-      setText(textOf(remaining(cells, rows, headings, (row) => !recorded.has(row))))
+      setText(textOfCells(remaining(cells, rows, headings, (row) => !recorded.has(row))))
       setState('failed')
     }
   }
@@ -86,7 +86,12 @@ export function PasteSection({ view, pack }: SpreadsheetPartProps) {
           setState('ready')
         }}
       />
-      <FileChoice label={t.file} onText={setText} />
+      <FileChoice
+        onText={(read) => {
+          setText(read)
+          setState('ready')
+        }}
+      />
       {rows.length > 0 && (
         <>
           <h3>{t.preview}</h3>
@@ -111,10 +116,6 @@ export function PasteSection({ view, pack }: SpreadsheetPartProps) {
       {state === 'failed' && <Notice urgent title={t.saveFailed} todo={t.saveFailedTodo} />}
     </section>
   )
-}
-
-function textOf(cells: readonly (readonly string[])[]): string {
-  return cells.length === 0 ? '' : csvOf(cells)
 }
 
 /** The cells of the rows that are kept, under their headings. */
@@ -155,40 +156,4 @@ function Preview({ rows }: { readonly rows: readonly PastedRow[] }) {
       {rows.length > shown.length && <p>{t.more(rows.length - shown.length)}</p>}
     </>
   )
-}
-
-function FileChoice({
-  label,
-  onText,
-}: {
-  readonly label: string
-  readonly onText: (text: string) => void
-}) {
-  return (
-    <label className={styles['fileChoice']}>
-      {label}
-      <input
-        type="file"
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
-        onChange={(event) => {
-          const input = event.currentTarget
-          const [file] = input.files ?? []
-          if (file === undefined) return
-          void file.arrayBuffer().then((bytes) => {
-            onText(decoded(bytes))
-            input.value = ''
-          })
-        }}
-      />
-    </label>
-  )
-}
-
-/** The Russian Excel still saves CSV in the code page of Windows. */
-function decoded(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1251').decode(bytes)
-  }
 }

@@ -12,11 +12,15 @@ export const spreadsheetMessages = catalog({
     exportFailedTodo: 'Записи целы. Попробуйте ещё раз или закройте другие вкладки.',
     pasteTitle: 'Вставить из\u00a0таблицы',
     pasteLead:
-      'Скопируйте ячейки в\u00a0Excel и\u00a0вставьте сюда или откройте файл CSV. Столбцы: ответ, вопрос (номер или текст), стол, группа. Ничего не\u00a0запишется, пока вы не\u00a0нажмёте.',
+      'Скопируйте ячейки в\u00a0Excel и\u00a0вставьте сюда или откройте файл XLSX или CSV. Столбцы: ответ, вопрос (номер или текст), стол, группа. Ничего не\u00a0запишется, пока вы не\u00a0нажмёте.',
     kind: 'Что в\u00a0строках',
     kinds: { answer: 'ответы', participant: 'участники' },
     field: 'Ячейки из\u00a0таблицы',
-    file: 'Открыть файл CSV',
+    file: 'Открыть файл XLSX или CSV',
+    fileFailed: 'Эта таблица не\u00a0прочиталась',
+    fileFailedSafe: 'Записи и\u00a0то, что в\u00a0поле, целы.',
+    fileFailedTodo:
+      'Сохраните её в\u00a0Excel как XLSX или CSV или скопируйте ячейки и\u00a0вставьте их в\u00a0поле.',
     preview: 'Что получится',
     errors: {
       'no-text': 'в\u00a0строке нет слов',
@@ -44,11 +48,15 @@ export const spreadsheetMessages = catalog({
     exportFailedTodo: 'The records are whole. Try again or close other tabs.',
     pasteTitle: 'Paste from a spreadsheet',
     pasteLead:
-      'Copy cells in Excel and paste them here, or open a CSV file. Columns: answer, question (number or text), table, group. Nothing is recorded until you press.',
+      'Copy cells in Excel and paste them here, or open an XLSX or CSV file. Columns: answer, question (number or text), table, group. Nothing is recorded until you press.',
     kind: 'What the rows are',
     kinds: { answer: 'answers', participant: 'participants' },
     field: 'Cells of the spreadsheet',
-    file: 'Open a CSV file',
+    file: 'Open an XLSX or CSV file',
+    fileFailed: 'This spreadsheet could not be read',
+    fileFailedSafe: 'The records and what is in the field are whole.',
+    fileFailedTodo:
+      'Save it in Excel as XLSX or CSV, or copy the cells and paste them into the field.',
     preview: 'What comes of it',
     errors: {
       'no-text': 'there are no words in the row',

@@ -1,5 +1,5 @@
 import type { Grant } from '@living-libraries/model/access'
-import type { ListedDevice } from '@living-libraries/model/device-list'
+import type { ListedDevice, OutstandingDevices } from '@living-libraries/model/device-list'
 import { unsentHeader } from '@living-libraries/model/wire/version'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from './test-database.ts'
@@ -56,4 +56,23 @@ it('is called otherwise by the coordinator of everybody who works on it, and by 
   await device.join(await server.invite(stranger))
   expect(await problemIn(await desk.post(path, { name: 'Моё' }))).toBe('404 not-found')
   expect((await listed(device))?.name).not.toBe('Моё')
+})
+
+it('is named to its colleagues while records wait on it, and to nobody of another venue', async () => {
+  const holding = await TestDevice.with(server, librarian)
+  const colleague = await TestDevice.with(server, librarian)
+  const outstanding = async (asker: TestDevice) => {
+    const path = '/api/venues/irkutsk-gorod-1/outstanding'
+    const { devices } = await okJson<OutstandingDevices>(await asker.request(path))
+    return devices.find(({ id }) => id === holding.id)
+  }
+  expect(await outstanding(colleague)).toBeUndefined()
+  await holding.request('/api/me', { headers: { [unsentHeader]: '12' } })
+  const { id, person } = holding
+  const told = { id, name: 'Телефон', persons: [person], unsent: 12 }
+  expect(await outstanding(colleague)).toMatchObject(told)
+  expect(await outstanding(desk)).toMatchObject(told)
+  expect(await outstanding(holding)).toBeUndefined()
+  await holding.request('/api/me', { headers: { [unsentHeader]: '0' } })
+  expect(await outstanding(colleague)).toBeUndefined()
 })

@@ -98,6 +98,8 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
     case 'POST /recoveries':
       return (await device.post('/api/recoveries', { request: server.services.keys.recoveryKey }))
         .status
+    case 'GET /venues/:venue/outstanding':
+      return (await device.request('/api/venues/irkutsk-gorod-1/outstanding')).status
     case 'POST /me/persons':
       return (await device.tryAddPerson('Ольга')).status
     case 'POST /invitations':

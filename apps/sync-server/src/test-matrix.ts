@@ -64,6 +64,7 @@ export const matrix: { readonly [route: string]: readonly (number | string)[] } 
   'POST /erasures': [401, 403, 403, 200, 404, 403, 200],
   'GET /erasures': [401, 403, 403, 200, 200, 403, 200],
   'GET /devices': [401, 403, 403, 200, 200, 403, 200],
+  'GET /venues/:venue/outstanding': [401, 200, 403, 200, 403, 403, 403],
   'POST /devices/:id': [401, 403, 403, 204, 404, 403, 204],
   'DELETE /devices/:id': [401, 403, 403, 204, 404, 403, 204],
   'GET /overview/board': [401, 403, 403, 403, 403, 200, 200],

@@ -19,6 +19,25 @@ export type ListedDevice = v.InferOutput<typeof listedDeviceSchema>
 /** GET /api/devices: all for an administrator, those of the own venues for a coordinator. */
 export const deviceListSchema = v.object({ devices: v.array(listedDeviceSchema) })
 
+/**
+ * GET /api/venues/:venue/outstanding: the devices of the other colleagues that told at their last contact that
+ * something of theirs is not at the centre. Persons by id: a venue knows their names.
+ */
+export const outstandingDevicesSchema = v.object({
+  /** Server clock, ms. */
+  asOf: v.number(),
+  devices: v.array(
+    v.object({
+      id: identifierSchema,
+      name: v.string(),
+      persons: v.array(identifierSchema),
+      unsent: v.pipe(v.number(), v.minValue(1)),
+      lastSeenAt: v.number(),
+    }),
+  ),
+})
+export type OutstandingDevices = v.InferOutput<typeof outstandingDevicesSchema>
+
 /** POST /api/devices/:id */
 export const deviceNamingSchema = v.object({
   name: v.pipe(textSchema(100), v.trim(), v.minLength(1)),

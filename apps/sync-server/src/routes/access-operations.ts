@@ -1,4 +1,8 @@
-import { deviceListSchema, deviceNamingSchema } from '@living-libraries/model/device-list'
+import {
+  deviceListSchema,
+  outstandingDevicesSchema,
+  deviceNamingSchema,
+} from '@living-libraries/model/device-list'
 import {
   invitationListSchema,
   invitationRequestSchema,
@@ -199,6 +203,14 @@ export const accessOperations: readonly Operation[] = [
     path: '/devices',
     summary: 'Devices and their last contact',
     answer: deviceListSchema,
+    problems: ['not-allowed'],
+  },
+  {
+    method: 'get',
+    path: '/venues/:venue/outstanding',
+    summary:
+      'Devices of the colleagues of a venue that hold records which the centre does not have',
+    answer: outstandingDevicesSchema,
     problems: ['not-allowed'],
   },
   {

@@ -2,12 +2,15 @@ import { deviceNamingSchema } from '@living-libraries/model/device-list'
 import { Hono } from 'hono'
 import { jsonBody } from '../middleware/body.ts'
 import type { Environment } from '../middleware/environment.ts'
-import { devicesOf, renameDevice, revokeDevice } from '../services/devices.ts'
+import { devicesOf, outstandingDevices, renameDevice, revokeDevice } from '../services/devices.ts'
 import type { Services } from '../services/services.ts'
 
 export function deviceRoutes(services: Services) {
   return new Hono<Environment>()
     .get('/devices', async (c) => c.json(await devicesOf(services, c.var.caller), 200))
+    .get('/venues/:venue/outstanding', async (c) =>
+      c.json(await outstandingDevices(services, c.var.caller, c.req.param('venue')), 200),
+    )
     .post('/devices/:id', jsonBody(deviceNamingSchema), async (c) => {
       await renameDevice(services, c.var.caller, c.req.param('id'), c.req.valid('json').name)
       return c.body(null, 204)

@@ -1,5 +1,6 @@
-import { mayAdminister, mayInvite } from '@living-libraries/model/access'
-import type { deviceListSchema } from '@living-libraries/model/device-list'
+import { mayAdminister, mayInvite, mayRead } from '@living-libraries/model/access'
+import type { deviceListSchema, OutstandingDevices } from '@living-libraries/model/device-list'
+import { venueSpace } from '@living-libraries/model/space'
 import type { InferOutput } from 'valibot'
 import type { DeviceEntry, Devices } from '../device-port.ts'
 import type { Caller } from './caller.ts'
@@ -15,6 +16,28 @@ export async function devicesOf(
   const all = await storage.read([], ({ devices }) => devices.list())
   const shown = all.filter((device) => isOwn(caller, device, 'some'))
   return { devices: shown.map((device) => ({ ...device, persons: [...device.persons] })) }
+}
+
+/**
+ * The other devices of a venue's librarians on which records still waited when they were last heard of: what a session
+ * that is handed in may not contain yet.
+ */
+export async function outstandingDevices(
+  { storage, now }: Services,
+  { device: own, grants, forum }: Caller,
+  venue: string,
+): Promise<OutstandingDevices> {
+  if (!mayRead(grants, venueSpace(venue), forum.territory)) throw new ProblemError('not-allowed')
+  const all = await storage.read([], ({ devices }) => devices.list())
+  const devices = all.flatMap(({ id, name, persons, unsent, lastSeenAt, revokedAt }) => {
+    const colleagues = persons.filter((person) =>
+      person.grants.some((grant) => grant.role === 'librarian' && grant.venue === venue),
+    )
+    if (id === own.id || revokedAt !== null || colleagues.length === 0) return []
+    if (unsent === null || unsent === 0 || lastSeenAt === null) return []
+    return { id, name, persons: colleagues.map((person) => person.id), unsent, lastSeenAt }
+  })
+  return { asOf: now(), devices }
 }
 
 /**

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { SessionView } from '../../binding/use-session.ts'
+import { ReviewStateNotice } from '../../binding/review-state-notice.tsx'
 import { useReviewActs } from '../../binding/use-review-acts.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { meaningOfState } from '../../ui/review-badge.tsx'
 import { reviewPageMessages } from './messages.ts'
 import { OtherPerson } from './other-person.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
@@ -23,7 +23,7 @@ export function DecisionPanel({ view, openThreads }: DecisionPanelProps) {
   const hasLate = acts.has('take-in')
   return (
     <section className={styles['decision']}>
-      <StateNotice view={view} />
+      <ReviewStateNotice view={view} words={t} />
       {awaitsCentre && (
         <Notice meaning="waiting" title={t.awaitsCentre} todo={t.awaitsCentreTodo} />
       )}
@@ -63,26 +63,5 @@ export function DecisionPanel({ view, openThreads }: DecisionPanelProps) {
         onReturn={(reason) => act('return', { reason })}
       />
     </section>
-  )
-}
-
-function StateNotice({ view }: Pick<DecisionPanelProps, 'view'>) {
-  const t = useMessages(reviewPageMessages)
-  const { review, late, acts } = view
-  const hasLate = review.state === 'accepted' && late.size > 0
-  const words = hasLate
-    ? t.states.late
-    : review.isSelfAccepted
-      ? t.states.self
-      : t.states[review.state]
-  const reason = review.act?.fields['reason']
-  const isUnsent = acts.some(({ id, unsent }) => id === review.act?.id && unsent > 0)
-  return (
-    <Notice
-      meaning={hasLate ? 'waiting' : meaningOfState(review.state)}
-      title={words.title}
-      safe={typeof reason === 'string' ? t.reason(reason) : undefined}
-      todo={isUnsent ? `${words.text} ${t.notSent}` : words.text}
-    />
   )
 }

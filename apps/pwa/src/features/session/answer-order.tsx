@@ -1,5 +1,5 @@
 import { placeAt } from '@living-libraries/model/answer-order'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -24,20 +24,18 @@ export function AnswerOrder({
   readonly onEnd: () => void
 }) {
   const t = useMessages(answersMessages).ordering
+  const section = useRef<HTMLElement>(null)
   const { taken, press, step, undo } = useMoving(answers)
+  useArrows(taken === undefined ? undefined : { step, putDown: () => press(taken) })
+  useEffect(() => {
+    // A row that moves in the page loses the focus on its way.
+    const row = section.current?.querySelector<HTMLElement>('[aria-current="true"]')
+    if (taken === undefined || !row || document.activeElement === row) return
+    row.focus({ preventScroll: true })
+    row.scrollIntoView({ block: 'nearest' })
+  }, [answers, taken])
   return (
-    <section
-      className={styles['ordering']}
-      onKeyDown={(event) => {
-        if (taken === undefined) return
-        if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-          step(event.key === 'ArrowUp' ? -1 : 1)
-        } else if (event.key === 'Escape') press(taken)
-        else return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-    >
+    <section className={styles['ordering']} ref={section}>
       <div className={styles['orderingHead']}>
         <p>{taken === undefined ? t.lead : t.where}</p>
         <Button icon="check" onClick={onEnd}>
@@ -66,6 +64,35 @@ export function AnswerOrder({
       )}
     </section>
   )
+}
+
+interface Arrows {
+  readonly step: (by: 1 | -1) => void
+  readonly putDown: () => void
+}
+
+/** The arrows belong to the answer that is taken up; Escape puts it down where it is. */
+function useArrows(arrows: Arrows | undefined): void {
+  const latest = useRef(arrows)
+  useEffect(() => {
+    latest.current = arrows
+  })
+  const isOn = arrows !== undefined
+  useEffect(() => {
+    if (!isOn) return undefined
+    const press = (event: KeyboardEvent) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return
+      if (event.key === 'ArrowUp') latest.current?.step(-1)
+      else if (event.key === 'ArrowDown') latest.current?.step(1)
+      else if (event.key === 'Escape') latest.current?.putDown()
+      else return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    // Before the keys of the whole screen, which wait at the window.
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [isOn])
 }
 
 /** Which answer is taken up, where it goes, and the way back to where it stood. */

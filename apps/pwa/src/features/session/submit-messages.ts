@@ -33,6 +33,12 @@ export const submitMessages = catalog({
     reason: (words: string) => `Слова координатора: ${words}`,
     unsent: (count: number) =>
       `На\u00a0этом устройстве ${ruForm(count, 'ждёт', 'ждут', 'ждут')} отправки ${ruCount(count, 'запись', 'записи', 'записей')}. Они уйдут вместе с\u00a0решением.`,
+    outstanding: {
+      title: 'Ещё не\u00a0отправили',
+      lead: 'На\u00a0этих устройствах площадки есть записи, которых нет в\u00a0центре. Отправить сессию можно и\u00a0без них: они придут позже.',
+      asOf: (when: string) => `Так было в\u00a0последний раз на\u00a0связи: ${when}.`,
+      seen: (when: string) => `на\u00a0связи: ${when}`,
+    },
     disputes: (count: number) =>
       `${ruForm(count, 'Есть', 'Есть', 'Есть')} ${ruCount(count, 'запись', 'записи', 'записей')}, где двое написали разное. Выберите вариант.`,
     checklist: 'Полный протокол',
@@ -87,6 +93,12 @@ export const submitMessages = catalog({
     reason: (words) => `Words of the coordinator: ${words}`,
     unsent: (count) =>
       `${enCount(count, 'record waits', 'records wait')} to be sent on this device. They go together with the decision.`,
+    outstanding: {
+      title: 'Not sent yet',
+      lead: 'These devices of the venue hold records that the centre does not have. The session can be submitted without them: they come later.',
+      asOf: (when) => `As it was at the last contact: ${when}.`,
+      seen: (when) => `last contact: ${when}`,
+    },
     disputes: (count) =>
       `In ${enCount(count, 'record', 'records')} two people wrote different things. Choose a version.`,
     checklist: 'A complete protocol',

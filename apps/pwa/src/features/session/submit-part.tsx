@@ -8,12 +8,13 @@ import { reviewMessages } from '../../i18n/review-messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { meaningOfState } from '../../ui/review-badge.tsx'
+import { OutstandingDevices } from './outstanding-devices.tsx'
 import { SubmitChecklist, useChecklist } from './submit-checklist.tsx'
 import { SubmitComments } from './submit-comments.tsx'
 import { submitMessages } from './submit-messages.ts'
 import styles from './submit-part.module.css'
 import { useAnswerNames } from '../../binding/use-answer-names.ts'
+import { ReviewStateNotice } from '../../binding/review-state-notice.tsx'
 import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
 import { useReviewActs } from '../../binding/use-review-acts.ts'
 
@@ -24,37 +25,18 @@ export interface SubmitPartProps {
 
 /** Where the session stands, what is missing, what was remarked, and the press that hands it over. */
 export function SubmitPart({ view, pack }: SubmitPartProps) {
+  const t = useMessages(submitMessages)
   return (
     <div className={styles['page']}>
       <div className={styles['group']}>
-        <StateNotice view={view} />
+        <ReviewStateNotice view={view} words={t} />
         <Acts view={view} pack={pack} />
+        <OutstandingDevices view={view} />
         <SubmitComments view={view} pack={pack} />
         <History view={view} pack={pack} />
       </div>
       <SubmitChecklist view={view} pack={pack} />
     </div>
-  )
-}
-
-function StateNotice({ view }: Pick<SubmitPartProps, 'view'>) {
-  const t = useMessages(submitMessages)
-  const { review, late, acts } = view
-  const hasLate = review.state === 'accepted' && late.size > 0
-  const words = hasLate
-    ? t.states.late
-    : review.isSelfAccepted
-      ? t.states.self
-      : t.states[review.state]
-  const reason = review.act?.fields['reason']
-  const isUnsent = acts.some(({ id, unsent }) => id === review.act?.id && unsent > 0)
-  return (
-    <Notice
-      meaning={hasLate ? 'waiting' : meaningOfState(review.state)}
-      title={words.title}
-      safe={typeof reason === 'string' ? t.reason(reason) : undefined}
-      todo={isUnsent ? `${words.text} ${t.notSent}` : words.text}
-    />
   )
 }
 

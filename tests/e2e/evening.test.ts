@@ -25,10 +25,11 @@ test('a short evening on two phones without a line, with a crash, is all at the 
     slowdown: 1,
     initiatives: 2,
     delegates: 1,
+    photos: 2,
   })
   const account = await accountOf(centre)
   expect(differences(played, account)).toEqual([])
-  expect(account).toMatchObject({ initiatives: 2, delegates: 1, submissions: 1 })
+  expect(account).toMatchObject({ initiatives: 2, delegates: 1, photos: 2, submissions: 1 })
   expect(played.halfTyped.after).toBe(played.halfTyped.before)
   // Those of the first phone before the crash were read in time: none went unmeasured.
   expect(played.times.length).toBe(played.said.length)

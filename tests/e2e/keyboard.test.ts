@@ -6,6 +6,17 @@ import { startChromium } from './kit/chromium.ts'
 import { choose, press, tabTo, type } from './kit/keyboard.ts'
 import { answerRows, entryField, savedWords } from './kit/librarian.ts'
 
+/*
+ * The twelve main flows, each by keyboard alone, in the order of an evening:
+ *
+ *  1 join by an invitation            7 count the hall
+ *  2 begin a session                  8 grow what is most valuable from answers, and vote
+ *  3 type answers                     9 fill in the passport of an initiative
+ *  4 correct, delete, take back      10 send a delegate
+ *  5 record a «+1»                   11 say why something is missing, and hand the session in
+ *  6 put answers in order            12 read, remark, accept (coordinator)
+ */
+
 let browser: Browser
 let centre: Centre
 let librarian: BrowserDevice
@@ -33,7 +44,7 @@ async function joinByKeys({ page }: BrowserDevice, link: string, name: string): 
   await page.waitForURL(/\/(venue|municipality)/)
 }
 
-test('somebody without a mouse joins and begins a session', async () => {
+test('flows 1 and 2: somebody without a mouse joins and begins a session', async () => {
   const { page } = librarian
   await joinByKeys(librarian, centre.link('librarian'), 'Мария')
   await press(page, page.getByRole('button', { name: 'Начать сессию' }))
@@ -43,7 +54,7 @@ test('somebody without a mouse joins and begins a session', async () => {
   await entryField(page).waitFor()
 })
 
-test('types an evening: the field is ready, the question is a key away, choices are near', async () => {
+test('flow 3: types an evening: the field is ready, the question is a key away, choices are near', async () => {
   const { page } = librarian
   // Nobody had to look for the field: the cursor is in it.
   await expect
@@ -72,7 +83,7 @@ test('types an evening: the field is ready, the question is a key away, choices 
   await expect.poll(() => answerRows(page).count()).toBe(1)
 })
 
-test('corrects an answer, removes one and takes it back', async () => {
+test('flow 4: corrects an answer, removes one and takes it back', async () => {
   const { page } = librarian
   await page.keyboard.press('Alt+1')
   await press(page, page.getByRole('button', { name: 'И тайги' }))
@@ -89,18 +100,107 @@ test('corrects an answer, removes one and takes it back', async () => {
   await expect.poll(() => answerRows(page).count()).toBe(2)
 })
 
-test('counts the hall and hands the session in', async () => {
+test('flow 5: what was said already is recorded as a «+1» with two keys', async () => {
+  const { page } = librarian
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+1')
+  await page.getByRole('heading', { name: 'Кто мы?' }).waitFor()
+  await tabTo(page, entryField(page))
+  await page.keyboard.type('Мы – люди реки')
+  const offer = page.getByRole('region', { name: 'Похоже на записанное' })
+  await offer.getByRole('button', { name: 'Мы люди реки' }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Записано как «\+1»/).waitFor()
+  await expect.poll(() => answerRows(page).count()).toBe(3)
+  await page.keyboard.type('Сибиряки')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => answerRows(page).count()).toBe(4)
+})
+
+test('flow 6: takes an answer up, moves it with the arrows, and takes that back', async () => {
+  const { page } = librarian
+  await press(page, page.getByRole('button', { name: 'Порядок' }))
+  const rows = page.getByRole('list', { name: 'Ответы по порядку' }).getByRole('listitem')
+  const order = async () => (await rows.allInnerTexts()).map((text) => text.split('\n')[1])
+  expect((await order()).at(-1)).toBe('Сибиряки')
+  await press(page, rows.getByRole('button', { name: 'Сибиряки' }))
+  for (const wanted of [2, 1]) {
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(async () => (await order()).indexOf('Сибиряки')).toBe(wanted)
+  }
+  await page.keyboard.press('Escape')
+  await page.getByText('Ответ переставлен').waitFor()
+  await press(page, page.getByRole('button', { name: 'Вернуть' }))
+  await expect.poll(async () => (await order()).indexOf('Сибиряки')).toBe(3)
+  await press(page, page.getByRole('button', { name: 'Готово' }), 'Shift+Tab')
+})
+
+test('flow 7: counts the hall', async () => {
   const { page } = librarian
   await press(page, page.getByRole('link', { name: 'Участники' }), 'Shift+Tab')
   await type(page, page.getByRole('textbox', { name: 'Жители', exact: true }), '14')
   await page.getByText('14 человек').waitFor()
+})
+
+test('flow 8: grows what is most valuable from answers, and the hall votes', async () => {
+  const { page } = librarian
+  await press(page, page.getByRole('link', { name: 'Самое ценное' }), 'Shift+Tab')
+  await press(page, page.getByRole('button', { name: 'Выбрать из ответов' }))
+  const dialog = page.getByRole('dialog')
+  await tabTo(page, dialog.getByRole('checkbox', { name: 'Сибиряки' }))
+  await page.keyboard.press('Space')
+  await press(page, page.getByRole('button', { name: /^Создать из/ }))
+  await page.getByLabel('Название').waitFor()
+  await choose(page, page.getByRole('group', { name: 'Вид' }), 'Человек')
+  for (const votes of [1, 2]) {
+    await press(page, page.getByRole('button', { name: 'Голоса зала: прибавить' }))
+    await expect
+      .poll(() => page.getByLabel('Голоса зала', { exact: true }).inputValue())
+      .toBe(String(votes))
+  }
+  await press(page, page.getByRole('button', { name: 'Готово' }))
+  await page.getByText('2 голоса').waitFor()
+})
+
+test('flow 9: fills in the passport of an initiative piece by piece', async () => {
+  const { page } = librarian
+  await press(page, page.getByRole('link', { name: 'Инициативы' }), 'Shift+Tab')
+  await press(page, page.getByRole('button', { name: 'Записать инициативу' }))
+  await page.getByLabel('Название').waitFor()
+  await type(page, page.getByLabel('Название'), 'Музей перрона')
+  await type(page, page.getByLabel('Какую задачу решает'), 'Вокзал пустует')
+  await type(page, page.getByLabel('Команда: добавить строку'), 'Учитель: экскурсии')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Команда 1').waitFor()
+  await press(page, page.getByRole('button', { name: 'Готово' }))
+  await page.getByText('заполнено 2 из 10').waitFor()
+})
+
+test('flow 10: sends a delegate', async () => {
+  const { page } = librarian
+  await press(page, page.getByRole('link', { name: 'Делегаты' }), 'Shift+Tab')
+  await press(page, page.getByRole('button', { name: 'Добавить делегата' }))
+  await page.getByLabel('С чем едет').waitFor()
+  await type(page, page.getByLabel('С чем едет'), 'Музей перрона')
+  await choose(page, page.getByRole('group', { name: /^Согласие/ }), 'на экране')
+  await type(page, page.getByLabel('Имя и фамилия'), 'Анна Петрова')
+  await press(page, page.getByRole('button', { name: 'Готово' }))
+  await page.getByRole('button', { name: /Анна Петрова|Музей перрона/ }).waitFor()
+})
+
+test('flow 11: says why something is missing, and hands the session in', async () => {
+  const { page } = librarian
   await press(page, page.getByRole('link', { name: 'Отправка', exact: true }), 'Shift+Tab')
-  await press(page, page.getByRole('button', { name: 'Отправить координатору' }))
+  await press(page, page.getByText('Почему этого нет').first())
+  const reason = page.getByRole('textbox', { name: 'Почему этого нет' }).first()
+  await type(page, reason, 'Не успели')
+  await press(page, page.getByRole('button', { name: 'Отправить координатору' }), 'Shift+Tab')
   await page.getByText('Отправлено координатору').first().waitFor()
   await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
 })
 
-test('the coordinator reads with the arrows, remarks, and accepts', async () => {
+test('flow 12: the coordinator reads with the arrows, remarks, and accepts', async () => {
   const { page } = coordinator
   await joinByKeys(coordinator, centre.link('coordinator'), 'Анна')
   await press(page, page.getByRole('link', { name: /Читальный зал/ }))

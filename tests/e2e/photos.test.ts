@@ -8,6 +8,7 @@ import { startChromium } from './kit/chromium.ts'
 import { openReview } from './kit/coordinator.ts'
 import { join, readyForOffline } from './kit/joining.ts'
 import { beginSession, savedLine } from './kit/librarian.ts'
+import { photoWithPlace, picturesAt, takePhoto } from './kit/photographs.ts'
 
 let browser: Browser
 let centre: Centre
@@ -58,7 +59,7 @@ test('a photo is there at once without a line, goes when there is one, and tells
 
   await librarian.goOnline()
   await page.getByRole('button', { name: 'Передать сейчас' }).click()
-  await expect.poll(picturesAtCentre, patience).toEqual(['picture', 'thumbnail'])
+  await expect.poll(() => picturesAt(centre), patience).toEqual(['picture', 'thumbnail'])
   const [{ marks } = { marks: '' }] = (await centre.query(
     `select string_agg(encode(bytes, 'escape'), '') as marks from photo_piece`,
   )) as { marks: string }[]
@@ -77,47 +78,9 @@ test('a photo is there at once without a line, goes when there is one, and tells
   }
 })
 
-async function takePhoto(page: Page, buffer: Buffer): Promise<void> {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Добавить фото' }).press('Enter'),
-  ])
-  await chooser.setFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer })
-}
-
-/** What a telephone's camera gives: large, with the place in it. */
-async function photoWithPlace(page: Page): Promise<Buffer> {
-  const base64 = await page.evaluate(() => {
-    const canvas = document.createElement('canvas')
-    canvas.width = 2_400
-    canvas.height = 1_800
-    const context = canvas.getContext('2d')
-    for (let at = 0; at < 400; at++) {
-      if (context === null) continue
-      context.fillStyle = `hsl(${(at * 47) % 360} 70% 50%)`
-      context.fillRect((at * 613) % 2_400, (at * 379) % 1_800, 220, 160)
-    }
-    return canvas.toDataURL('image/jpeg', 0.95).split(',')[1] ?? ''
-  })
-  const plain = Buffer.from(base64, 'base64')
-  const words = Buffer.from('Exif\0\0GPS N52.28 E104.28')
-  const mark = Buffer.from([0xff, 0xe1, 0, words.length + 2])
-  return Buffer.concat([plain.subarray(0, 2), mark, words, plain.subarray(2)])
-}
-
 function isDrawn(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const image = document.querySelector<HTMLImageElement>('[aria-label="Фотографии"] img')
     return image !== null && image.complete && image.naturalWidth > 0
   })
-}
-
-async function picturesAtCentre(): Promise<string[]> {
-  const rows = (await centre.query(`
-    select part from photo_piece p join record r on r.id = p.photo group by part, r.state
-    having sum(length(bytes)) = (r.state->'fields'->>
-      case part when 'picture' then 'size' else 'thumbnailSize' end)::int order by part`)) as {
-    part: string
-  }[]
-  return rows.map(({ part }) => part)
 }

@@ -69,11 +69,13 @@ test('an initiative needs a title, and its passport is filled in by pieces', asy
   await page.getByLabel('Название').fill('Тропа речных людей')
   await page.getByText('Туристический маршрут').click()
   await page.getByText('Река и лес').click()
+  await page.getByRole('heading', { name: 'Кто и когда' }).click()
   for (const [index, line] of ['Анна Петрова: карта тропы', 'Иван Орлов: мостки'].entries()) {
     await page.getByLabel('Команда: добавить строку').fill(line)
     await page.getByLabel('Команда: добавить строку').press('Enter')
     await page.getByLabel(`Команда ${index + 1}`).waitFor()
   }
+  await page.getByRole('heading', { name: 'Ресурсы' }).click()
   await page.getByLabel('Местный').fill('Доски и гвозди')
   await page.getByLabel('Местный').press('Tab')
   await page.getByText('заполнено 4 из 10').waitFor()

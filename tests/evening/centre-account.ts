@@ -1,4 +1,5 @@
 import type { Centre } from '../e2e/kit/centre.ts'
+import { picturesAt } from '../e2e/kit/photographs.ts'
 import type { PlayedEvening } from './evening-play.ts'
 
 /** What the centre has of the evening, counted in its database. */
@@ -8,6 +9,8 @@ export interface CentreAccount {
   readonly votes: number
   readonly initiatives: number
   readonly delegates: number
+  /** Those whose both pictures are there whole. */
+  readonly photos: number
   readonly submissions: number
 }
 
@@ -22,6 +25,7 @@ export async function accountOf(centre: Centre): Promise<CentreAccount> {
     votes: sumOf(of('element').map(({ votes }) => votes)),
     initiatives: of('initiative').length,
     delegates: of('delegate').length,
+    photos: (await picturesAt(centre)).length / 2,
     submissions: of('review').filter(({ act }) => act === 'submit').length,
   }
 }
@@ -35,6 +39,7 @@ export function differences(played: PlayedEvening, account: CentreAccount): stri
     ['answers', typed.length, account.texts.length],
     ['people', played.people, account.people],
     ['votes', played.votes, account.votes],
+    ['photos', played.photos, account.photos],
   ] as const
   return [
     ...lost.map((text) => `lost: ${text}`),

@@ -15,6 +15,7 @@ import {
   type SpokenAnswer,
   writeAnswer,
 } from '../e2e/kit/librarian.ts'
+import { photoWithPlace, picturesAt, takePhoto } from '../e2e/kit/photographs.ts'
 import { pack, plannedAnswers } from '../e2e/kit/planned-evening.ts'
 import { type EntryTime, entryTimes, watchEntries } from './entry-timing.ts'
 
@@ -26,6 +27,7 @@ export interface EveningPlan {
   readonly slowdown: number
   readonly initiatives: number
   readonly delegates: number
+  readonly photos: number
   readonly tell?: (line: string) => void
 }
 
@@ -33,6 +35,7 @@ export interface PlayedEvening {
   readonly said: readonly SpokenAnswer[]
   readonly people: number
   readonly votes: number
+  readonly photos: number
   readonly times: readonly EntryTime[]
   /** How far the typing fell behind the hall at the worst, in ms. */
   readonly behind: number
@@ -105,13 +108,17 @@ export async function playEvening(
   }
   for (const page of pages) times.push(...(await entryTimes(page)))
 
+  for (let number = 0; number < plan.photos; number += 1) {
+    await photographFlipChart(phoneOf(number))
+  }
   const votes = await voteAndDecide(phoneOf(0), plan)
-  tell('Voted, initiatives and delegates recorded; the line comes back.')
+  tell('Photographed, voted, initiatives and delegates recorded; the line comes back.')
   for (const [index, device] of devices.entries()) {
     await device.goOnline()
     await phoneOf(index).bringToFront()
     await received(phoneOf(index))
   }
+  await picturesReceived(centre, plan.photos)
   await openPart(phoneOf(0), 'Отправка')
   await handOver(phoneOf(0))
   await received(phoneOf(0))
@@ -119,7 +126,8 @@ export async function playEvening(
     device.watch.expectNothingStrange()
     await device.close()
   }
-  return { said, people, votes, times, behind, halfTyped: { before: half, after } }
+  const { photos } = plan
+  return { said, people, votes, photos, times, behind, halfTyped: { before: half, after } }
 }
 
 /** As many answers as are asked for, no two alike. */
@@ -136,6 +144,23 @@ function hallWords(count: number): SpokenAnswer[] {
 async function slowDown(page: Page, rate: number): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate })
+}
+
+/** A photo of what stands on paper, tied to the question that is open. */
+async function photographFlipChart(page: Page): Promise<void> {
+  const strip = page.getByRole('region', { name: 'Фотографии' })
+  const before = await strip.getByRole('img').count()
+  await takePhoto(page, await photoWithPlace(page))
+  await strip.getByRole('img').nth(before).waitFor()
+}
+
+/** Pictures go last and may take their time. */
+async function picturesReceived(centre: Centre, photos: number): Promise<void> {
+  const until = performance.now() + 300_000
+  while ((await picturesAt(centre)).length < photos * 2) {
+    if (performance.now() > until) throw new Error('the pictures did not come')
+    await sleep(500)
+  }
 }
 
 /** Sixty people, spread over the groups. */

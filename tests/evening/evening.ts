@@ -11,6 +11,7 @@ const plan = {
   slowdown: Number(slowdown),
   initiatives: 5,
   delegates: 3,
+  photos: 10,
   tell,
 }
 tell(
@@ -41,7 +42,7 @@ try {
   tell(`After the crash the field said: «${played.halfTyped.after}»`)
   tell(
     `At the centre: ${account.texts.length} answers, ${account.people} people, ${account.votes} votes, ` +
-      `${account.initiatives} initiatives, ${account.delegates} delegates, ${account.submissions} submission`,
+      `${account.initiatives} initiatives, ${account.delegates} delegates, ${account.photos} photos, ${account.submissions} submission`,
   )
   tell(wrong.length === 0 ? 'Everything is accounted for.' : wrong.join('\n'))
   if (wrong.length > 0 || played.halfTyped.after !== played.halfTyped.before) process.exitCode = 1

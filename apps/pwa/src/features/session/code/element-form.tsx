@@ -2,19 +2,16 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { useDevice } from '../../../binding/device-context.tsx'
-import { DisputePanel } from '../../../binding/dispute-panel.tsx'
-import { RecordHistory } from '../../../binding/record-history.tsx'
 import type { AnswerNames } from '../../../binding/use-answer-names.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
 import { useMessages } from '../../../i18n/messages.ts'
 import { answerLink } from '../../../routes.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
-import { ChipGroup } from '../../../ui/chip-group.tsx'
 import { Words } from '../../../ui/quote.tsx'
+import { PassportForm } from '../passport-form.tsx'
 import { passportMessages } from '../passport-messages.ts'
 import styles from '../passport.module.css'
-import { RecordComments } from '../record-comments.tsx'
 import { SavedTextField } from '../../../binding/saved-text-field.tsx'
 import { VoteCounter } from '../vote-counter.tsx'
 import { AnswerPicker } from './answer-picker.tsx'
@@ -30,7 +27,6 @@ export interface ElementFormProps {
 export function ElementForm({ element, view, pack, names }: ElementFormProps) {
   const t = useMessages(codeMessages)
   const shared = useMessages(passportMessages)
-  const device = useDevice()
   const { id, fields } = element
   const text = (field: 'description' | 'now' | 'future') => (
     <SavedTextField
@@ -43,34 +39,13 @@ export function ElementForm({ element, view, pack, names }: ElementFormProps) {
     />
   )
   return (
-    <>
-      <DisputePanel record={element} nameOf={names.person} />
-      <SavedTextField
-        record={id}
-        field="title"
-        stored={fields.title ?? ''}
-        isRequired
-        label={t.name}
-        hint={t.nameHint}
-        maxLength={200}
-      />
-      <ChipGroup
-        legend={t.type}
-        chips={pack.elementKinds.map(({ id: value, title }) => ({ value, label: title }))}
-        value={fields.type ?? null}
-        clearable
-        onChange={(type) =>
-          void device.change(id, type === null ? { unset: ['type'] } : { set: { type } })
-        }
-      />
+    <PassportForm record={element} view={view} names={names} words={t} types={pack.elementKinds}>
       {text('description')}
       {text('now')}
       {text('future')}
       <VoteCounter record={id} votes={fields.votes} label={shared.votes} />
       <GrownFrom element={element} view={view} />
-      <RecordHistory record={element} nameOf={names.person} />
-      <RecordComments record={id} view={view} nameOf={names.person} />
-    </>
+    </PassportForm>
   )
 }
 

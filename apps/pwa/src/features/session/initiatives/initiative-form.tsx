@@ -1,20 +1,17 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { filledPieces, passportPieces } from '@living-libraries/model/passport-progress'
-import type { ReactNode } from 'react'
 import { useDevice } from '../../../binding/device-context.tsx'
-import { DisputePanel } from '../../../binding/dispute-panel.tsx'
-import { RecordHistory } from '../../../binding/record-history.tsx'
 import type { AnswerNames } from '../../../binding/use-answer-names.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { useMessages } from '../../../i18n/messages.ts'
-import { ChipGroup } from '../../../ui/chip-group.tsx'
 import { Toggle } from '../../../ui/toggle.tsx'
 import { LinesField } from '../lines-field.tsx'
+import { PassportFold } from '../passport-fold.tsx'
+import { PassportForm } from '../passport-form.tsx'
 import { passportMessages } from '../passport-messages.ts'
 import styles from '../passport.module.css'
-import { RecordComments } from '../record-comments.tsx'
 import { SavedTextField } from '../../../binding/saved-text-field.tsx'
 import { VoteCounter } from '../vote-counter.tsx'
 import { CarrierChoice, PartnerChoice } from './initiative-partners.tsx'
@@ -47,84 +44,96 @@ export function InitiativeForm({ initiative, view, pack, names }: InitiativeForm
       hasLines
     />
   )
+  const elements = view.elements.filter(({ id: one }) => fields.elements?.[one] === true)
+  const pieces = [
+    {
+      title: t.passport,
+      filled: [fields.problem, fields.result, ...elements.map((one) => one.fields.title)],
+      content: (
+        <>
+          {text('problem', 4000)}
+          {text('result', 4000)}
+          <Elements initiative={initiative} view={view} />
+        </>
+      ),
+    },
+    {
+      title: t.who,
+      filled: [...Object.values(fields.team ?? {}), ...Object.values(fields.stages ?? {})],
+      content: (
+        <>
+          <LinesField
+            record={id}
+            field="team"
+            lines={fields.team}
+            label={t.team}
+            hint={t.teamHint}
+            maxLength={500}
+          />
+          <LinesField
+            record={id}
+            field="stages"
+            lines={fields.stages}
+            label={t.stages}
+            hint={t.stagesHint}
+            maxLength={500}
+          />
+          <CarrierChoice initiative={initiative} view={view} />
+          <PartnerChoice initiative={initiative} view={view} />
+        </>
+      ),
+    },
+    {
+      title: t.resources,
+      filled: [...Object.values(fields.resources ?? {}), fields.support],
+      content: (
+        <>
+          {pack.resourceLevels.map((level) => (
+            <SavedTextField
+              key={level.id}
+              record={id}
+              field={`resources/${level.id}`}
+              stored={fields.resources?.[level.id] ?? ''}
+              label={level.title}
+              maxLength={2000}
+            />
+          ))}
+          {text('support')}
+        </>
+      ),
+    },
+    {
+      title: t.effect,
+      filled: [fields.localEffect, fields.regionEffect],
+      content: (
+        <>
+          {text('localEffect')}
+          {text('regionEffect')}
+        </>
+      ),
+    },
+  ]
+  const next = pieces.findIndex(({ filled }) => filled.every((piece) => !piece))
   return (
-    <>
-      <DisputePanel record={initiative} nameOf={names.person} />
-      <SavedTextField
-        record={id}
-        field="title"
-        stored={fields.title ?? ''}
-        isRequired
-        label={t.name}
-        maxLength={200}
-      />
+    <PassportForm
+      record={initiative}
+      view={view}
+      names={names}
+      words={t}
+      types={pack.initiativeKinds}
+    >
       <p className={styles['lead']}>
         {shared.filled(format.number(filledPieces(fields)), format.number(passportPieces.length))}
       </p>
-      <ChipGroup
-        legend={t.type}
-        chips={pack.initiativeKinds.map(({ id: value, title }) => ({ value, label: title }))}
-        value={fields.type ?? null}
-        clearable
-        onChange={(type) =>
-          void device.change(id, type === null ? { unset: ['type'] } : { set: { type } })
-        }
-      />
-      <Group title={t.passport}>
-        {text('problem', 4000)}
-        {text('result', 4000)}
-        <Elements initiative={initiative} view={view} />
-      </Group>
-      <Group title={t.who}>
-        <LinesField
-          record={id}
-          field="team"
-          lines={fields.team}
-          label={t.team}
-          hint={t.teamHint}
-          maxLength={500}
-        />
-        <LinesField
-          record={id}
-          field="stages"
-          lines={fields.stages}
-          label={t.stages}
-          hint={t.stagesHint}
-          maxLength={500}
-        />
-        <CarrierChoice initiative={initiative} view={view} />
-        <PartnerChoice initiative={initiative} view={view} />
-      </Group>
-      <Group title={t.resources}>
-        {pack.resourceLevels.map((level) => (
-          <SavedTextField
-            key={level.id}
-            record={id}
-            field={`resources/${level.id}`}
-            stored={fields.resources?.[level.id] ?? ''}
-            label={level.title}
-            maxLength={2000}
-          />
+      <div className={styles['pieces']}>
+        {pieces.map(({ title, filled, content }, index) => (
+          <PassportFold key={title} title={title} filled={filled} isNext={index === next}>
+            {content}
+          </PassportFold>
         ))}
-        {text('support')}
-      </Group>
-      <Group title={t.effect}>
-        {text('localEffect')}
-        {text('regionEffect')}
-        <VoteCounter record={id} votes={fields.votes} label={shared.votes} />
-      </Group>
-      <RecordHistory record={initiative} nameOf={names.person} />
-      <RecordComments record={id} view={view} nameOf={names.person} />
-    </>
-  )
-}
-
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles['group']}>
-      <h3>{title}</h3>
-      {children}
-    </section>
+      </div>
+      <VoteCounter record={id} votes={fields.votes} label={shared.votes} />
+    </PassportForm>
   )
 }
 

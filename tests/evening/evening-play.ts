@@ -149,9 +149,9 @@ async function slowDown(page: Page, rate: number): Promise<void> {
 /** A photo of what stands on paper, tied to the question that is open. */
 async function photographFlipChart(page: Page): Promise<void> {
   const strip = page.getByRole('region', { name: 'Фотографии' })
-  const before = await strip.getByRole('img').count()
+  const before = await strip.locator('img').count()
   await takePhoto(page, await photoWithPlace(page))
-  await strip.getByRole('img').nth(before).waitFor()
+  await strip.locator('img').nth(before).waitFor()
 }
 
 /** Pictures go last and may take their time. */

@@ -35,7 +35,12 @@ export function partsOf(block: Block, index: number): Part[] {
     case 'heading':
       return [heading(block, index)]
     case 'paragraph':
-      return [new Paragraph({ style: styleOf(block.look), children: runs(block.text) })]
+      return [
+        new Paragraph({
+          style: block.look === undefined ? 'BodyText' : styles[block.look],
+          children: runs(block.text),
+        }),
+      ]
     case 'list':
       return block.items.map(
         (item) =>
@@ -68,10 +73,7 @@ export function bookmarkOf(index: number): string {
   return `part-${index}`
 }
 
-function styleOf(look: 'lead' | 'note' | undefined): string {
-  if (look === undefined) return 'BodyText'
-  return look === 'lead' ? 'Lead' : 'Note'
-}
+const styles = { lead: 'Lead', note: 'Note', entry: 'Entry' } as const
 
 const levels = {
   1: HeadingLevel.HEADING_1,

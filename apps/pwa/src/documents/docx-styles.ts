@@ -79,6 +79,7 @@ export function stylesOf(isOneSheet: boolean): IStylesOptions {
           widowControl: true,
         },
       ),
+      text('Entry', 'Запись', {}, { spacing: { after: 80 }, widowControl: true }),
       text('Over', 'Чей документ', {}, { alignment: AlignmentType.CENTER, keepNext: true }),
       text('Lead', 'Главное', { bold: true }, { spacing: { before: 120, after: 160 } }),
       text(

@@ -38,8 +38,11 @@ export interface HeadingBlock {
 interface ParagraphBlock {
   readonly type: 'paragraph'
   readonly text: Inline
-  /** `lead`: the one sentence to remember; `note`: small, at the side of the matter. */
-  readonly look?: 'lead' | 'note'
+  /**
+   * `lead`: the one sentence to remember; `note`: small, at the side of the matter; `entry`: a label with what it says,
+   * which is never set in block.
+   */
+  readonly look?: 'lead' | 'note' | 'entry'
   readonly sources?: Sources
 }
 

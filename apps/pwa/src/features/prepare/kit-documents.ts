@@ -40,7 +40,6 @@ export function kitDocument(paper: KitPaper, parts: KitParts): OfficialDocument 
       return {
         ...common,
         title: 'Памятка модератору и сборщику',
-        isOneSheet: true,
         blocks: rulesBlocks(pack),
       }
     case 'consents':
@@ -49,7 +48,6 @@ export function kitDocument(paper: KitPaper, parts: KitParts): OfficialDocument 
       return {
         ...common,
         title: 'Если что-то пошло не так',
-        isOneSheet: true,
         blocks: troubleBlocks(pack),
       }
   }
@@ -63,7 +61,9 @@ function questionBlocks({ questions, identityLevels }: ForumPack): Block[] {
   ]
 }
 
-const attendanceRows = 25
+/** As many as a sheet of A4 holds, for sixty people. */
+const rowsOnSheet = 20
+const attendanceSheets = 3
 
 function attendanceBlocks({ groups }: ForumPack): Block[] {
   return [
@@ -82,6 +82,12 @@ function attendanceBlocks({ groups }: ForumPack): Block[] {
       ],
       rows: [...groups.map(({ title }) => title), 'Группа не указана'].map((title) => [title]),
     },
+    ...Array.from({ length: attendanceSheets }, (_, sheet) => nameBlocks(sheet)).flat(),
+  ]
+}
+
+function nameBlocks(sheet: number): Block[] {
+  return [
     { type: 'page-break' },
     {
       type: 'table',
@@ -94,12 +100,15 @@ function attendanceBlocks({ groups }: ForumPack): Block[] {
         { title: 'Стол', share: 0.7 },
         { title: 'Подпись', share: 1.5 },
       ],
-      rows: Array.from({ length: attendanceRows }, (_, index) => [String(index + 1)]),
+      rows: Array.from({ length: rowsOnSheet }, (_, row) => [
+        String(sheet * rowsOnSheet + row + 1),
+      ]),
     },
   ]
 }
 
-const linesPerQuestion = 10
+/** With the heading they fill a sheet of A4. */
+const linesPerQuestion = 16
 
 function tableBlocks({ pack, tables }: KitParts): Block[] {
   const sheets = Array.from({ length: tables }, (_, index) => index + 1).flatMap((table) =>
@@ -108,7 +117,11 @@ function tableBlocks({ pack, tables }: KitParts): Block[] {
   return sheets.flatMap(({ table, number, text }, index): Block[] => [
     ...(index === 0 ? [] : [{ type: 'page-break' } as const]),
     { type: 'heading', level: 1, text: `Стол ${table}. Вопрос ${number}. ${text}` },
-    { type: 'paragraph', text: 'Лист № ______   Пишет (сборщик): ______________________' },
+    {
+      type: 'paragraph',
+      look: 'entry',
+      text: 'Лист № ______   Пишет (сборщик): ______________________',
+    },
     {
       type: 'table',
       isForHand: true,
@@ -174,7 +187,7 @@ function consentBlocks({ consents }: ForumPack): Block[] {
 
 function troubleBlocks({ support }: ForumPack): Block[] {
   const contact = support.placeholder
-    ? 'телефон дежурного впишите здесь: ______________________'
+    ? '______________________'
     : `${support.name}, ${support.telephone}`
   return [
     {
@@ -195,7 +208,11 @@ function troubleBlocks({ support }: ForumPack): Block[] {
         ['Двое написали разное', 'Оба текста целы. Выберите нужный в самой записи.'],
       ],
     },
-    { type: 'paragraph', text: `Дежурный поддержки: ${contact}.` },
-    { type: 'paragraph', text: 'Координатор муниципалитета: ______________________' },
+    { type: 'paragraph', look: 'entry', text: `Дежурный поддержки: ${contact}` },
+    {
+      type: 'paragraph',
+      look: 'entry',
+      text: 'Координатор муниципалитета: ______________________',
+    },
   ]
 }

@@ -24,6 +24,8 @@ export const answersMessages = catalog({
     groupUnstated: 'Кто говорит: не\u00a0указано',
     table: 'Стол',
     more: 'Ещё: уровень, язык, лист',
+    dictation:
+      'Ответ можно диктовать микрофоном клавиатуры. Голос тогда может уйти с\u00a0устройства к\u00a0её разработчику; само приложение звук не\u00a0записывает.',
     level: 'О\u00a0ком это «мы»',
     language: 'Язык ответа',
     languages: {
@@ -106,6 +108,8 @@ export const answersMessages = catalog({
     groupUnstated: 'Who is speaking: not stated',
     table: 'Table',
     more: 'More: level, language, sheet',
+    dictation:
+      'An answer can be dictated with the microphone of the keyboard. The voice may then leave the device for whoever made it; the app itself records no sound.',
     level: 'Who is “we”',
     language: 'Language of the answer',
     languages: {

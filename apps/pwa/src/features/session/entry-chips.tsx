@@ -105,6 +105,7 @@ function RareChoices({
         maxLength={40}
         onChange={(sheet) => onSelect({ ...selection, sheet })}
       />
+      <p className={styles['quiet']}>{t.dictation}</p>
     </div>
   )
 }

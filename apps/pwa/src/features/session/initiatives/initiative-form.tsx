@@ -29,7 +29,6 @@ export function InitiativeForm({ initiative, view, pack, names }: InitiativeForm
   const t = useMessages(initiativeMessages)
   const shared = useMessages(passportMessages)
   const format = useFormat()
-  const device = useDevice()
   const { id, fields } = initiative
   const text = (
     field: 'problem' | 'result' | 'support' | 'localEffect' | 'regionEffect',

@@ -32,6 +32,8 @@ const session: TypedRecord<'session'> = {
     place: 'Читальный зал',
     attendance: { 'resident:phone': 14, 'unstated:phone': 2 },
     tables: { t1: { name: 'Стол 1', order: 1 } },
+    tableFacilitators: { t1: 'Иван Кузнецов' },
+    tableGroups: { 't1:resident': true },
     gaps: { 'question-q2': 'Не успели' },
   },
 }
@@ -89,6 +91,20 @@ test('the protocol says who came, what was said where, and what the hall found m
     source: 'Стол 1, 3\u00a0голоса',
   })
   expect(words).toContain('Природа')
+})
+
+test('each table is named with who led it and which groups sat there', () => {
+  const rows = [['Стол 1', 'Иван Кузнецов', '', 'жители']]
+  expect(protocol.blocks).toContainEqual(expect.objectContaining({ caption: 'Столы', rows }))
+})
+
+test('what an element grew from stands under it in the words of the hall', () => {
+  const at = protocol.blocks.findIndex((block) => block.type === 'heading' && block.text === 'Река')
+  expect(protocol.blocks.slice(at + 1, at + 4)).toEqual([
+    { type: 'paragraph', look: 'entry', text: 'Природа.' },
+    { type: 'paragraph', look: 'entry', text: [{ text: 'Выросло из ответов:', isBold: true }] },
+    { type: 'quote', text: 'Мы люди реки' },
+  ])
 })
 
 test('a delegate under 18 without the paper of a parent is not in the protocol', () => {

@@ -5,15 +5,14 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
 import { tallyTotals } from '@living-libraries/model/tally'
 import { votesOf } from '@living-libraries/model/votes'
-import { factsOf } from '../../../binding/result-facts.ts'
-import type { SessionContentRecord, SessionView } from '../../../binding/use-session.ts'
+import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
 import type { Block, OfficialDocument } from '../../../documents/official-document.ts'
 import { checklistMessages } from '../../../i18n/checklist-messages.ts'
 import { formatIn } from '../../../i18n/format.ts'
-import { recordMessages } from '../../../i18n/record-messages.ts'
 import { type Table, tablesOf } from '../session-tables.ts'
 import { ruCount } from '../../../i18n/plural.ts'
+import { resultBlocks } from './result-blocks.ts'
 
 export interface ProtocolParts {
   readonly view: SessionView
@@ -45,8 +44,8 @@ export function protocolOf(parts: ProtocolParts): OfficialDocument {
       ...aboutBlocks(parts),
       ...attendanceBlocks(parts),
       ...answerBlocks(parts),
-      ...resultBlocks(parts, 'Самое ценное', view.elements),
-      ...resultBlocks(parts, 'Инициативы', view.initiatives),
+      ...resultBlocks(view, pack, 'Самое ценное', view.elements),
+      ...resultBlocks(view, pack, 'Инициативы', view.initiatives),
       ...groupBlocks(parts),
       ...delegateBlocks(parts),
       ...closingBlocks(parts),
@@ -70,7 +69,7 @@ function aboutBlocks({ view, pack }: ProtocolParts): Block[] {
   const tables = tablesOf(view.session)
   const lines = [
     outcome && [outcomes[outcome], outcomeReason].filter(Boolean).join(' '),
-    further.length > 0 && `Сессия продолжалась: ${further.join(', ')}.`,
+    further.length > 0 && `Сессия продолжалась: ${further.join(', ').replace(/\.$/, '')}.`,
     facilitator && `Сессию вёл(вела): ${facilitator}.`,
     note,
   ]
@@ -187,41 +186,6 @@ function answerBlocks({ view, pack }: ProtocolParts): Block[] {
     { type: 'heading', level: 1, text: 'Ответы' },
     { type: 'paragraph', text: `Записано: ${total}.` },
     ...questions,
-  ]
-}
-
-function resultBlocks(
-  { view, pack }: ProtocolParts,
-  title: string,
-  records: readonly SessionContentRecord[],
-): Block[] {
-  if (records.length === 0) return []
-  const labels = recordMessages.ru.fields
-  return [
-    { type: 'heading', level: 1, text: title },
-    ...records.flatMap((record): Block[] => {
-      const { fields } = record
-      const name = 'title' in fields ? (fields.title ?? '') : ''
-      const votes = 'votes' in fields ? votesOf(fields.votes) : 0
-      const facts = factsOf(record, view, pack)
-      return [
-        { type: 'heading', level: 2, text: name },
-        ...(votes > 0
-          ? [
-              {
-                type: 'paragraph',
-                text: `Зал отдал ${ruCount(votes, 'голос', 'голоса', 'голосов')}.`,
-              } as const,
-            ]
-          : []),
-        ...facts.map(
-          ({ field, text }): Block => ({
-            type: 'paragraph',
-            text: [{ text: `${labels[field]}: `, isBold: true }, { text }],
-          }),
-        ),
-      ]
-    }),
   ]
 }
 

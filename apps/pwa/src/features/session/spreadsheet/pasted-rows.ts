@@ -16,7 +16,7 @@ type Column = 'text' | 'question' | 'table' | 'group'
 
 export interface PasteContext {
   readonly pack: Pick<ForumPack, 'questions' | 'groups'>
-  readonly tables: readonly Table[]
+  readonly tables: readonly Pick<Table, 'id' | 'name'>[]
   /** For rows that name no question. */
   readonly question: string
 }

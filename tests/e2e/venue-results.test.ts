@@ -215,12 +215,23 @@ test('rows of a spreadsheet are looked at before they are recorded, and the sess
   expect(await texts()).not.toContain('Добрые')
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Скачать XLSX' }).click()
-  const book = unzipSync(await readFile(await (await downloading).path()))
+  const file = await (await downloading).path()
+  const book = unzipSync(await readFile(file))
   const words = Object.values(book)
     .map((part) => strFromU8(part))
     .join('\n')
   expect(words).toContain('Упрямые')
   expect(words).not.toContain('Анна Петрова')
+  // What it gives out it also takes in: a workbook of another venue looks like its own.
+  const workbook = {
+    name: 'Сессия.xlsx',
+    mimeType: 'application/zip',
+    buffer: await readFile(file),
+  }
+  await page.getByLabel('Открыть файл XLSX или CSV').setInputFiles(workbook)
+  const preview = page.getByRole('list', { name: 'Что получится' })
+  await preview.getByText('Живучие').waitFor()
+  await page.getByLabel('Ячейки из таблицы').fill('')
 })
 
 test('practice is the same app apart from everything real, and leaves nothing behind', async () => {

@@ -73,6 +73,7 @@ export async function playEvening(
   await beginSession(first.page, 'Читальный зал', 3)
   await received(first.page)
   await second.page.getByRole('link', { name: /Читальный зал/ }).click()
+  await seesWhoWrites(first.page, second.page, 'Ольга')
   for (const device of devices) {
     await device.page.reload()
     await entryField(device.page).waitFor()
@@ -128,6 +129,17 @@ export async function playEvening(
   }
   const { photos } = plan
   return { said, people, votes, photos, times, behind, halfTyped: { before: half, after } }
+}
+
+/** While both have a line, one sees that the other is typing. */
+async function seesWhoWrites(watching: Page, typing: Page, name: string): Promise<void> {
+  const until = performance.now() + 30_000
+  while ((await watching.getByText(`Пишет ${name}`).count()) === 0) {
+    if (performance.now() > until) throw new Error(`nobody sees that ${name} is typing`)
+    await entryField(typing).pressSequentially('а')
+    await sleep(250)
+  }
+  await entryField(typing).fill('')
 }
 
 /** As many answers as are asked for, no two alike. */

@@ -1,4 +1,5 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
+import type { Json } from '@living-libraries/model/json'
 import { tableGroupKey } from '@living-libraries/model/kinds/session'
 import { placeBetween } from '@living-libraries/model/ordered-list'
 import { useMemo, useState } from 'react'
@@ -8,6 +9,7 @@ import type { SessionView } from '../../binding/use-session.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ChipChoices } from '../../ui/chip-choices.tsx'
+import { UndoBar } from '../../ui/undo-bar.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { aboutMessages } from './about-messages.ts'
 import styles from './about-part.module.css'
@@ -24,6 +26,7 @@ export function TablesEditor({ view, pack }: TablesEditorProps) {
   const device = useDevice()
   const { session, answers, participants } = view
   const tables = tablesOf(session)
+  const [removed, setRemoved] = useState<{ [path: string]: Json }>()
   const used = useMemo(
     () => new Set([...answers, ...participants].map(({ fields }) => fields.table)),
     [answers, participants],
@@ -46,7 +49,12 @@ export function TablesEditor({ view, pack }: TablesEditorProps) {
             session={session.id}
             table={table}
             isUsed={used.has(table.id)}
-            onRemove={() => void device.change(session.id, { unset: pathsOf(table) })}
+            onRemove={() => {
+              const values = valuesOf(table)
+              void device
+                .change(session.id, { unset: Object.keys(values) })
+                .then(() => setRemoved(values))
+            }}
           />
           <TablePeople session={session.id} table={table} pack={pack} />
         </div>
@@ -56,6 +64,16 @@ export function TablesEditor({ view, pack }: TablesEditorProps) {
           {t.addTable}
         </Button>
       </div>
+      {removed !== undefined && (
+        <UndoBar
+          text={t.tableRemoved}
+          onUndo={() => {
+            void device.change(session.id, { set: removed })
+            setRemoved(undefined)
+          }}
+          onExpire={() => setRemoved(undefined)}
+        />
+      )}
     </div>
   )
 }
@@ -154,8 +172,18 @@ function TablePeople({
   )
 }
 
-/** Everything that is kept of a table. */
-function pathsOf({ id, groups }: Table): string[] {
-  const seated = [...groups].map((group) => `tableGroups/${tableGroupKey(id, group)}`)
-  return [`tables/${id}`, `tableFacilitators/${id}`, `tableNoteTakers/${id}`, ...seated]
+/** Everything that is kept of a table, by its path. */
+function valuesOf({ id, name, order, facilitator, noteTaker, groups }: Table): {
+  [path: string]: Json
+} {
+  const seated = [...groups].map((group): [string, Json] => [
+    `tableGroups/${tableGroupKey(id, group)}`,
+    true,
+  ])
+  return {
+    [`tables/${id}`]: { name, order },
+    ...(facilitator === undefined ? {} : { [`tableFacilitators/${id}`]: facilitator }),
+    ...(noteTaker === undefined ? {} : { [`tableNoteTakers/${id}`]: noteTaker }),
+    ...Object.fromEntries(seated),
+  }
 }

@@ -61,7 +61,6 @@ const screens: readonly Screen[] = [
     name: 'session-initiative',
     holder: 'librarian',
     path: (shown) => `${session(shown)}/initiatives?record=${shown.results.initiative}`,
-    arrange: unfold,
   },
   {
     name: 'session-delegate',

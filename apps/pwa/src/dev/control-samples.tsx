@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useMessages } from '../i18n/messages.ts'
 import { Button, ButtonLink, IconButton } from '../ui/button.tsx'
+import { ChipChoices } from '../ui/chip-choices.tsx'
 import { ChipGroup } from '../ui/chip-group.tsx'
 import { Counter } from '../ui/counter.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -33,6 +34,7 @@ export function ControlSamples({ onRemove }: { readonly onRemove: () => void }) 
   const [group, setGroup] = useState<Group | null>('people')
   const [pinned, setPinned] = useState(true)
   const [table, setTable] = useState<string | null>('2')
+  const [seated, setSeated] = useState<ReadonlySet<Group>>(new Set<Group>(['business']))
   const [count, setCount] = useState(34)
   const [tab, setTab] = useState<'answers' | 'people' | 'notes'>('answers')
   const [large, setLarge] = useState(false)
@@ -97,7 +99,7 @@ export function ControlSamples({ onRemove }: { readonly onRemove: () => void }) 
           onEnter={() => setAnswer('')}
         />
       </Section>
-      <Section title="ChipGroup">
+      <Section title="ChipGroup, ChipChoices">
         <ChipGroup
           legend={t.group}
           chips={groups.map((value) => ({ value, label: t.groups[value] }))}
@@ -117,6 +119,15 @@ export function ControlSamples({ onRemove }: { readonly onRemove: () => void }) 
           }))}
           value={table}
           onChange={setTable}
+        />
+        <ChipChoices
+          legend={t.group}
+          chips={groups.map((value) => ({ value, label: t.groups[value] }))}
+          values={seated}
+          onChange={(value, isChosen) => {
+            const others = [...seated].filter((one) => one !== value)
+            setSeated(new Set(isChosen ? [...others, value] : others))
+          }}
         />
       </Section>
       <Section title="Counter">

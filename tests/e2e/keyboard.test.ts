@@ -152,7 +152,7 @@ test('flow 8: grows what is most valuable from answers, and the hall votes', asy
   await page.keyboard.press('Space')
   await press(page, page.getByRole('button', { name: /^Создать из/ }))
   await page.getByLabel('Название').waitFor()
-  await choose(page, page.getByRole('group', { name: 'Вид' }), 'Человек')
+  await choose(page, page.getByRole('group', { name: 'Что это' }), 'Человек')
   for (const votes of [1, 2]) {
     await press(page, page.getByRole('button', { name: 'Голоса зала: прибавить' }))
     await expect
@@ -207,6 +207,7 @@ test('flow 12: the coordinator reads with the arrows, remarks, and accepts', asy
   await page.waitForURL(/\/review\//)
   await page.getByRole('article').first().waitFor()
   await page.keyboard.press('n')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('ARTICLE')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('c')
   await page.getByRole('textbox').waitFor()

@@ -211,7 +211,10 @@ test('rows of a spreadsheet are looked at before they are recorded, and the sess
   await page.getByText(/^Записано:\s2/).waitFor()
   await expect.poll(() => page.getByLabel('Ячейки из таблицы').inputValue()).toContain('Добрые')
   const texts = async () => (await received('answer')).map(({ text }) => text)
-  await expect.poll(texts).toEqual(expect.arrayContaining(['Упрямые', 'Живучие']))
+  // The line was away a moment ago: the next attempt may wait for its turn.
+  await expect
+    .poll(texts, { timeout: 30_000 })
+    .toEqual(expect.arrayContaining(['Упрямые', 'Живучие']))
   expect(await texts()).not.toContain('Добрые')
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Скачать XLSX' }).click()

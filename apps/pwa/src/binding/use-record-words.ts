@@ -25,7 +25,9 @@ export function useRecordWords(wordsFor?: WordsFor): RecordWords {
     words: (path, value) => {
       if (path === deletedPath) return value === true ? t.deleted : t.kept
       if (path === orderPath) {
-        return wordsFor?.(path, typeof value === 'number' ? String(value) : '') ?? t.moved
+        const number = typeof value === 'number' ? String(value) : ''
+        const place = wordsFor?.(path, number)
+        return place === undefined || place === number ? t.moved : place
       }
       if (value === undefined || value === null || value === '') return t.empty
       if (typeof value === 'string' && isoDay.test(value)) return format.day(value)

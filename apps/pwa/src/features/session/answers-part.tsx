@@ -66,6 +66,12 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
       new Set(openThreads(threadsOf(comments)).map(({ comment }) => comment.fields.about ?? '')),
     [comments],
   )
+  const begin = (next: 'voting' | 'ordering') => {
+    // Two offers to take something back at once would lie over each other.
+    setRemoved(undefined)
+    setLinked(undefined)
+    setWork(next)
+  }
   const choose = (next: string) => {
     select({ ...selection, question: next })
     areaRef.current?.focus({ preventScroll: true })
@@ -147,10 +153,10 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
           />
           {shown.length > 1 && work === undefined && (
             <>
-              <Button icon="check" onClick={() => setWork('voting')}>
+              <Button icon="check" onClick={() => begin('voting')}>
                 {similar.vote}
               </Button>
-              <Button icon="order" onClick={() => setWork('ordering')}>
+              <Button icon="order" onClick={() => begin('ordering')}>
                 {t.ordering.begin}
               </Button>
             </>

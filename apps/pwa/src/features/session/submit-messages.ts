@@ -31,6 +31,8 @@ export const submitMessages = catalog({
     },
     notSent: 'Решение сохранено на\u00a0устройстве и\u00a0уйдёт, когда появится связь.',
     reason: (words: string) => `Слова координатора: ${words}`,
+    contains: (devices: number, people: string) =>
+      `Здесь записанное на\u00a0${ruCount(devices, 'устройстве', 'устройствах', 'устройствах')}: ${people}.`,
     unsent: (count: number) =>
       `На\u00a0этом устройстве ${ruForm(count, 'ждёт', 'ждут', 'ждут')} отправки ${ruCount(count, 'запись', 'записи', 'записей')}. Они уйдут вместе с\u00a0решением.`,
     outstanding: {
@@ -91,6 +93,8 @@ export const submitMessages = catalog({
     },
     notSent: 'The decision is saved on this device and goes when there is a connection.',
     reason: (words) => `Words of the coordinator: ${words}`,
+    contains: (devices, people) =>
+      `This holds what was recorded on ${enCount(devices, 'device', 'devices')}: ${people}.`,
     unsent: (count) =>
       `${enCount(count, 'record waits', 'records wait')} to be sent on this device. They go together with the decision.`,
     outstanding: {

@@ -46,6 +46,9 @@ function Acts({ view, pack }: SubmitPartProps) {
   const entries = useChecklist(view, pack)
   const gaps = entries.filter(({ isDone, reason }) => !isDone && !reason).length
   const { content } = view
+  const names = useAnswerNames(view.session, pack)
+  const devices = new Set(content.map(({ made }) => made.device)).size
+  const people = [...new Set(content.map(({ made }) => names.person(made.person)))].join(', ')
   const unsent = content.filter((record) => record.unsent > 0).length
   const disputed = content.filter(({ disputed: open }) => Object.keys(open).length > 0).length
   const button = (name: ReviewAct, label: string, kind?: 'primary') =>
@@ -69,6 +72,7 @@ function Acts({ view, pack }: SubmitPartProps) {
       <div className={styles['lead']}>
         {acts.has('submit') && gaps > 0 && <p>{t.gaps(gaps)}</p>}
         {acts.has('self-accept') && <p>{t.selfHint}</p>}
+        <p>{t.contains(devices, people)}</p>
         {unsent > 0 && <p>{t.unsent(unsent)}</p>}
       </div>
       {hasFailed && <UnsavedNotice title={t.failed} todo={t.failedTodo} />}

@@ -51,6 +51,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: postgres,
           maxWorkers,
+          // As in the scenarios: what is waited for comes at once, but not on a machine that is busy.
+          expect: { poll: { timeout: 20_000, interval: 50 } },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

@@ -33,9 +33,13 @@ export async function choose(page: Page, group: Locator, label: string): Promise
       ? group.getByRole('radio', { checked: true })
       : first,
   )
+  // A choice that is kept in a record stands once it is saved.
+  const chosen = page.locator('input:focus:checked')
   await page.keyboard.press('Space')
+  await chosen.waitFor({ state: 'attached' })
   for (let step = 0; step < 10 && !(await choice.isChecked()); step++) {
     await page.keyboard.press('ArrowRight')
+    await chosen.waitFor({ state: 'attached' })
   }
 }
 

@@ -38,8 +38,9 @@ function isHandled(event: KeyboardEvent, keys: ReadingKeys): boolean {
   }
   if (altKey) return false
   const isOnAnswer = target instanceof Element && target.matches('article')
+  // Whoever comes to the page by keyboard is at its heading: nowhere yet.
   const isNowhere =
-    target === document.body || (target instanceof Element && target.id === 'content')
+    target === document.body || (target instanceof Element && target.matches('#content, h1'))
   if (!isOnAnswer && !isNowhere) return false
   // Arrows scroll the page unless an answer has the focus.
   if (code === 'KeyN' || code === 'KeyJ' || (isOnAnswer && code === 'ArrowDown')) keys.walk(1)

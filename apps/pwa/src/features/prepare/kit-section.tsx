@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { DocumentActions } from '../../documents/document-actions.tsx'
 import { DocumentSheet } from '../../documents/document-sheet.tsx'
 import { useMessages } from '../../i18n/messages.ts'
-import { Button } from '../../ui/button.tsx'
 import { Counter } from '../../ui/counter.tsx'
 import { type KitPaper, kitDocument, kitPapers } from './kit-documents.ts'
 import { prepareMessages } from './prepare-messages.ts'
@@ -29,24 +28,27 @@ export function KitSection({
       <Counter label={t.tables} min={1} max={40} value={tables} onChange={setTables} />
       <ul>
         {kitPapers.map((paper) => (
-          <li key={paper}>
-            <div className={styles['paper']}>
-              <h3>{t.papers[paper]}</h3>
-              <div className={styles['actions']}>
-                <Button
-                  aria-expanded={shown === paper}
-                  onClick={() => setShown(shown === paper ? undefined : paper)}
-                >
-                  {shown === paper ? t.hide : t.show}
-                </Button>
-                <DocumentActions make={() => kitDocument(paper, { pack, venueName, tables })} />
-              </div>
-            </div>
-            {shown === paper && (
-              <div className={styles['preview']}>
-                <DocumentSheet document={kitDocument(paper, { pack, venueName, tables })} />
-              </div>
-            )}
+          <li key={paper} className={styles['paper']}>
+            <details
+              open={shown === paper}
+              onToggle={({ currentTarget: { open } }) =>
+                setShown((before) => (open ? paper : before === paper ? undefined : before))
+              }
+            >
+              <summary>
+                <h3>{t.papers[paper]}</h3>
+              </summary>
+              {shown === paper && (
+                <>
+                  <div className={styles['actions']}>
+                    <DocumentActions make={() => kitDocument(paper, { pack, venueName, tables })} />
+                  </div>
+                  <div className={styles['preview']}>
+                    <DocumentSheet document={kitDocument(paper, { pack, venueName, tables })} />
+                  </div>
+                </>
+              )}
+            </details>
           </li>
         ))}
       </ul>

@@ -18,8 +18,6 @@ export const prepareMessages = catalog({
     kit: 'Напечатать заранее',
     kitLead: 'Лист А4, без интернета. Количество листов столов зависит от\u00a0числа столов.',
     tables: 'Сколько столов',
-    show: 'Показать',
-    hide: 'Скрыть',
     papers: {
       questions: 'Вопросы для стены',
       attendance: 'Лист регистрации',
@@ -48,8 +46,6 @@ export const prepareMessages = catalog({
     kit: 'Print beforehand',
     kitLead: 'A4, no internet needed, in Russian. The sheets of the tables follow their number.',
     tables: 'How many tables',
-    show: 'Show',
-    hide: 'Hide',
     papers: {
       questions: 'Questions for the wall',
       attendance: 'Attendance sheet',

@@ -20,7 +20,7 @@ export interface SubmitChecklistProps {
   readonly pack: ForumPack
 }
 
-/** What a complete protocol has; a gap leads to its place or gets a reason of one line. */
+/** What a complete protocol lacks, each leading to its place or explained in a line; below, folded, what it has. */
 export function SubmitChecklist({ view, pack }: SubmitChecklistProps) {
   const t = useMessages(submitMessages)
   const names = useMessages(checklistMessages)
@@ -32,44 +32,51 @@ export function SubmitChecklist({ view, pack }: SubmitChecklistProps) {
     const index = pack.questions.findIndex(({ id }) => id === item.question)
     return names.question(format.number(index + 1), pack.questions[index]?.text ?? item.question)
   }
+  const itemOf = ({ item, isDone, reason }: ChecklistEntry) => (
+    <li key={item.id} className={styles['item']}>
+      <StatusSign meaning={isDone ? 'received' : reason ? 'waiting' : 'idle'} size={20} />
+      <div className={styles['group']}>
+        <p>
+          {nameOf(item)}
+          {!isDone && (
+            <>
+              {' · '}
+              <Link href={placeOfItem(view.session.id, item)}>{t.fill}</Link>
+            </>
+          )}
+        </p>
+        {!isDone && (
+          <details className={styles['gap']} open={reason !== undefined}>
+            <summary>{t.gap}</summary>
+            <SavedTextField
+              record={view.session.id}
+              field={`gaps/${item.id}`}
+              stored={reason ?? ''}
+              label={t.gap}
+              hideLabel
+              hint={t.gapHint}
+              maxLength={500}
+            />
+          </details>
+        )}
+      </div>
+    </li>
+  )
   return (
     <section className={styles['group']}>
       <div className={styles['heading']}>
         <h2>{t.checklist}</h2>
         <span>{t.done(format.number(done), format.number(entries.length))}</span>
       </div>
-      <ul className={styles['checklist']}>
-        {entries.map(({ item, isDone, reason }) => (
-          <li key={item.id} className={styles['item']}>
-            <StatusSign meaning={isDone ? 'received' : reason ? 'waiting' : 'idle'} size={20} />
-            <div className={styles['group']}>
-              <p>
-                {nameOf(item)}
-                {!isDone && (
-                  <>
-                    {' · '}
-                    <Link href={placeOfItem(view.session.id, item)}>{t.fill}</Link>
-                  </>
-                )}
-              </p>
-              {!isDone && (
-                <details className={styles['gap']} open={reason !== undefined}>
-                  <summary>{t.gap}</summary>
-                  <SavedTextField
-                    record={view.session.id}
-                    field={`gaps/${item.id}`}
-                    stored={reason ?? ''}
-                    label={t.gap}
-                    hideLabel
-                    hint={t.gapHint}
-                    maxLength={500}
-                  />
-                </details>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <ul className={styles['checklist']}>{entries.filter(({ isDone }) => !isDone).map(itemOf)}</ul>
+      {done > 0 && (
+        <details className={styles['gap']}>
+          <summary>{t.doneList(format.number(done))}</summary>
+          <ul className={styles['checklist']}>
+            {entries.filter(({ isDone }) => isDone).map(itemOf)}
+          </ul>
+        </details>
+      )}
     </section>
   )
 }

@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import { Link } from 'wouter'
+import { useLocation } from 'wouter'
 import type { LockAnswer } from '../device/device-lock.ts'
 import { lockMessages } from '../i18n/lock-messages.ts'
 import { useMessages } from '../i18n/messages.ts'
 import { routes } from '../routes.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { useDevice } from './device-context.tsx'
 import { LockWordField } from './lock-word-field.tsx'
 import styles from './under-lock.module.css'
@@ -16,6 +16,7 @@ export function UnlockForm() {
   const { lock } = useDevice()
   const { secret = 'pin' } = useLock()
   const { tries, attempt } = useTries()
+  const [path] = useLocation()
   const [word, setWord] = useState('')
 
   function submit(event: FormEvent): void {
@@ -45,7 +46,11 @@ export function UnlockForm() {
           {tries.isBusy ? t.opening : t.open}
         </Button>
       </div>
-      <Link href={routes.lock}>{t.forgotten[secret]}</Link>
+      {path !== routes.lock && (
+        <div>
+          <ButtonLink href={routes.lock}>{t.forgotten[secret]}</ButtonLink>
+        </div>
+      )}
     </form>
   )
 }

@@ -143,6 +143,35 @@ test('the numbers of changes do not begin anew when the browser erases the data 
   expect(await database.records.count()).toBe(4)
 })
 
+test('a database that the browser closed without a word is not opened anew behind the app’s back', async () => {
+  const { IDBKeyRange, indexedDB } = memoryStorage()
+  const connections: IDBDatabase[] = []
+  const watched = new Proxy(indexedDB, {
+    get: (target, key) => {
+      if (key !== 'open') return Reflect.get(target, key) as unknown
+      return (...args: Parameters<IDBFactory['open']>) => {
+        const request = target.open(...args)
+        request.addEventListener('success', () => connections.push(request.result))
+        return request
+      }
+    },
+  })
+  const storage = { IDBKeyRange, indexedDB: watched }
+  const device = await unsentEvening(storage)
+  const troubles: (string | undefined)[] = []
+  device.watchStatus(({ trouble }) => troubles.push(trouble))
+  for (const connection of connections) connection.close()
+  await new Promise<void>((resolve) => {
+    indexedDB.deleteDatabase(name).onsuccess = () => resolve()
+  })
+  await expect(device.drafts.write('entry', 'Набрано, когда стёрли')).rejects.toThrow()
+  await vi.waitFor(() => expect(troubles.at(-1)).toBe('erased'), patience)
+  await expect(device.make({ kind: 'session', space, values: {} })).rejects.toThrow()
+  const database = new DeviceDatabase(name, { IDBKeyRange, indexedDB })
+  opened.push(database)
+  expect(await database.drafts.count()).toBe(0)
+})
+
 test('where the browser keeps no data, the opening says so', async () => {
   const { IDBKeyRange, indexedDB } = memoryStorage()
   const closed = new Proxy(indexedDB, {

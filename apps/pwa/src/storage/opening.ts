@@ -1,5 +1,5 @@
 import { DeviceDatabase, type IndexedDbSource } from './database.ts'
-import { troubleIn } from './storage-trouble.ts'
+import { ErasedDatabase, troubleIn } from './storage-trouble.ts'
 
 /**
  * Why the device's database could not be opened. Nothing in it was touched.
@@ -25,6 +25,25 @@ export async function openDatabase(
   onEnd: (why: 'replaced' | 'erased') => void,
 ): Promise<DeviceDatabase> {
   const database = new DeviceDatabase(name, source)
+  const end = (why: 'replaced' | 'erased') => {
+    // For good: by itself Dexie would open whatever is there now and write on, under numbers that were used before.
+    database.close()
+    onEnd(why)
+  }
+  let wasOpen = false
+  // It does so at the first call that finds the database closed, which may come before the browser's event.
+  database.on(
+    'ready',
+    () => {
+      if (!wasOpen) {
+        wasOpen = true
+        return
+      }
+      end('erased')
+      throw new ErasedDatabase()
+    },
+    true,
+  )
   try {
     await database.open()
   } catch (error) {
@@ -34,11 +53,6 @@ export async function openDatabase(
   if (database.backendDB().version > database.verno * dexieFactor) {
     database.close()
     throw new OpeningProblem('newer')
-  }
-  const end = (why: 'replaced' | 'erased') => {
-    // For good: by itself Dexie would open whatever is there now and write on, under numbers that were used before.
-    database.close()
-    onEnd(why)
   }
   database.on('versionchange', ({ newVersion }) => {
     end(newVersion === null ? 'erased' : 'replaced')

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDevice } from './device-context.tsx'
 import { UnsavedNotice } from './storage-trouble.tsx'
+import { useDrafts } from './person-context.tsx'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
 import type { TypedRecord } from '../device/device.ts'
@@ -87,6 +88,7 @@ export function CommentForm({ label, session, space, parent, about, onDone }: Co
   const device = useDevice()
   const key = `comment/${session}/${parent ?? about ?? 'session'}`
   const [text, setText] = useDraft<string>(key, '')
+  const drafts = useDrafts()
   const isSaving = useRef(false)
   const [hasFailed, setFailed] = useState(false)
   const areaRef = useRef<HTMLTextAreaElement>(null)
@@ -97,7 +99,8 @@ export function CommentForm({ label, session, space, parent, about, onDone }: Co
     isSaving.current = true
     const values = { text, ...(about ? { about } : {}), ...(parent ? { parent } : {}) }
     try {
-      await device.make({ kind: 'comment', space, session, values })
+      const draft = await drafts.becoming(key, undefined)
+      await device.make({ kind: 'comment', space, session, values, draft })
       setText('')
       onDone()
     } catch {

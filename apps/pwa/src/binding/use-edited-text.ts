@@ -1,3 +1,5 @@
+import { deletedPath } from '@living-libraries/model/change'
+import { isJsonObject, type Json } from '@living-libraries/model/json'
 import { cleanText } from '@living-libraries/model/text'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDevice } from './device-context.tsx'
@@ -19,9 +21,16 @@ export interface EditedField {
   readonly isRequired?: boolean
 }
 
+/** What is typed, and what stood in the field when the typing began; unknown in drafts of older versions. */
+interface Typing {
+  readonly text: string
+  readonly replacing?: string
+}
+
 /**
- * A text of a record under somebody's hand. What others change meanwhile does not jump into the field; what is
- * typed survives a crash as a draft and becomes one change when the field is left, not one per key.
+ * A text of a record under somebody's hand. What others change meanwhile does not jump into the field, and is not
+ * overwritten either: it stays beside what was typed. That survives a crash as a draft and becomes one change when the
+ * field is left, not one per key.
  */
 export function useEditedText({
   record,
@@ -32,20 +41,21 @@ export function useEditedText({
   const device = useDevice()
   const drafts = useDrafts()
   const key = `edit/${record}/${field}`
-  const [typed, show] = useState<string>()
+  const [typing, show] = useState<Typing>()
   const [hasFailed, setFailed] = useState(false)
-  const latest = useRef<string>(undefined)
+  const latest = useRef<Typing>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const take = useCallback((text: string | undefined) => {
-    latest.current = text
-    show(text)
+  const take = useCallback((next: Typing | undefined) => {
+    latest.current = next
+    show(next)
   }, [])
 
   useEffect(() => {
     let isOver = false
     void drafts.read(key).then((draft) => {
-      if (!isOver && latest.current === undefined && typeof draft === 'string') take(draft)
+      const found = typingIn(draft)
+      if (!isOver && latest.current === undefined && found !== undefined) take(found)
     })
     return () => {
       isOver = true
@@ -54,31 +64,45 @@ export function useEditedText({
 
   // Once the store shows what was typed, the field shows the store again.
   useEffect(() => {
-    if (latest.current !== undefined && cleanText(latest.current) === stored) take(undefined)
+    if (latest.current !== undefined && cleanText(latest.current.text) === stored) take(undefined)
   }, [stored, take])
 
   const setText = useCallback(
     (text: string) => {
-      take(text)
+      const next = { text, replacing: latest.current?.replacing ?? stored }
+      take(next)
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => void drafts.write(key, text), 150)
+      timer.current = setTimeout(() => void drafts.write(key, next), 150)
     },
-    [drafts, key, take],
+    [drafts, key, stored, take],
   )
 
   const commit = useCallback(async () => {
-    const text = latest.current
-    if (text === undefined) return
+    const begun = latest.current
+    if (begun === undefined) return
     clearTimeout(timer.current)
+    const text = cleanText(begun.text)
+    const isKept = text === begun.replacing || (text === '' && isRequired)
     try {
-      const isEmpty = cleanText(text) === ''
-      if (!isEmpty) await device.change(record, { set: { [field]: text } })
-      else if (!isRequired) await device.change(record, { unset: [field] })
-      await drafts.clear(key)
-      if (isEmpty && latest.current === text) take(undefined)
+      if (isKept) await drafts.clear(key)
+      else {
+        const draft = await drafts.becoming(key, undefined)
+        const what = text === '' ? { unset: [field] } : { set: { [field]: text } }
+        const seen =
+          begun.replacing === undefined
+            ? {}
+            : { replacing: { [field]: begun.replacing, [deletedPath]: false } }
+        await device.change(record, { ...what, ...seen, draft })
+      }
+      if (latest.current === begun) {
+        // What is typed from here on takes the place of this.
+        if (isKept || text === '') take(undefined)
+        else latest.current = { text: begun.text, replacing: text }
+      }
       setFailed(false)
     } catch {
       setFailed(true)
+      void drafts.write(key, { ...begun })
     }
   }, [device, drafts, record, field, isRequired, key, take])
 
@@ -93,5 +117,12 @@ export function useEditedText({
     }
   }, [commit])
 
-  return { text: typed ?? stored, setText, commit: () => void commit(), hasFailed }
+  return { text: typing?.text ?? stored, setText, commit: () => void commit(), hasFailed }
+}
+
+function typingIn(draft: Json | undefined): Typing | undefined {
+  if (typeof draft === 'string') return { text: draft }
+  if (!isJsonObject(draft)) return undefined
+  const { text, replacing } = draft
+  return typeof text === 'string' && typeof replacing === 'string' ? { text, replacing } : undefined
 }

@@ -7,6 +7,7 @@ import type { RecordState } from '@living-libraries/model/record'
 import type { Space } from '@living-libraries/model/space'
 import { cleanText } from '@living-libraries/model/text'
 import type { DeviceDatabase, StoredRecord } from './database.ts'
+import { type DraftChange, putDraft } from './drafts.ts'
 import type { RecordReader } from './record-reader.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import { type NewPicture, pictureRow } from './photo-store.ts'
@@ -22,11 +23,20 @@ export interface NewRecord {
   readonly session?: string
   /** By path: `tables/t1` sets an entry of a map. */
   readonly values: { readonly [path: string]: Json }
+  /** Of the field in which it was typed. */
+  readonly draft?: DraftChange
 }
 
 export interface Edit {
   readonly set?: { readonly [path: string]: Json }
   readonly unset?: readonly string[]
+  /**
+   * What the person had before their eyes when they began to type, by path. Where something else stands there by now,
+   * they have not seen it: it is kept as a dispute, not overwritten. `deleted: false`: the record was there.
+   */
+  readonly replacing?: { readonly [path: string]: Json }
+  /** Of the field in which it was typed. */
+  readonly draft?: DraftChange
 }
 
 interface WriterParts {
@@ -73,6 +83,7 @@ export class ChangeWriter {
       database.records,
       database.settings,
       ...(pictures.length > 0 ? [database.pictures] : []),
+      ...(record.draft === undefined ? [] : [database.drafts]),
     ]
     const id = await database.transaction('rw', tables, async () => {
       const n = await this.#nextNumber()
@@ -90,6 +101,7 @@ export class ChangeWriter {
           pending: [{ ...sealed, n, record: id }],
         }),
       )
+      if (record.draft !== undefined) await putDraft(database, record.draft)
       return id
     })
     desk.tell({ ids: [id], hasUnsent: true })
@@ -101,24 +113,39 @@ export class ChangeWriter {
    * record.
    */
   async change(person: string, id: string, edit: Edit): Promise<boolean> {
-    const { database, sealer, reader, desk, device, now } = this.#parts
-    const before = await reader.get(id)
-    if (before === undefined) throw new RangeError(`no record ${id} on this device`)
-    const draft = effectiveChange(before, edit, { n: 0, person, madeAt: now() })
-    if (draft === undefined) return false
-    const sealed = await sealer.sealChange(draft, before.kind)
-    await database.transaction('rw', database.records, database.settings, async () => {
-      const stored = await database.records.get(id)
+    for (;;) {
+      const before = await this.#parts.reader.get(id)
+      if (before === undefined) throw new RangeError(`no record ${id} on this device`)
+      const draft = effectiveChange(before, edit, { n: 0, person, madeAt: this.#parts.now() })
+      if (draft === undefined) {
+        if (edit.draft !== undefined) await putDraft(this.#parts.database, edit.draft)
+        return false
+      }
+      if (await this.#writeUpon(before, draft, edit)) return true
+    }
+  }
+
+  /** False where a pull brought another state meanwhile: the change is to be worked out upon that one. */
+  async #writeUpon(before: RecordState, draft: Change, edit: Edit): Promise<boolean> {
+    const { database, sealer, desk, device } = this.#parts
+    const { records, settings, drafts } = database
+    const { id, kind, version } = before
+    const sealed = await sealer.sealChange(draft, kind)
+    const isWritten = await database.transaction('rw', records, settings, drafts, async () => {
+      const stored = await records.get(id)
       const isGone = stored === undefined || stored.state?.erased === true
       if (isGone) throw new RangeError(`record ${id} left this device meanwhile`)
+      if ((stored.state?.version ?? 0) !== version) return false
       const n = await this.#nextNumber()
       const offered = (await readSetting(database, 'offered')) ?? 0
-      const base = baseFor(stored.state ?? undefined, device)
+      const base = hasSeen(before, edit) ? baseFor(stored.state ?? undefined, device) : 0
       const pending = withChange(stored, { ...sealed, n, base }, offered, device)
-      await database.records.put(storedRow({ ...stored, pending }, stored.unconfirmed))
+      await records.put(storedRow({ ...stored, pending }, stored.unconfirmed))
+      if (edit.draft !== undefined) await putDraft(database, edit.draft)
+      return true
     })
-    desk.tell({ ids: [id], hasUnsent: true })
-    return true
+    if (isWritten) desk.tell({ ids: [id], hasUnsent: true })
+    return isWritten
   }
 
   remove(person: string, id: string): Promise<boolean> {
@@ -157,6 +184,13 @@ function effectiveChange(
   const unset = (edit.unset ?? []).filter((path) => isNews(path, undefined))
   if (Object.keys(set).length === 0 && unset.length === 0) return undefined
   return { ...author, record: before.id, base: 0, set, unset }
+}
+
+/** Whether what stands there now is what the person had before their eyes. */
+function hasSeen(before: RecordState, { replacing = {} }: Edit): boolean {
+  return Object.entries(replacing).every(([path, seen]) =>
+    sameJson(valueAt(before, path) ?? '', seen),
+  )
 }
 
 /**

@@ -10,6 +10,24 @@ export interface DraftStore {
   read(key: string): Promise<Json | undefined>
   write(key: string, value: Json): Promise<void>
   clear(key: string): Promise<void>
+  /**
+   * The field as it will be once what was typed in it is saved; undefined: empty. Written in the same write as that, so
+   * that nobody is offered words for the second time which are saved already.
+   */
+  becoming(key: string, value: Json | undefined): Promise<DraftChange>
+}
+
+/** Sealed already: no write can wait for that. */
+export interface DraftChange {
+  readonly key: string
+  readonly sealed: Json | undefined
+}
+
+/** Inside the transaction of what was typed. */
+export async function putDraft({ drafts }: DeviceDatabase, draft: DraftChange): Promise<void> {
+  const { key, sealed } = draft
+  if (sealed === undefined) await drafts.delete(key)
+  else await drafts.put({ key, value: sealed })
 }
 
 /** Half-typed fields, by a key that the screen chooses. Sealed, never sent anywhere. */
@@ -39,11 +57,9 @@ export class Drafts implements DraftStore {
     this.#unwritten.set(key, value)
     // A person's data is written under an open lock only, or it would take the place of what nobody can see now.
     if (this.#sealer.isClosed && isUnderLock(key)) return
-    const sealed = await this.#sealer.seal(
-      value,
-      `draft/${key}`,
-      isUnderLock(key) ? undefined : 'plain',
-    )
+    const sealed = await this.#sealed(key, value)
+    // Saved or typed on meanwhile: written now, it would bring back what is over.
+    if (this.#unwritten.get(key) !== value) return
     await this.#writes.watched(this.#database.drafts.put({ key, value: sealed }))
     if (this.#unwritten.get(key) === value) this.#unwritten.delete(key)
   }
@@ -51,6 +67,15 @@ export class Drafts implements DraftStore {
   async clear(key: string): Promise<void> {
     this.#unwritten.delete(key)
     await this.#database.drafts.delete(key)
+  }
+
+  async becoming(key: string, value: Json | undefined): Promise<DraftChange> {
+    this.#unwritten.delete(key)
+    return { key, sealed: value === undefined ? undefined : await this.#sealed(key, value) }
+  }
+
+  #sealed(key: string, value: Json): Promise<Json> {
+    return this.#sealer.seal(value, `draft/${key}`, isUnderLock(key) ? undefined : 'plain')
   }
 }
 
@@ -77,5 +102,6 @@ export function draftsOf(drafts: Drafts, person: string): DraftStore {
     },
     write: (key, value) => drafts.write(own(key), value),
     clear: (key) => drafts.clear(own(key)),
+    becoming: (key, value) => drafts.becoming(own(key), value),
   }
 }

@@ -6,6 +6,7 @@ import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
 import type { TypedRecord } from '../../device/device.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
+import type { DraftChange } from '../../storage/drafts.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { answersMessages } from './answers-messages.ts'
@@ -54,7 +55,7 @@ export const AnswerEntry = memo(function AnswerEntry({
   const count = answers.length
   const repeats = useRef<string>(undefined)
   const save = useCallback(
-    async (text: string) => {
+    async (text: string, draft: DraftChange) => {
       const used = latest.current
       const next = afterAnswer(used)
       onSelect(next)
@@ -62,7 +63,7 @@ export const AnswerEntry = memo(function AnswerEntry({
         const first = repeats.current
         repeats.current = undefined
         const values = { ...answerValues(used, text), ...(first ? { repeats: first } : {}) }
-        const made = await device.make({ kind: 'answer', space, session: id, values })
+        const made = await device.make({ kind: 'answer', space, session: id, values, draft })
         if (first !== undefined) onLinked(made)
       } catch (error) {
         // With the words, who said them comes back too, unless another was chosen meanwhile.

@@ -91,14 +91,17 @@ function TableField({
 }) {
   const t = useMessages(aboutMessages)
   const device = useDevice()
-  const [typed, setTyped] = useState<string>()
+  const [typed, setTyped] = useState<{ readonly name: string; readonly over: Table }>()
 
   function save(): void {
-    const name = typed?.trim()
+    const name = typed?.name.trim()
     setTyped(undefined)
-    if (!name || name === table.name) return
+    if (typed === undefined || !name || name === typed.over.name) return
+    const { over } = typed
+    const path = `tables/${table.id}`
     void device.change(session, {
-      set: { [`tables/${table.id}`]: { name, order: table.order } },
+      set: { [path]: { name, order: table.order } },
+      replacing: { [path]: { name: over.name, order: over.order } },
     })
   }
 
@@ -107,10 +110,10 @@ function TableField({
       <TextField
         label={`${t.tableName}: ${table.name}`}
         hideLabel
-        value={typed ?? table.name}
+        value={typed?.name ?? table.name}
         maxLength={100}
         autoComplete="off"
-        onChange={setTyped}
+        onChange={(name) => setTyped({ name, over: typed?.over ?? table })}
         onBlur={save}
         onKeyDown={(event) => event.key === 'Enter' && save()}
       />

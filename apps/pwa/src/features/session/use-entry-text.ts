@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDrafts } from '../../binding/person-context.tsx'
+import type { DraftChange } from '../../storage/drafts.ts'
 
 export interface EntryText {
   /** undefined until the half-typed text of last time was read. */
@@ -11,10 +12,13 @@ export interface EntryText {
 }
 
 /**
- * The text of the entry field. Until the store has confirmed an answer, its words also stand in the draft:
- * a battery that dies in between costs at worst a line twice, never a line.
+ * The text of the entry field. Until an answer is saved, its words stand in the draft, and leave it in the same write:
+ * a battery that dies in between costs no line, and offers none for the second time.
  */
-export function useEntryText(key: string, save: (text: string) => Promise<void>): EntryText {
+export function useEntryText(
+  key: string,
+  save: (text: string, draft: DraftChange) => Promise<void>,
+): EntryText {
   const drafts = useDrafts()
   const [text, show] = useState<string>()
   const [hasFailed, setFailed] = useState(false)
@@ -38,8 +42,8 @@ export function useEntryText(key: string, save: (text: string) => Promise<void>)
     (delayMs: number) => {
       clearTimeout(timer.current)
       timer.current = setTimeout(() => {
-        const words = [...underWay.current.map((one) => one.text), typed.current]
-        void drafts.write(key, words.filter((one) => one !== '').join('\n'))
+        // What is under way leaves the draft by itself; the rest is written after that.
+        if (underWay.current.length === 0) void drafts.write(key, typed.current)
       }, delayMs)
     },
     [drafts, key],
@@ -59,7 +63,13 @@ export function useEntryText(key: string, save: (text: string) => Promise<void>)
     typed.current = ''
     show('')
     try {
-      await save(answer.text)
+      const others = underWay.current.filter((one) => one !== answer)
+      const rest = [...others.map((one) => one.text), typed.current].filter((one) => one !== '')
+      clearTimeout(timer.current)
+      await save(
+        answer.text,
+        await drafts.becoming(key, rest.length === 0 ? undefined : rest.join('\n')),
+      )
       setFailed(false)
     } catch {
       typed.current = [answer.text, typed.current].filter((one) => one !== '').join('\n')
@@ -68,7 +78,7 @@ export function useEntryText(key: string, save: (text: string) => Promise<void>)
     }
     underWay.current = underWay.current.filter((one) => one !== answer)
     keepDraft(0)
-  }, [save, keepDraft])
+  }, [drafts, key, save, keepDraft])
 
   return { text, setText, submit: () => void submit(), hasFailed }
 }

@@ -36,9 +36,11 @@ export function PlanSection({
   const items: readonly PlanItem[] = Object.entries(session.fields.plan ?? {})
     .map(([key, item]) => ({ key, ...item }))
     .sort((left, right) => left.order - right.order)
-  const save = (item: PlanItem) => {
-    const { key, ...value } = item
-    void device.change(session.id, { set: { [`plan/${key}`]: value } })
+  const save = ({ key, ...value }: PlanItem, over?: PlanItem) => {
+    const path = `plan/${key}`
+    const seen = over && { text: over.text, minutes: over.minutes, order: over.order }
+    const replacing = seen === undefined ? {} : { replacing: { [path]: seen } }
+    void device.change(session.id, { set: { [path]: value }, ...replacing })
   }
   const newKey = (order: number) => `p${order}-${device.id.slice(0, 4)}`
   const fill = () => {
@@ -118,26 +120,26 @@ function PlanRow({
 }: {
   readonly item: PlanItem
   readonly number: string
-  readonly onSave: (item: PlanItem) => void
+  readonly onSave: (item: PlanItem, over?: PlanItem) => void
   readonly onStart: () => void
   readonly onRemove: () => void
 }) {
   const t = useMessages(eveningMessages)
-  const [typed, setTyped] = useState<string>()
+  const [typed, setTyped] = useState<{ readonly text: string; readonly over: PlanItem }>()
   const keep = () => {
-    const text = typed?.trim()
+    const text = typed?.text.trim()
     setTyped(undefined)
-    if (text && text !== item.text) onSave({ ...item, text })
+    if (typed && text && text !== typed.over.text) onSave({ ...item, text }, typed.over)
   }
   return (
     <div className={styles['planRow']}>
       <TextField
         label={t.item(number)}
         hideLabel
-        value={typed ?? item.text}
+        value={typed?.text ?? item.text}
         maxLength={200}
         autoComplete="off"
-        onChange={setTyped}
+        onChange={(text) => setTyped({ text, over: typed?.over ?? item })}
         onBlur={keep}
         onKeyDown={(event) => event.key === 'Enter' && keep()}
       />

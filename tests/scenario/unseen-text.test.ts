@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const asLibrarian = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
+
+/** Two who have the same answer before their eyes. */
+async function pair() {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const boris = await world.join(asLibrarian, 'Борис')
+  const session = await anna.beginsSession('bratsk-gorod-1')
+  const answer = await anna.says(session, 'q1', 'Река')
+  await anna.device.settled()
+  await boris.device.settled()
+  return { anna, boris, session, answer }
+}
+
+test('S7: what came while somebody typed over the same text stands beside theirs, on both devices', async () => {
+  const { anna, boris, answer } = await pair()
+  await boris.device.change(answer, { set: { text: 'Река и лес' } })
+  await boris.device.settled()
+  await anna.device.settled()
+  // She had begun before that came, and her field did not show it.
+  await anna.device.change(answer, { set: { text: 'Ангара' }, replacing: { text: 'Река' } })
+  await anna.device.settled()
+  await boris.device.settled()
+  for (const { device } of [anna, boris]) {
+    const record = await device.get(answer)
+    expect(record?.fields['text']).toBe('Ангара')
+    expect(record?.disputed['text']).toMatchObject([{ value: 'Река и лес' }])
+  }
+})
+
+test('S7: who had the other text before their eyes replaces it, and nothing is disputed', async () => {
+  const { anna, boris, answer } = await pair()
+  await boris.device.change(answer, { set: { text: 'Река и лес' } })
+  await boris.device.settled()
+  await anna.device.settled()
+  const replacing = { text: 'Река и лес' }
+  await anna.device.change(answer, { set: { text: 'Ангара' }, replacing })
+  await anna.device.settled()
+  expect(await anna.device.get(answer)).toMatchObject({ fields: { text: 'Ангара' }, disputed: {} })
+})
+
+test('S7: somebody’s own last text is never a dispute, however fast they type on', async () => {
+  const { anna, answer } = await pair()
+  await anna.device.change(answer, { set: { text: 'Река Ангара' }, replacing: { text: 'Река' } })
+  await anna.device.settled()
+  await anna.device.change(answer, { set: { text: 'Ангара' }, replacing: { text: 'Река' } })
+  await anna.device.settled()
+  expect(await anna.device.get(answer)).toMatchObject({ fields: { text: 'Ангара' }, disputed: {} })
+})
+
+test('S7: what was deleted while somebody typed in it comes back with their words, visibly', async () => {
+  const { anna, boris, session, answer } = await pair()
+  await boris.device.remove(answer)
+  await boris.device.settled()
+  await anna.device.settled()
+  expect(await anna.texts(session)).toEqual([])
+  const replacing = { text: 'Река', deleted: false }
+  await anna.device.change(answer, { set: { text: 'Ангара' }, replacing })
+  await anna.device.settled()
+  await boris.device.settled()
+  for (const colleague of [anna, boris]) {
+    expect(await colleague.texts(session)).toEqual(['Ангара'])
+    expect((await colleague.device.get(answer))?.disputed['deleted']).toHaveLength(1)
+  }
+})

@@ -136,6 +136,27 @@ test('the history of an answer names who changed what, and brings an earlier tex
   for (const { watch } of [first, second]) watch.expectNothingStrange()
 })
 
+test('what comes while somebody types over the same words is kept beside theirs', async () => {
+  const { page } = second
+  await page.getByLabel('Слова говорящего').fill('Пекут ржаной хлеб')
+  await correct(first.page, 'Пекут хлеб', 'Пекут белый хлеб')
+  await expect.poll(() => savedWords(first.page), patience).toMatch(/^Получено центром/)
+  // It is on her device, and does not jump into the field under her hand.
+  const history = page.getByRole('list', { name: 'История' })
+  await history.getByText('Пекут белый хлеб').waitFor()
+  expect(await page.getByLabel('Слова говорящего').inputValue()).toBe('Пекут ржаной хлеб')
+  await page.getByLabel('Слова говорящего').blur()
+  await page.getByText('Двое изменили').waitFor()
+  expect(await versionsOn(page)).toEqual([
+    'Сейчас стоит Пекут ржаной хлеб',
+    'Вариант: Мария Пекут белый хлеб',
+    'Было раньше Пекут хлеб',
+  ])
+  await answerRows(first.page).getByText('выберите из двух').waitFor()
+  await page.getByRole('button', { name: 'Взять это: Пекут хлеб' }).click()
+  await answerRows(first.page).getByText('Пекут хлеб', { exact: true }).waitFor()
+})
+
 test('what somebody deleted another brings back, long after and without a line; the session has a history too', async () => {
   const { page } = first
   await second.page.getByRole('button', { name: 'Удалить ответ' }).click()
@@ -156,6 +177,13 @@ test('what somebody deleted another brings back, long after and without a line; 
   await page.getByText('История', { exact: true }).click()
   await page.getByRole('button', { name: 'Вернуть', exact: true }).click()
   await expect.poll(() => page.getByLabel('Место').inputValue()).toBe(place)
+
+  // A whole session, deleted by mistake, comes back from the page of the venue.
+  await page.getByRole('button', { name: 'Удалить сессию' }).click()
+  await page.getByRole('link', { name: 'На главную' }).click()
+  await page.getByText('Удалённое: 1').click()
+  await page.getByRole('button', { name: `Вернуть: ${place}` }).click()
+  await page.getByRole('link', { name: new RegExp(place) }).waitFor()
   for (const { watch } of [first, second]) watch.expectNothingStrange()
 })
 

@@ -6,7 +6,14 @@ import { type BrowserDevice, browserDevice, phone } from './kit/browser-device.t
 import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { join, readyForOffline } from './kit/joining.ts'
-import { answerRows, beginSession, entryField, openPart, writeAnswer } from './kit/librarian.ts'
+import {
+  answerRows,
+  beginSession,
+  entryField,
+  openPart,
+  savedWords,
+  writeAnswer,
+} from './kit/librarian.ts'
 import { spaced } from './kit/wording.ts'
 
 let browser: Browser
@@ -117,6 +124,41 @@ test('a delegate is named only with consent, and withdrawing it takes the contac
   await page.getByRole('button', { name: 'Готово' }).click()
   await page.getByText('ждёт согласия родителя').waitFor()
 })
+
+test('whatever was corrected in a result stands in its history, and comes back from there', async () => {
+  await openPart(page, 'Самое ценное')
+  await page.getByRole('button', { name: /^Река и лес/ }).click()
+  await correctAndBringBack('Что даст будущему', 'Чистую воду', 'Чистый воздух')
+  await openPart(page, 'Инициативы')
+  await page.getByRole('button', { name: /^Тропа речных людей/ }).click()
+  await correctAndBringBack('Местный', 'Доски и гвозди', 'Только гвозди')
+  await openPart(page, 'Делегаты')
+  await page.getByRole('button', { name: /^Делегат 1/ }).click()
+  await correctAndBringBack('С чем едет', 'Тропа речных людей', 'Тропа лесных людей')
+  await page.getByRole('button', { name: 'Добавить группу' }).click()
+  await correctAndBringBack('Название группы', 'Новая группа', 'Хранители тропы')
+  await openPart(page, 'Участники')
+  await page.getByRole('button', { name: 'Добавить участника' }).click()
+  await correctAndBringBack('Обозначение в протоколе', 'Участник 1', 'Житель 1')
+})
+
+async function correctAndBringBack(label: string, before: string, after: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true })
+  await expect.poll(() => field.inputValue()).toBe(before)
+  await field.fill(after)
+  await field.press('Tab')
+  await expect.poll(() => savedWords(page), { timeout: 15_000 }).toMatch(/^Получено центром/)
+  await page.getByText('История', { exact: true }).click()
+  const latest = page.getByRole('list', { name: 'История' }).getByRole('listitem').first()
+  await latest.getByText(after).waitFor()
+  await latest
+    .getByText(/^вы|· вы ·/)
+    .first()
+    .waitFor()
+  await latest.getByRole('button', { name: 'Вернуть', exact: true }).click()
+  await expect.poll(() => field.inputValue()).toBe(before)
+  await page.getByRole('button', { name: 'Готово' }).click()
+}
 
 test('a sheet of paper is counted before it is typed, and its answers name it', async () => {
   await openPart(page, 'С листа')

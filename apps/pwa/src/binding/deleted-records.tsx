@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useFormat } from '../i18n/format.ts'
 import { useMessages } from '../i18n/messages.ts'
 import { recordMessages } from '../i18n/record-messages.ts'
-import type { DeviceRecord } from '../storage/record-reader.ts'
+import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
 import { Button } from '../ui/button.tsx'
 import { List, Row } from '../ui/list.tsx'
 import { useDevice } from './device-context.tsx'
@@ -10,17 +10,17 @@ import styles from './record-history.module.css'
 import { useNow } from './use-now.ts'
 
 export interface DeletedRecordsProps {
-  readonly session: string
+  readonly of: Pick<RecordQuery, 'session' | 'kind' | 'space'>
   readonly nameOf: (person: string) => string
 }
 
-/** What was deleted in a session, and the way back, also long after the deletion and without a line. */
-export function DeletedRecords({ session, nameOf }: DeletedRecordsProps) {
+/** What was deleted, and the way back, also long after the deletion and without a line. */
+export function DeletedRecords({ of, nameOf }: DeletedRecordsProps) {
   const t = useMessages(recordMessages).removed
   const device = useDevice()
   const format = useFormat()
   const now = useNow()
-  const deleted = useDeleted(session)
+  const deleted = useDeleted(of)
   if (deleted.length === 0) return null
   return (
     <details className={styles['history']}>
@@ -51,16 +51,16 @@ export function DeletedRecords({ session, nameOf }: DeletedRecordsProps) {
   )
 }
 
-function useDeleted(session: string): readonly DeviceRecord[] {
+function useDeleted({ session, kind, space }: DeletedRecordsProps['of']): readonly DeviceRecord[] {
   const device = useDevice()
   const [deleted, setDeleted] = useState<readonly DeviceRecord[]>([])
   useEffect(
     () =>
-      device.watch({ session, withDeleted: true }, (records) =>
+      device.watch({ session, kind, space, withDeleted: true }, (records) =>
         // What was erased has nothing left to bring back.
         setDeleted(records.filter((record) => record.deleted && record.erased !== true)),
       ),
-    [device, session],
+    [device, session, kind, space],
   )
   return deleted
 }
@@ -71,4 +71,14 @@ function wordsOf({ fields }: DeviceRecord): string | undefined {
   return typeof found === 'string' ? found : undefined
 }
 
-const nameFields = ['text', 'title', 'pseudonym', 'name', 'topic', 'purpose', 'number']
+const nameFields = [
+  'text',
+  'title',
+  'pseudonym',
+  'name',
+  'topic',
+  'purpose',
+  'number',
+  'place',
+  'date',
+]

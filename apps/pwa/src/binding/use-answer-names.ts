@@ -1,7 +1,6 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useMemo } from 'react'
-import { useMe } from './use-me.ts'
-import { useMembers } from './use-members.ts'
+import { usePersonName } from './use-person-name.ts'
 import type { TypedRecord } from '../device/device.ts'
 import { useMessages } from '../i18n/messages.ts'
 import { vocabularyMessages } from '../i18n/vocabulary-messages.ts'
@@ -16,9 +15,7 @@ export interface AnswerNames {
 
 export function useAnswerNames(session: TypedRecord<'session'>, pack: ForumPack): AnswerNames {
   const t = useMessages(vocabularyMessages)
-  const { identity } = useMe()
-  const members = useMembers(session.space)
-  const own = identity?.person.id
+  const person = usePersonName(session.space)
   const { tables } = session.fields
   return useMemo(() => {
     const groups = new Map(pack.groups.map(({ id, title }) => [id, title]))
@@ -26,8 +23,8 @@ export function useAnswerNames(session: TypedRecord<'session'>, pack: ForumPack)
     return {
       table: (id) => (id === undefined ? undefined : (tables?.[id]?.name ?? id)),
       group: (id) => (id === undefined ? t.unstated : (groups.get(id) ?? id)),
-      person: (id) => (id === own ? t.you : (members.get(id) ?? t.reviewer)),
+      person,
       questionNumber: (id) => (id === undefined ? undefined : `${numbers.get(id) ?? id}.`),
     }
-  }, [pack, tables, members, own, t])
+  }, [pack, tables, person, t])
 }

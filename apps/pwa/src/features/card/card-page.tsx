@@ -1,7 +1,12 @@
+import { municipalitySpace } from '@living-libraries/model/space'
 import { useState } from 'react'
+import { DisputePanel } from '../../binding/dispute-panel.tsx'
 import { MunicipalityScreen } from '../../binding/municipality-screen.tsx'
+import { RecordHistory } from '../../binding/record-history.tsx'
 import { SavedTextField } from '../../binding/saved-text-field.tsx'
 import { SourcesDialog } from '../../binding/sources-dialog.tsx'
+import { usePersonName } from '../../binding/use-person-name.ts'
+import { useRecords } from '../../binding/use-records.ts'
 import type { TerritoryView } from '../../binding/use-territory.ts'
 import { cardDocumentOf } from '../../documents/card-document.ts'
 import { DocumentActions } from '../../documents/document-actions.tsx'
@@ -80,9 +85,15 @@ function CardParts({
   const [picking, setPicking] = useState<Picking>()
   const [sources, setSources] = useState<readonly string[]>()
   const { territory } = view
+  const space = municipalitySpace(territory.id)
+  const cards = useRecords({ kind: 'card', space }) ?? []
+  const nameOf = usePersonName(space)
   return (
     <div className={styles['page']}>
       <div className={styles['work']}>
+        {cards.map((one) => (
+          <DisputePanel key={one.id} record={one} nameOf={nameOf} />
+        ))}
         <SavedTextField
           record={card}
           field="motto"
@@ -93,6 +104,9 @@ function CardParts({
         />
         <ValuableList territory={territory} editing={editing} onPick={setPicking} />
         <QuestionAnswers territory={territory} card={card} onPick={setPicking} />
+        {cards.map((one) => (
+          <RecordHistory key={one.id} record={one} nameOf={nameOf} />
+        ))}
       </div>
       <section className={styles['sheet']} aria-label={t.sheet}>
         <h2>{t.sheet}</h2>

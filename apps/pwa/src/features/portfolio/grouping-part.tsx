@@ -1,5 +1,8 @@
+import { municipalitySpace } from '@living-libraries/model/space'
 import { useId, useState } from 'react'
+import { DeletedRecords } from '../../binding/deleted-records.tsx'
 import { useNow } from '../../binding/use-now.ts'
+import { usePersonName } from '../../binding/use-person-name.ts'
 import type { Territory } from '../../documents/territory.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -20,6 +23,8 @@ export function GroupingPart({ territory }: { readonly territory: Territory }) {
   const now = useNow()
   const headingId = useId()
   const [isJoining, setJoining] = useState(false)
+  const space = municipalitySpace(territory.id)
+  const nameOf = usePersonName(space)
   const { group, takeApart, authorOf, hasFailed } = useGroupings(territory)
   const groupings = territory.groupings.filter(({ fields }) => fields.of === 'initiative')
   const joinable = territory.initiatives.map(({ id, fields, space }) => ({
@@ -61,6 +66,7 @@ export function GroupingPart({ territory }: { readonly territory: Territory }) {
           {t.begin}
         </Button>
       </div>
+      <DeletedRecords of={{ kind: 'grouping', space }} nameOf={nameOf} />
       <GroupingDialog
         open={isJoining}
         initiatives={joinable}

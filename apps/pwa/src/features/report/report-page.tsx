@@ -1,4 +1,9 @@
+import { municipalitySpace } from '@living-libraries/model/space'
+import { DisputePanel } from '../../binding/dispute-panel.tsx'
 import { MunicipalityScreen } from '../../binding/municipality-screen.tsx'
+import { RecordHistory } from '../../binding/record-history.tsx'
+import { usePersonName } from '../../binding/use-person-name.ts'
+import { useRecords } from '../../binding/use-records.ts'
 import type { TerritoryView } from '../../binding/use-territory.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { municipalityPlacesMessages } from '../../i18n/municipality-messages.ts'
@@ -31,6 +36,9 @@ function Report({ view }: { readonly view: TerritoryView }) {
   const t = useMessages(reportMessages)
   const shared = useMessages(municipalityPlacesMessages)
   const report = useReport(view)
+  const space = municipalitySpace(view.territory.id)
+  const reports = useRecords({ kind: 'report', space }) ?? []
+  const nameOf = usePersonName(space)
   if (report === undefined) return null
   return (
     <>
@@ -50,11 +58,17 @@ function Report({ view }: { readonly view: TerritoryView }) {
       ) : (
         <div className={styles['page']}>
           <div className={styles['side']}>
+            {reports.map((one) => (
+              <DisputePanel key={one.id} record={one} nameOf={nameOf} />
+            ))}
             <ReportStandingPanel view={view} report={report} />
             {report.differences !== undefined && (
               <ReportDifferencesPart differences={report.differences} />
             )}
             <ReportHistory view={view} report={report} />
+            {reports.map((one) => (
+              <RecordHistory key={one.id} record={one} nameOf={nameOf} />
+            ))}
           </div>
           <ReportPaper view={view} report={report} record={report.report} />
         </div>

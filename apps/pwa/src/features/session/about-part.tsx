@@ -89,7 +89,7 @@ export function AboutPart({ view, pack }: AboutPartProps) {
           hasLines
         />
         <RecordHistory record={session} nameOf={names.person} />
-        <DeletedRecords session={id} nameOf={names.person} />
+        <DeletedRecords of={{ session: id }} nameOf={names.person} />
         {view.review.state === 'draft' && (
           <div className={styles['group']}>
             <p className={styles['lead']}>{t.removeLead}</p>

@@ -1,8 +1,10 @@
 import { venueSpace } from '@living-libraries/model/space'
 import { type ReactNode, useState } from 'react'
+import { DeletedRecords } from '../../binding/deleted-records.tsx'
 import { Screen } from '../../binding/screen.tsx'
 import { StorageHealth } from '../../binding/storage-health.tsx'
 import { useForum } from '../../binding/use-forum.ts'
+import { usePersonName } from '../../binding/use-person-name.ts'
 import { useRecords } from '../../binding/use-records.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { prepareLink, routes, venueLink } from '../../routes.ts'
@@ -21,7 +23,9 @@ export default function VenuePage({ params }: { readonly params: { readonly venu
   const t = useMessages(venueMessages)
   const forum = useForum()
   const sessions = useVenueSessions(params.venue)
-  const members = useRecords({ kind: 'member', space: venueSpace(params.venue) })
+  const space = venueSpace(params.venue)
+  const members = useRecords({ kind: 'member', space })
+  const nameOf = usePersonName(space)
   const [isBeginning, setBeginning] = useState(false)
   const current = venueLink(params.venue)
   if (forum === undefined || sessions === undefined)
@@ -51,6 +55,7 @@ export default function VenuePage({ params }: { readonly params: { readonly venu
         ) : (
           <SessionList sessions={sessions} />
         )}
+        <DeletedRecords of={{ kind: 'session', space }} nameOf={nameOf} />
         <Part title={t.prepare}>
           <p>{t.prepareText}</p>
           <ButtonLink icon="print" href={prepareLink(params.venue)}>

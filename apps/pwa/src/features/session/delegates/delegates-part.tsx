@@ -57,7 +57,7 @@ export default function DelegatesPart({
       })}
       form={(delegate) => <DelegateForm delegate={delegate} view={view} names={names} />}
     >
-      <GroupSection view={view} />
+      <GroupSection view={view} names={names} />
     </RecordListPart>
   )
 }

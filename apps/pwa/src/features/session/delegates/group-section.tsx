@@ -1,6 +1,10 @@
 import { type Consent, consentEdit, mayBeNamed } from '@living-libraries/model/consent'
 import { useState } from 'react'
+import { DeletedRecords } from '../../../binding/deleted-records.tsx'
 import { useDevice } from '../../../binding/device-context.tsx'
+import { DisputePanel } from '../../../binding/dispute-panel.tsx'
+import { RecordHistory } from '../../../binding/record-history.tsx'
+import type { AnswerNames } from '../../../binding/use-answer-names.ts'
 import { useRecords } from '../../../binding/use-records.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
@@ -16,7 +20,13 @@ import { SavedTextField } from '../../../binding/saved-text-field.tsx'
 import { delegateMessages } from './delegate-messages.ts'
 
 /** Groups of territorial development, formed here; they outlive the session. */
-export function GroupSection({ view }: { readonly view: SessionView }) {
+export function GroupSection({
+  view,
+  names,
+}: {
+  readonly view: SessionView
+  readonly names: AnswerNames
+}) {
   const t = useMessages(delegateMessages).groups
   const device = useDevice()
   const groups = useRecords({ kind: 'group', space: view.session.space }) ?? []
@@ -48,6 +58,8 @@ export function GroupSection({ view }: { readonly view: SessionView }) {
               <li key={group.id}>
                 <GroupForm
                   group={group}
+                  view={view}
+                  nameOf={names.person}
                   onDone={() => setOpenId(undefined)}
                   onRemove={() => remove(group.id)}
                 />
@@ -65,6 +77,7 @@ export function GroupSection({ view }: { readonly view: SessionView }) {
           )}
         </List>
       )}
+      <DeletedRecords of={{ kind: 'group', space: view.session.space }} nameOf={names.person} />
       {removedId !== undefined && (
         <UndoBar
           text={t.removed}
@@ -90,10 +103,14 @@ const consents: readonly Consent[] = ['none', 'paper', 'screen', 'refused']
 
 function GroupForm({
   group,
+  view,
+  nameOf,
   onDone,
   onRemove,
 }: {
   readonly group: TypedRecord<'group'>
+  readonly view: SessionView
+  readonly nameOf: AnswerNames['person']
   readonly onDone: () => void
   readonly onRemove: () => void
 }) {
@@ -101,8 +118,13 @@ function GroupForm({
   const shared = useMessages(passportMessages)
   const device = useDevice()
   const { id, fields } = group
+  const wordsFor = (field: string, value: string) => {
+    if (field === 'consent') return t.consents[value as Consent] ?? value
+    return value === view.session.id ? (view.session.fields.place ?? '') : value
+  }
   return (
     <div className={styles['form']}>
+      <DisputePanel record={group} nameOf={nameOf} wordsFor={wordsFor} />
       <SavedTextField
         record={id}
         field="title"
@@ -156,6 +178,7 @@ function GroupForm({
         hint={t.groups.membersHint}
         maxLength={500}
       />
+      <RecordHistory record={group} nameOf={nameOf} wordsFor={wordsFor} />
       <div className={styles['actions']}>
         <Button kind="primary" onClick={onDone}>
           {shared.done}

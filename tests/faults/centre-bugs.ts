@@ -1,6 +1,13 @@
 import type { Transaction } from '@living-libraries/sync-server/ports'
+import type { TakenTransfer } from '@living-libraries/sync-server/transfer-port'
 import { overriding } from './overriding.ts'
-import { type PlantedBug, withRecords, withTransactions } from './planted-bug.ts'
+import {
+  anAnswer,
+  fileThereAndBack,
+  type PlantedBug,
+  withRecords,
+  withTransactions,
+} from './planted-bug.ts'
 import { homeVenue } from './world.ts'
 
 class RolledBack extends Error {}
@@ -69,6 +76,16 @@ export const centreBugs: readonly PlantedBug[] = [
   {
     name: 'the feed takes the page it is at for everything that the asker knows',
     breaks: [3],
+    // Another one edits and goes on writing; then the asker edits the same record, sends it, and pulls by small pages.
+    afterwards: [
+      { does: 'sync', on: 0, tab: 0, weathers: [], hasSmallPages: false },
+      { does: 'sync', on: 1, tab: 0, weathers: [], hasSmallPages: false },
+      { does: 'deed', on: 1, tab: 0, deed: { kind: 'edit', pick: 0, path: 0, isUnset: false } },
+      ...Array.from({ length: 8 }, () => ({ ...anAnswer, on: 1 })),
+      { does: 'sync', on: 1, tab: 0, weathers: [], hasSmallPages: false },
+      { does: 'deed', on: 0, tab: 0, deed: { kind: 'edit', pick: 0, path: 0.9, isUnset: false } },
+      { does: 'sync', on: 0, tab: 0, weathers: [], hasSmallPages: true },
+    ],
     plant: () => ({
       wrapStorage: (storage) =>
         withTransactions(storage, (tx) =>
@@ -119,6 +136,41 @@ export const centreBugs: readonly PlantedBug[] = [
               ),
           }),
         ),
+    }),
+  },
+  {
+    name: 'the centre writes the receipt of a transfer file, and then not its changes',
+    // The number is acknowledged and has no history: 1. The words are neither here nor there: 2.
+    breaks: [1, 2, 3],
+    afterwards: fileThereAndBack,
+    plant: () => ({
+      wrapStorage: (storage) =>
+        overriding(storage, {
+          write: async (spaces, work) => {
+            let receipt: TakenTransfer | undefined
+            const answers: Awaited<ReturnType<typeof work>>[] = []
+            try {
+              return await storage.write(spaces, async (tx) => {
+                const save = async (taken: TakenTransfer) => {
+                  receipt = taken
+                }
+                const transfers = overriding(tx.transfers, { save })
+                const answer = await work(overriding(tx, { transfers }))
+                answers.push(answer)
+                if (receipt !== undefined) throw new RolledBack()
+                return answer
+              })
+            } catch (error) {
+              const [answer] = answers
+              if (!(error instanceof RolledBack) || receipt === undefined || answer === undefined) {
+                throw error
+              }
+              const taken = receipt
+              await storage.write(spaces, (tx) => tx.transfers.save(taken))
+              return answer
+            }
+          },
+        }),
     }),
   },
   {

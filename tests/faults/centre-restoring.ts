@@ -100,13 +100,15 @@ async function heldBy(
     for (const view of await app.list({ withDeleted: true })) {
       const isForeign = view.kind === 'review' && view.made.device !== device.id
       if (isForeign || view.kind === 'member' || !own.includes(view.space)) continue
+      // Only its writer gives it back, should the file go astray.
+      if (view.version === 0 && view.carried > 0) continue
       records.add(view.id)
       const isLatest = view.version === lost.records.get(view.id)?.state.version
       if (isLatest) textsIn([view.fields, view.disputed], texts)
     }
     const { records: rows } = await device.disk.contents()
     textsIn(
-      rows.map(({ unconfirmed }) => unconfirmed),
+      rows.map(({ unconfirmed, pending }) => [unconfirmed, pending]),
       texts,
     )
   }

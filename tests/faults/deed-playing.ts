@@ -1,3 +1,4 @@
+import { valueAt } from '@living-libraries/model/change'
 import type { Json } from '@living-libraries/model/json'
 import { seenVersion } from '@living-libraries/model/review'
 import { type Space, venueSpace } from '@living-libraries/model/space'
@@ -20,7 +21,7 @@ export interface PreparedDeed {
   run(): Promise<string>
 }
 
-interface Doer {
+export interface Doer {
   readonly device: SimulatedDevice
   readonly app: Device
   readonly ledger: Ledger
@@ -213,6 +214,8 @@ function editOf(
     const before = record.fields[path]
     return typeof before === 'string' && typeof after === 'string' ? [[before, after] as const] : []
   })
+  const seen = Object.keys(set).map((path): [string, Json] => [path, valueAt(record, path) ?? ''])
+  const replacing = { ...Object.fromEntries(seen), deleted: record.deleted }
   for (const text of textsIn(set)) if (ledger.sayings.has(text)) ledger.choseAgain(text)
   return {
     texts,
@@ -220,7 +223,7 @@ function editOf(
     record: record.id,
     space: record.space,
     run: async () => {
-      await app.change(record.id, { set, unset })
+      await app.change(record.id, { set, unset, replacing })
       return record.id
     },
   }

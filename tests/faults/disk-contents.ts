@@ -1,6 +1,8 @@
+import { certificateSchema, splitCertificate } from '@living-libraries/model/certificate'
 import type { Change } from '@living-libraries/model/change'
 import type { RecordState } from '@living-libraries/model/record'
 import { IDBKeyRange } from 'fake-indexeddb'
+import * as v from 'valibot'
 
 /** What lies on a device's disk, read past all of its own code. */
 export interface DiskContents {
@@ -15,20 +17,31 @@ interface StoredRow {
   readonly state: RecordState | null
   readonly pending: readonly Change[]
   readonly unconfirmed?: readonly Change[]
+  readonly carried?: readonly unknown[]
+}
+
+/** The unsent changes by their numbers. */
+export function pendingOn({ records }: DiskContents): Map<number, Change> {
+  return new Map(records.flatMap(({ pending }) => pending.map((change) => [change.n, change])))
+}
+
+/** Shown from a file of another device; neither the centre nor anybody here has made it. */
+export function isOnlyCarried({ state, pending, carried = [] }: StoredRow): boolean {
+  return state === null && pending.length === 0 && carried.length > 0
 }
 
 export class Disk {
   readonly factory: IDBFactory
-  readonly #name: string
+  readonly name: string
   #connection: Promise<IDBDatabase> | undefined
 
   constructor(factory: IDBFactory, name: string) {
     this.factory = factory
-    this.#name = name
+    this.name = name
   }
 
   async contents(): Promise<DiskContents> {
-    this.#connection ??= result(this.factory.open(this.#name))
+    this.#connection ??= result(this.factory.open(this.name))
     const database = await this.#connection
     const transaction = database.transaction(['records', 'refused'], 'readonly')
     const [records, refused] = await Promise.all([
@@ -44,9 +57,23 @@ export class Disk {
     return { records, refused }
   }
 
+  /** To whom transfer files for this device are sealed; undefined until it has joined. */
+  async recipient(): Promise<string | undefined> {
+    this.#connection ??= result(this.factory.open(this.name))
+    const database = await this.#connection
+    const settings = database.transaction('settings', 'readonly').objectStore('settings')
+    const found = await result<{ value: string } | undefined>(settings.get('certificate'))
+    const { payload = '' } = splitCertificate(found?.value ?? '') ?? {}
+    if (payload === '') return undefined
+    const text = Buffer.from(payload, 'base64url').toString()
+    return v.parse(certificateSchema, JSON.parse(text)).recipient
+  }
+
+  /** Until somebody looks again. */
   async close(): Promise<void> {
     const connection = await this.#connection
     connection?.close()
+    this.#connection = undefined
   }
 }
 

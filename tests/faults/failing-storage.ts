@@ -84,6 +84,22 @@ export function failingStorage(disk: IDBFactory): FailingStorage {
     }
   }
 
+  /** The form of the database is changed in one transaction: it may break off at each new table. */
+  const watchUpgrade = (database: IDBDatabase, transaction: IDBTransaction | null) => {
+    const create = database.createObjectStore.bind(database)
+    database.createObjectStore = (name, options) => {
+      if (transaction === null || !isDue() || armed === undefined) return create(name, options)
+      if (armed.kind === 'quota') throw new DOMException('the disk is full', 'QuotaExceededError')
+      const store = create(name, options)
+      if (armed.kind === 'quota-at-commit') abortFull(transaction)
+      else {
+        isDead = true
+        transaction.abort()
+      }
+      return store
+    }
+  }
+
   const indexedDB: IDBFactory = {
     cmp: (first, second) => disk.cmp(first, second),
     databases: () => disk.databases(),
@@ -92,6 +108,9 @@ export function failingStorage(disk: IDBFactory): FailingStorage {
       refuseIfDead()
       const request = disk.open(name, version)
       request.addEventListener('success', () => watchDatabase(request.result))
+      request.addEventListener('upgradeneeded', () => {
+        watchUpgrade(request.result, request.transaction)
+      })
       return request
     },
   }

@@ -19,6 +19,21 @@ export interface Planting extends DeviceWraps {
   readonly wrapStorage?: (storage: Storage) => Storage
 }
 
+export const anAnswer = {
+  does: 'deed',
+  on: 0,
+  tab: 0,
+  deed: { kind: 'make', what: 'answer', pick: 0 },
+} as const
+
+/** An answer goes to the centre on a stick, and the centre's receipt comes back the same way. */
+export const fileThereAndBack: readonly Step[] = [
+  anAnswer,
+  { does: 'write-file', on: 0, tab: 0, what: 'for-centre', pick: 0 },
+  { does: 'bring-file', pick: 0.999_999, condition: 'whole' },
+  { does: 'open-file', on: 0, tab: 0, pick: 0.999_999, isAnswer: true, condition: 'whole' },
+]
+
 /** A storage whose every transaction is seen through `wrap`. */
 export function withTransactions(
   storage: Storage,

@@ -2,6 +2,9 @@ import { type SeededRandom, seededRandom } from '../demo/corpus/seeded-random.ts
 import {
   actNames,
   type Deed,
+  type EditDeed,
+  fileConditions,
+  type FileCondition,
   type MadeKind,
   mistakes,
   type Step,
@@ -21,7 +24,9 @@ export function drawScenario(seed: number): Scenario {
   const random = seededRandom('scenario', seed)
   const cast = drawCast(random)
   const length = random.between(16, 40)
-  const steps = Array.from({ length }, () => drawStep(random, 0))
+  // Villages without a line: what elsewhere goes by network, goes by file there.
+  const files = random.chance(0.3) ? 4 : 1
+  const steps = Array.from({ length }, () => drawStep(random, 0, files))
   return { cast, steps }
 }
 
@@ -46,13 +51,14 @@ function drawn<Value>(random: SeededRandom, choices: Weighted<Value>): Value {
   throw new Error('nothing to draw from')
 }
 
-function drawStep(random: SeededRandom, depth: number): Step {
+function drawStep(random: SeededRandom, depth: number, files: number): Step {
   const on = random.below(5)
   const tab = random.below(2)
   return drawn<Step>(random, [
     [60, () => drawDeedStep(random, on, tab)],
-    [34, () => drawSync(random, on, tab)],
-    [depth === 0 ? 7 : 0, () => drawHeldSync(random, on, tab)],
+    [34 / files, () => drawSync(random, on, tab)],
+    [depth === 0 ? 7 : 0, () => drawHeldSync(random, on, tab, files)],
+    [depth === 0 ? 6 : 0, () => drawTyping(random, on, tab, files)],
     [4, () => ({ does: 'replay', pick: random.next() })],
     [1, () => ({ does: 'restart-server', process: random.below(2) })],
     [2, () => ({ does: 'other-process', on })],
@@ -65,6 +71,14 @@ function drawStep(random: SeededRandom, depth: number): Step {
     [2, () => ({ does: 'erase', on, pick: random.next() })],
     [1.2, () => ({ does: 'back-up' })],
     [0.8, () => ({ does: 'restore' })],
+    [5 * files, () => drawWriting(random, on, tab)],
+    [7 * files, () => drawOpening(random, on, tab)],
+    [
+      1.5 * files,
+      () => ({ does: 'bring-file', pick: random.next(), condition: drawCondition(random) }),
+    ],
+    [0.5, () => ({ does: 'lose-file', pick: random.next() })],
+    [depth === 0 ? 2 : 0, () => drawUpdate(random, on)],
     [depth === 0 ? 0.7 : 0, () => ({ does: 'gain-space', on })],
     [depth === 0 ? 1 : 0, () => ({ does: 'lose-space', on })],
   ])
@@ -101,7 +115,7 @@ function drawKind(random: SeededRandom): MadeKind {
 }
 
 /** Often the same few records and fields, so that people meet. */
-function drawEdit(random: SeededRandom, pick: number): Deed {
+function drawEdit(random: SeededRandom, pick: number): EditDeed {
   const crowded = random.chance(0.6) ? pick * 0.3 : pick
   return { kind: 'edit', pick: crowded, path: random.next(), isUnset: random.chance(0.1) }
 }
@@ -122,9 +136,45 @@ function drawSync(random: SeededRandom, on: number, tab: number): Step {
   return { does: 'sync', on, tab, weathers: forecast, hasSmallPages, ...fault }
 }
 
-function drawHeldSync(random: SeededRandom, on: number, tab: number): Step {
+function drawTyping(random: SeededRandom, on: number, tab: number, files: number): Step {
+  const deed = { ...drawEdit(random, random.next()), isUnset: false }
+  const others = Array.from({ length: random.between(0, 2) }, () => drawStep(random, 1, files))
+  const other = on + 1
+  // What this step is for: another one says something in the same place, and it comes here before the typing ends.
+  const meeting: Step[] = random.chance(0.6)
+    ? [
+        { does: 'deed', on: other, tab: 0, deed },
+        ...[other, on].map((by) => drawSync(random, by, 0)),
+      ]
+    : []
+  return { does: 'typing', on, tab, deed, meanwhile: [...others, ...meeting] }
+}
+
+function drawWriting(random: SeededRandom, on: number, tab: number): Step {
+  const what = random.pick(['for-centre', 'for-centre', 'for-colleague', 'answer'] as const)
+  const fault = random.chance(0.1) ? { fault: drawFault(random, 2) } : {}
+  return { does: 'write-file', on, tab, what, pick: random.next(), ...fault }
+}
+
+function drawOpening(random: SeededRandom, on: number, tab: number): Step {
+  const condition = drawCondition(random)
+  const fault = random.chance(0.12) ? { fault: drawFault(random, 5) } : {}
+  const isAnswer = random.chance(0.4)
+  return { does: 'open-file', on, tab, pick: random.next(), isAnswer, condition, ...fault }
+}
+
+function drawCondition(random: SeededRandom): FileCondition {
+  return random.chance(0.7) ? 'whole' : random.pick(fileConditions)
+}
+
+function drawUpdate(random: SeededRandom, on: number): Step {
+  const fault = random.chance(0.75) ? { fault: drawFault(random, 4) } : {}
+  return { does: 'update-app', on, ...fault }
+}
+
+function drawHeldSync(random: SeededRandom, on: number, tab: number, files: number): Step {
   const meanwhile = Array.from({ length: random.between(1, 4) }, () => {
-    const step = drawStep(random, 1)
+    const step = drawStep(random, 1, files)
     // What happens to the very device that waits is what this step is for.
     return 'on' in step && random.chance(0.6) ? { ...step, on } : step
   })

@@ -34,7 +34,7 @@ async function withoutMeanwhile(
 ): Promise<Scenario> {
   let best = scenario
   for (const [index, step] of scenario.steps.entries()) {
-    if (step.does !== 'held-sync') continue
+    if (!('meanwhile' in step)) continue
     let held = step
     for (const inner of step.meanwhile) {
       const meanwhile = held.meanwhile.filter((other) => other !== inner)

@@ -6,6 +6,9 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { createApp } from '@living-libraries/sync-server/app'
 import { type Storage, StorageUnavailable } from '@living-libraries/sync-server/ports'
 import { makeInvitation } from '@living-libraries/sync-server/services/invitations'
+import { takeTransfer } from '@living-libraries/sync-server/services/transfer'
+import { answerFile } from '@living-libraries/sync-server/services/transfer-answer'
+import type { FileOutcome } from '@living-libraries/model/transfer/transfer-response'
 import { type StartedServices, startServices } from '@living-libraries/sync-server/start-services'
 import pg from 'pg'
 import { type CentreContents, readContents } from './centre-contents.ts'
@@ -103,6 +106,24 @@ export class SimulatedCentre {
 
   async detach(device: string, person: string): Promise<void> {
     await this.#services.storage.write([], ({ devices }) => devices.detach(device, person))
+  }
+
+  /** To whom files for the centre are sealed. */
+  get recipient(): string {
+    return this.#services.keys.recipient
+  }
+
+  /** As `npm run transfer -- import` does it, beside the server. */
+  async takeFile(file: Uint8Array): Promise<{
+    readonly outcomes: readonly FileOutcome[]
+    readonly answers: readonly { readonly to: string; readonly bytes: Uint8Array<ArrayBuffer> }[]
+  }> {
+    const services = { ...this.#services, storage: this.#mortal(this.#services.storage) }
+    const { files: outcomes } = await takeTransfer(services, file, null)
+    const taken = outcomes.flatMap((one) => (one.outcome === 'taken' ? one.device : []))
+    const answers: { readonly to: string; readonly bytes: Uint8Array<ArrayBuffer> }[] = []
+    for (const to of new Set(taken)) answers.push({ to, bytes: await answerFile(services, to) })
+    return { outcomes, answers }
   }
 
   /** Everything that the database holds, read past the server. */

@@ -4,7 +4,7 @@ import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { CentreProblem, type Device, openDevice } from '@living-libraries/pwa/device'
 import type { SeededRandom } from '../demo/corpus/seeded-random.ts'
 import type { IDBFactory } from 'fake-indexeddb'
-import { Disk } from './disk-contents.ts'
+import { Disk, isOnlyCarried } from './disk-contents.ts'
 import { copyOfDisk } from './disk-copy.ts'
 import {
   type FailingStorage,
@@ -15,6 +15,7 @@ import {
 import type { Ledger } from './ledger.ts'
 import { seededCrypto } from './seeded-crypto.ts'
 import type { SimulatedCentre } from './simulated-centre.ts'
+import type { StorageFault } from './step.ts'
 import { StormyLine } from './stormy-line.ts'
 import { Violation } from './violation.ts'
 
@@ -70,6 +71,8 @@ export class SimulatedDevice {
   #id = ''
   readonly #lines = new Map<string, StormyLine>()
   readonly #leaks: string[] = []
+  /** Every space that its persons ever could read. */
+  readonly #everSpaces = new Set<string>()
   /** Every record that was ever on the disk. */
   readonly #known = new Map<string, { readonly space: string; readonly kind: string }>()
   readonly #around: DeviceSurroundings
@@ -83,6 +86,7 @@ export class SimulatedDevice {
     this.key = around.key
     this.disk = new Disk(disk, databaseName)
     this.persons = new Map(around.image?.persons)
+    this.#noteSpaces()
     this.#crypto = seededCrypto(around.random)
     // One jar for all tabs, as in a browser; which tab asks is told by a header that stays here.
     this.#fetch = cookieFetch(async (input, init = {}) => {
@@ -123,10 +127,12 @@ export class SimulatedDevice {
     return tab
   }
 
-  async openTab(): Promise<Tab> {
+  /** Rejects with an `OpeningProblem` where the fault strikes. */
+  async openTab(fault?: StorageFault): Promise<Tab> {
     const { ledger, centre, wraps } = this.#around
     const tabName = String(this.#lines.size)
     const storage = failingStorage(this.disk.factory)
+    if (fault !== undefined) storage.arm(fault)
     const line = new StormyLine(centre, {
       acknowledged: (answers) => {
         for (const { n, outcome } of answers) {
@@ -153,6 +159,7 @@ export class SimulatedDevice {
       crypto: this.#crypto,
       stream: false,
     })
+    storage.disarm()
     if (this.#id !== '' && this.#id !== device.id) {
       throw new Violation(8, `${this.key} came back as another device`)
     }
@@ -182,6 +189,7 @@ export class SimulatedDevice {
       throw new Violation(10, `${this.key} cannot join on a good line: ${error.problem}`)
     })
     this.persons.set(await device.person(), grant)
+    this.#noteSpaces()
     this.isRevoked = false
     this.joins += 1
   }
@@ -216,7 +224,19 @@ export class SimulatedDevice {
       if (!mayGo) throw new Violation(8, `record ${id} left the disk of ${this.key}`)
       this.#known.delete(id)
     }
-    for (const { id, space, kind } of records) this.#known.set(id, { space, kind })
+    for (const row of records) if (!isOnlyCarried(row)) this.#known.set(row.id, row)
+  }
+
+  /** A file may still be for somebody who has lost the space since it was sealed; never for a stranger (invariant 4). */
+  async refuseForeignRecords(): Promise<void> {
+    const { records } = await this.disk.contents()
+    const foreign = records.find(({ space }) => !this.#everSpaces.has(space))
+    if (foreign === undefined || foreign.pending.length > 0) return
+    throw new Violation(4, `${this.key} reads ${foreign.id} of ${foreign.space}`)
+  }
+
+  #noteSpaces(): void {
+    for (const space of this.spaces()) this.#everSpaces.add(space)
   }
 
   // Told later, by `refuseLeaks`: thrown here it would be taken for a broken line.

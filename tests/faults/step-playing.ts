@@ -1,14 +1,17 @@
 import { CentreProblem } from '@living-libraries/pwa/device'
+import { bringFile, loseFile, openFile, writeFile } from './file-playing.ts'
 import { backUp, forgetWhatOnlyItHeld, restore } from './centre-restoring.ts'
 import { deferred } from './deferred.ts'
 import { erase } from './erasing.ts'
-import { prepareDeed, type PreparedDeed } from './deed-playing.ts'
+import { type Doer, prepareDeed, type PreparedDeed } from './deed-playing.ts'
 import { refuseLocalLoss } from './device-invariants.ts'
 import type { Fate } from './ledger.ts'
 import type { SimulatedDevice, Tab } from './simulated-device.ts'
-import type { DeedStep, HeldSyncStep, Step, StorageFault, SyncStep } from './step.ts'
+import type { DeedStep, HeldSyncStep, Step, StorageFault, SyncStep, TypingStep } from './step.ts'
+import { inTime, underFault } from './under-fault.ts'
+import { updateApp } from './updating.ts'
 import { Violation } from './violation.ts'
-import { homeVenue, sisterVenue, type World } from './world.ts'
+import { deviceOf, homeVenue, sisterVenue, type World } from './world.ts'
 
 /** Plays one step; a step for which the world has no room does nothing. Throws a `Violation`. */
 export async function playStep(world: World, step: Step): Promise<void> {
@@ -20,6 +23,8 @@ export async function playStep(world: World, step: Step): Promise<void> {
       return playSync(world, step)
     case 'held-sync':
       return playHeldSync(world, step)
+    case 'typing':
+      return playTyping(world, step)
     case 'replay':
       return replay(world, step.pick)
     case 'restart-server':
@@ -59,6 +64,16 @@ export async function playStep(world: World, step: Step): Promise<void> {
     }
     case 'erase':
       return erase(world, step.on, step.pick)
+    case 'write-file':
+      return writeFile(world, step)
+    case 'open-file':
+      return openFile(world, step)
+    case 'bring-file':
+      return bringFile(world, step)
+    case 'lose-file':
+      return loseFile(world, step.pick)
+    case 'update-app':
+      return updateApp(world, step)
     case 'back-up':
       return backUp(world)
     case 'restore':
@@ -91,13 +106,40 @@ export async function joinAgain(world: World, device: SimulatedDevice): Promise<
 async function playDeed(world: World, step: DeedStep): Promise<void> {
   const device = deviceOf(world, step.on)
   const tab = device.tab(step.tab)
-  const { ledger } = world
-  const cast = world.cast[step.on % world.cast.length] ?? 'librarian'
-  const doer = { device, app: tab.device, ledger, cast }
-  const prepared = await prepareDeed(doer, step.deed)
+  const prepared = await prepareDeed(doerOf(world, step.on, tab), step.deed)
+  if (prepared !== undefined) await doPrepared(world, device, tab, prepared, step.fault)
+}
+
+async function playTyping(world: World, step: TypingStep): Promise<void> {
+  const device = deviceOf(world, step.on)
+  const tab = device.tab(step.tab)
+  const prepared = await prepareDeed(doerOf(world, step.on, tab), step.deed)
   if (prepared === undefined) return
+  world.ledger.struck('typed while other things happened')
+  for (const other of step.meanwhile) await playStep(world, other)
+  if (!device.tabs.includes(tab)) return
+  const isThere = prepared.record !== undefined && (await tab.device.get(prepared.record))
+  // What left the device meanwhile cannot be typed into; the screen says so.
+  if (isThere && isThere.erased !== true) await doPrepared(world, device, tab, prepared)
+}
+
+function doerOf({ cast, ledger, devices }: World, on: number, tab: Tab): Doer {
+  const index = on % devices.length
+  const device = devices[index]
+  if (device === undefined) throw new Error('a world without devices')
+  return { device, app: tab.device, ledger, cast: cast[index] ?? 'librarian' }
+}
+
+async function doPrepared(
+  world: World,
+  device: SimulatedDevice,
+  tab: Tab,
+  prepared: PreparedDeed,
+  fault?: StorageFault,
+): Promise<void> {
+  const { ledger } = world
   let id: string | undefined
-  const outcome = await underFault(world, device, tab, step.fault, async () => {
+  const outcome = await underFault(world, device, tab, fault, async () => {
     id = await prepared.run()
   })
   note(world, device, prepared, outcome.fate, id)
@@ -133,38 +175,6 @@ function note(
   else if (fate === 'maybe') ledger.counts.delete(place)
 }
 
-interface UnderFault {
-  readonly fate: Fate
-  readonly hasStruck: boolean
-  readonly error: unknown
-}
-
-/** Does something while the disk may fail; a killed tab is opened again. */
-async function underFault(
-  { ledger }: World,
-  device: SimulatedDevice,
-  tab: Tab,
-  fault: StorageFault | undefined,
-  action: () => Promise<unknown>,
-): Promise<UnderFault> {
-  if (fault !== undefined) tab.storage.arm(fault)
-  const error = await inTime(action()).then(
-    () => undefined,
-    (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))),
-  )
-  const hasStruck = tab.storage.disarm()
-  if (error instanceof Violation) throw error
-  if (hasStruck && fault !== undefined) ledger.struck(`disk: ${fault.kind}`)
-  const isKilled = hasStruck && fault?.kind === 'kill'
-  if (isKilled) {
-    device.killTab(tab)
-    await device.openTab()
-  }
-  if (error === undefined) return { fate: 'saved', hasStruck, error }
-  if (!hasStruck && !(error instanceof CentreProblem)) throw error
-  return { fate: isKilled ? 'maybe' : 'failed', hasStruck, error }
-}
-
 async function playSync(world: World, step: SyncStep): Promise<void> {
   const device = deviceOf(world, step.on)
   const tab = device.tab(step.tab)
@@ -192,7 +202,9 @@ async function playHeldSync(world: World, step: HeldSyncStep): Promise<void> {
         hasSucceeded = true
       },
       (error: unknown) => {
-        if (!(error instanceof CentreProblem)) throw error
+        // A tab that was killed meanwhile has nobody left who would read a reason.
+        const isGone = !device.tabs.includes(tab)
+        if (!isGone && !(error instanceof CentreProblem)) throw error
       },
     )
     .finally(ended.resolve)
@@ -262,30 +274,6 @@ async function loseSpace(world: World, device: SimulatedDevice): Promise<void> {
   await forgetWhatOnlyItHeld(world, device)
 }
 
-function deviceOf({ devices }: World, on: number): SimulatedDevice {
-  const device = devices[on % devices.length]
-  if (device === undefined) throw new Error('a world without devices')
-  return device
-}
-
 function messageOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)
-}
-
-const longestMs = 15_000
-
-/** Nothing may wait for ever: whatever takes longer is a broken promise, not a simulation that stands still. */
-export async function inTime<Result>(
-  work: Promise<Result>,
-  mostMs: number = longestMs,
-): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Violation(10, `nothing for ${mostMs} ms`)), mostMs)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -7,6 +7,13 @@ export type Step =
   | DeedStep
   | SyncStep
   | HeldSyncStep
+  | TypingStep
+  | WriteFileStep
+  | OpenFileStep
+  | BringFileStep
+  /** Nobody finds the file again. */
+  | { readonly does: 'lose-file'; readonly pick: number }
+  | UpdateAppStep
   /** A push that the network kept a copy of arrives (again), long after its sender was answered. */
   | { readonly does: 'replay'; readonly pick: number }
   | { readonly does: 'restart-server'; readonly process: number }
@@ -33,12 +40,7 @@ export interface DeedStep {
 
 export type Deed =
   | { readonly kind: 'make'; readonly what: MadeKind; readonly pick: number }
-  | {
-      readonly kind: 'edit'
-      readonly pick: number
-      readonly path: number
-      readonly isUnset: boolean
-    }
+  | EditDeed
   | { readonly kind: 'delete' | 'restore'; readonly pick: number }
   | { readonly kind: 'settle'; readonly pick: number; readonly takesOther: boolean }
   | {
@@ -49,6 +51,13 @@ export type Deed =
     }
   | { readonly kind: 'act'; readonly pick: number; readonly act: ActName }
   | { readonly kind: 'err'; readonly how: Mistake; readonly pick: number }
+
+export interface EditDeed {
+  readonly kind: 'edit'
+  readonly pick: number
+  readonly path: number
+  readonly isUnset: boolean
+}
 
 export type MadeKind = 'answer' | 'participant' | 'comment' | 'session'
 export const actNames = ['submit', 'recall', 'return', 'accept', 'self-accept', 'take-in'] as const
@@ -85,6 +94,68 @@ export interface HeldSyncStep {
   readonly when: 'before' | 'after'
   readonly hasSmallPages: boolean
   readonly meanwhile: readonly Step[]
+}
+
+/** Somebody types over a text while other things happen, and is done only then. */
+export interface TypingStep {
+  readonly does: 'typing'
+  readonly on: number
+  readonly tab: number
+  readonly deed: EditDeed
+  readonly meanwhile: readonly Step[]
+}
+
+/** A device gives out a transfer file; see `docs/architecture.md`. */
+export interface WriteFileStep {
+  readonly does: 'write-file'
+  readonly on: number
+  readonly tab: number
+  /** With everything unsent; for a colleague whose file was opened there; the centre's answer that it fetched. */
+  readonly what: 'for-centre' | 'for-colleague' | 'answer'
+  readonly pick: number
+  readonly fault?: StorageFault
+}
+
+/** Somebody opens a file on a device: their own, another's, one for the second time. */
+export interface OpenFileStep {
+  readonly does: 'open-file'
+  readonly on: number
+  readonly tab: number
+  readonly pick: number
+  /** An answer of the centre for this very device, if there is one. */
+  readonly isAnswer: boolean
+  readonly condition: FileCondition
+  readonly fault?: StorageFault
+}
+
+/** Somebody carries a file to the server itself; the answers go on their way. */
+export interface BringFileStep {
+  readonly does: 'bring-file'
+  readonly pick: number
+  readonly condition: FileCondition
+}
+
+export const fileConditions = [
+  'whole',
+  /** Sent as text. */
+  'as-text',
+  'truncated',
+  'altered',
+  /** Sealed for another region. */
+  'foreign',
+  /** Small, and endless once it is unpacked. */
+  'swollen',
+] as const
+export type FileCondition = (typeof fileConditions)[number]
+
+/**
+ * On the device the app was still the first that was ever released; now it is today's, which brings the database to its
+ * own form. The fault strikes in the middle of that.
+ */
+export interface UpdateAppStep {
+  readonly does: 'update-app'
+  readonly on: number
+  readonly fault?: StorageFault
 }
 
 export const weathers = [

@@ -35,7 +35,17 @@ export interface World {
   backup: Backup
   /** What the centre held when it was last restored. */
   lost: CentreContents | undefined
+  /** Transfer files on sticks and in messengers: anybody may open one, as often as they like. */
+  readonly files: TravellingFile[]
   close(): Promise<void>
+}
+
+export interface TravellingFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** The device that waits for it; undefined: the centre. */
+  readonly to?: string | undefined
+  /** How often the centre had been restored when it was written. */
+  readonly restores: number
 }
 
 export interface Backup {
@@ -82,7 +92,13 @@ export async function openWorld(
     }
   }
   const backup = backupOf(image.name, devices)
-  return { centre, ledger, devices, cast, backup, lost: undefined, close }
+  return { centre, ledger, devices, cast, backup, lost: undefined, files: [], close }
+}
+
+export function deviceOf({ devices }: World, on: number): SimulatedDevice {
+  const device = devices[on % devices.length]
+  if (device === undefined) throw new Error('a world without devices')
+  return device
 }
 
 interface WorldImage {
@@ -103,7 +119,7 @@ async function imageOf(centre: SimulatedCentre, cast: readonly Cast[]): Promise<
   if (known !== undefined) return known
   await centre.goBackTo('empty')
   const ledger = new Ledger()
-  const devices: DeviceImage[] = []
+  const devices: SimulatedDevice[] = []
   for (const [index, role] of cast.entries()) {
     const random = seededRandom('image', index)
     const key = `${role}-${index}`
@@ -113,10 +129,15 @@ async function imageOf(centre: SimulatedCentre, cast: readonly Cast[]): Promise<
     }
     await beginEvening(device, role, ledger)
     await device.tab(0).device.syncOnce()
-    devices.push(await device.layAway())
+    devices.push(device)
   }
+  // Certificates and keys are told anew: now everybody knows for whom their files are to be sealed.
+  centre.now += 7 * 3_600_000
+  for (const device of devices) await device.tab(0).device.syncOnce()
+  const laidAway: DeviceImage[] = []
+  for (const device of devices) laidAway.push(await device.layAway())
   await centre.keep(name)
-  const image = { name, devices, ledger }
+  const image = { name, devices: laidAway, ledger }
   ofCentre.set(name, image)
   return image
 }

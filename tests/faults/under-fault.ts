@@ -1,0 +1,56 @@
+import { CentreProblem } from '@living-libraries/pwa/device'
+import type { Fate } from './ledger.ts'
+import type { SimulatedDevice, Tab } from './simulated-device.ts'
+import type { StorageFault } from './step.ts'
+import { Violation } from './violation.ts'
+import type { World } from './world.ts'
+
+export interface UnderFault {
+  readonly fate: Fate
+  readonly hasStruck: boolean
+  readonly error: unknown
+}
+
+/** Does something while the disk may fail; a killed tab is opened again. */
+export async function underFault(
+  { ledger }: World,
+  device: SimulatedDevice,
+  tab: Tab,
+  fault: StorageFault | undefined,
+  action: () => Promise<unknown>,
+): Promise<UnderFault> {
+  if (fault !== undefined) tab.storage.arm(fault)
+  const error = await inTime(action()).then(
+    () => undefined,
+    (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason))),
+  )
+  const hasStruck = tab.storage.disarm()
+  if (error instanceof Violation) throw error
+  if (hasStruck && fault !== undefined) ledger.struck(`disk: ${fault.kind}`)
+  const isKilled = hasStruck && fault?.kind === 'kill'
+  if (isKilled) {
+    device.killTab(tab)
+    await device.openTab()
+  }
+  if (error === undefined) return { fate: 'saved', hasStruck, error }
+  if (!hasStruck && !(error instanceof CentreProblem)) throw error
+  return { fate: isKilled ? 'maybe' : 'failed', hasStruck, error }
+}
+
+const longestMs = 15_000
+
+/** Nothing may wait for ever: whatever takes longer is a broken promise, not a simulation that stands still. */
+export async function inTime<Result>(
+  work: Promise<Result>,
+  mostMs: number = longestMs,
+): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Violation(10, `nothing for ${mostMs} ms`)), mostMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -24,3 +24,12 @@ test('every rule of syncing is named by a test', () => {
   const named = namedRules()
   expect(rules.filter((rule) => rule !== undefined && !named.has(rule))).toEqual([])
 })
+
+test('the table of the rules names tests that are there and that name the rule', () => {
+  const rows = textOf('docs/sync-rules.md').matchAll(/^\| (S\d+) \|.*\| ([^|]+) \|$/gm)
+  for (const [, rule = '', tests = ''] of rows) {
+    const files = [...tests.matchAll(/`([^`]+)`/g)].map(([, file]) => `${file}.test.ts`)
+    expect(files, rule).not.toEqual([])
+    for (const file of files) expect(textOf(file), file).toMatch(new RegExp(`\\b${rule}\\b`))
+  }
+})

@@ -96,6 +96,36 @@ test('S15: what was acknowledged but never confirmed by a pull is sent again', a
   }
 })
 
+test('S15: words whose answer was lost with the history do not come back over what was written upon them', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const boris = await world.join(asLibrarian, 'Борис')
+  const session = await anna.beginsSession(venue)
+  await anna.device.settled()
+  await boris.device.settled()
+  await world.backUp()
+  const answer = await anna.says(session, 'q1', 'Река')
+  anna.network.weather = 'answers-lost'
+  await expect(anna.device.syncOnce()).rejects.toThrow()
+  await boris.device.settled()
+  boris.network.weather = 'offline'
+  await boris.device.change(answer, { set: { text: 'Река и лес' } })
+  await world.restore()
+
+  // Boris gives back what Anna still believes unsent, and writes over it.
+  boris.network.weather = 'fine'
+  await boris.device.settled()
+  anna.network.weather = 'fine'
+  await anna.device.settled()
+  await boris.device.settled()
+  for (const { device } of [anna, boris]) {
+    expect(await device.get(answer)).toMatchObject({
+      fields: { text: 'Река и лес' },
+      disputed: {},
+      unsent: 0,
+    })
+  }
+})
+
 test('S15: an accepted session that was lost is accepted again once its coordinator comes, and nothing is late', async () => {
   const anna = await world.join(asLibrarian, 'Анна')
   const coordinator = await world.join(asCoordinator, 'Вера')

@@ -7,6 +7,7 @@ import type { Forum } from './forum.ts'
 import { mergeBatch, type WritersOf } from './merge-batch.ts'
 import { ProblemError } from './problem-error.ts'
 import { reportColumnsOf } from './report-columns.ts'
+import { returnedValues } from './returned-values.ts'
 import { touchedReviews } from './session-reviews.ts'
 
 export interface Writing {
@@ -46,11 +47,13 @@ export async function applyChanges(
   const spaces = [...new Set([...touched, ...made])].filter((space) => opened.has(space))
   const positions = await records.lockSpaces(spaces)
 
+  const present = await records.byId(ids)
   const merged = mergeBatch({
     device,
     changes,
     applied,
-    records: await records.byId(ids),
+    records: present,
+    isReturned: await returnedValues(records, present, changes, device),
     taken: new Set(places.keys()),
     positions,
     receivedAt,

@@ -9,6 +9,7 @@ import type { Space } from '@living-libraries/model/space'
 import { checkChange } from '@living-libraries/model/validate'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import type { Revision } from '../ports.ts'
+import { type ReturnedValues, saysOnlyWhatReturned } from './returned-values.ts'
 
 /** In which capacities a person may act in a space; undefined: not a member of the device. */
 export type WritersOf = (person: string) => ((space: Space) => readonly Writer[]) | undefined
@@ -25,6 +26,8 @@ export interface Batch {
   readonly positions: ReadonlyMap<Space, number>
   readonly receivedAt: number
   readonly writersOf: WritersOf
+  /** Asked only after a restore; absent: nothing was given back. */
+  readonly isReturned?: ReturnedValues
 }
 
 export interface MergedBatch {
@@ -48,6 +51,7 @@ export interface MergedBatch {
  * | not allowed, or malformed                 | refused; its number may be sent again              |
  * | without effect                            | `same`; no version, no number                      |
  * | says only what was erased                 | `same`, with nothing present: the device lets it go |
+ * | says only what others gave back (S15)     | `same`, from the present state                     |
  * | else                                      | `taken` or `merged`, with the next number of the space |
  */
 export function mergeBatch(batch: Batch): MergedBatch {
@@ -88,6 +92,12 @@ function answerOf(change: Change, batch: Batch, draft: Draft): ChangeAnswer {
   }
   const checked = checkChange(kept, batch.device, current?.state, writersIn)
   if ('refused' in checked) return refused(n, checked.refused)
+  // Once a change of the record was applied, those after it are the words of the same hand, and follow it.
+  const mayBeReturn = current !== undefined && !draft.records.has(change.record)
+  if (mayBeReturn && saysOnlyWhatReturned(change, current, batch.device, isReturnedIn(batch))) {
+    draft.applied.add(n)
+    return repeated(change, current, batch.device, writersIn)
+  }
   const space = current?.state.space ?? change.create?.space
   const last = space && (draft.positions.get(space) ?? batch.positions.get(space))
   if (space === undefined || last === undefined) return refused(n, 'foreign-space')
@@ -102,6 +112,10 @@ function answerOf(change: Change, batch: Batch, draft: Draft): ChangeAnswer {
   }
   const differs = [...result.differs, ...lost]
   return accepted(n, result.outcome, result.record, differs, checked.refusedPaths)
+}
+
+function isReturnedIn({ isReturned = () => false }: Batch): ReturnedValues {
+  return isReturned
 }
 
 /** The device may never have read the first answer: what was refused in it is told again. */

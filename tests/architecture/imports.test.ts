@@ -44,7 +44,17 @@ describe('what a part reaches for', () => {
   })
 
   test('only the server’s programs read the environment', () => {
-    const names = ['main', 'invite', 'backup', 'restore', 'doctor', 'audit', 'transfer', 'unlock']
+    const names = [
+      'main',
+      'invite',
+      'people',
+      'backup',
+      'restore',
+      'doctor',
+      'audit',
+      'transfer',
+      'unlock',
+    ]
     const programs = names.map((name) => `apps/sync-server/src/${name}.ts`)
     const isLibrary = (path: string): boolean =>
       /^(packages|apps)\/[^/]+\/src\//.test(path) && !programs.includes(path)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessibilityFaults, photograph } from './kit/appearance.ts'
 import { type BrowserDevice, browserDevice, computer, phone } from './kit/browser-device.ts'
 import { cameraOf, holdBeforeCamera } from './kit/camera.ts'
 import { type Centre, startCentre } from './kit/centre.ts'
@@ -89,6 +90,14 @@ test('the coordinator sees what the librarian’s phone holds, names it and disc
   await page.getByLabel('Название').fill('Телефон читального зала')
   await page.getByRole('button', { name: 'Сохранить' }).click()
   await row().getByText('Телефон читального зала').waitFor()
+  await savedLine(librarian.page).click()
+  await librarian.page.getByText('Телефон читального зала').waitFor()
+  await librarian.page.goBack()
+  await row().getByRole('button', { name: 'Люди' }).click()
+  await page.getByRole('dialog', { name: /Кто работает/ }).waitFor()
+  await photograph(page, 'people-dialog')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.keyboard.press('Escape')
   await row().getByRole('button', { name: 'Отключить' }).click()
   const dialog = page.getByRole('dialog', { name: /Отключить «Телефон читального зала»/ })
   await dialog.getByRole('button', { name: 'Отключить', exact: true }).click()

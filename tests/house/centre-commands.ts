@@ -12,7 +12,7 @@ type Environment = { readonly [name: string]: string }
 
 /** One of the server's programs, in a process of its own as `npm run …` starts it. */
 export async function runCommand(
-  name: 'backup' | 'restore' | 'doctor' | 'audit' | 'transfer' | 'invite' | 'unlock',
+  name: 'backup' | 'restore' | 'doctor' | 'audit' | 'transfer' | 'invite' | 'people' | 'unlock',
   args: readonly string[],
   environment: Environment,
 ): Promise<Finished> {

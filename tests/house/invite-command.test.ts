@@ -80,3 +80,33 @@ test('a forgotten PIN is answered from the terminal, by the digits that the devi
   const strange = await runCommand('unlock', ['00000000'], environment())
   expect(strange.code).toBe(1)
 })
+
+test('from the terminal a device is renamed, a person moved and taken off, and the device disconnected', async () => {
+  const from = ['--role', 'librarian', '--venue', 'tayshetskiy-1']
+  const { out } = await runCommand('invite', from, environment())
+  const phone = await openDevice({
+    serverUrl: server.url,
+    storage: memoryStorage(),
+    fetch: cookieFetch(),
+    stream: false,
+  })
+  await phone.join({ code: codeIn(out), deviceName: 'Телефон', personName: 'Анна' })
+  const anna = await phone.person()
+  await phone.addPerson('Ольга')
+  const run = async (...args: string[]) => {
+    const { code, err } = await runCommand('people', args, environment())
+    expect([code, err]).toEqual([0, ''])
+  }
+  await run('rename', phone.id, 'Телефон зала')
+  await run('move-device', phone.id, '--venue', 'tayshetskiy-2')
+  await run('remove', anna, phone.id)
+  await phone.syncOnce()
+  const me = await phone.me()
+  expect([me?.device.name, me?.spaces]).toEqual(['Телефон зала', ['forum', 'venue/tayshetskiy-2']])
+  expect(me?.persons.map(({ name }) => name)).toEqual(['Ольга'])
+  const listed = await runCommand('people', ['list'], environment())
+  expect(listed.out).toContain(`${phone.id}  Телефон зала`)
+  await run('disconnect', phone.id)
+  await expect(phone.syncOnce()).rejects.toMatchObject({ problem: 'device-revoked' })
+  phone.close()
+})

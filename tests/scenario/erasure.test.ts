@@ -1,4 +1,7 @@
+import { holdersSchema } from '@living-libraries/model/holders'
+import { numbersSchema } from '@living-libraries/model/overview'
 import type { Space } from '@living-libraries/model/space'
+import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Colleague, openWorld, type World } from './world.ts'
 
@@ -86,6 +89,9 @@ test('what was said stays without its speaker, unless they want it otherwise', a
   expect(await boris.texts(session)).toEqual(['Остаётся'])
   expect((await boris.device.get(kept))?.fields['participant']).toBe(participant)
   expect(await isAtCentre('Снегирь')).toBe(false)
+  const desk = await world.join({ role: 'regional' }, 'Стол')
+  const { rule } = v.parse(numbersSchema, await desk.device.centre.get('/api/overview/numbers'))
+  expect(rule).toMatchObject({ received: 2, counted: 0, inDraft: 1, deleted: 0, setAside: 1 })
   const { erasures } = (await coordinator.device.centre.get('/api/erasures')) as {
     erasures: { kind: string; records: string[] }[]
   }
@@ -93,6 +99,32 @@ test('what was said stays without its speaker, unless they want it otherwise', a
     ['participant', 2],
     ['participant', 1],
   ])
+})
+
+test('a person’s page says what is held where, and after the erasure who has yet to hear of it', async () => {
+  const holders = async () =>
+    v.parse(
+      holdersSchema,
+      await coordinator.device.centre.get(`/api/records/${participant}/holders`),
+    )
+  await anna.says(session, 'q1', 'Слово', { participant })
+  await everybodySettles()
+  const before = await holders()
+  expect(before).toMatchObject({ fields: ['name'], answers: 1, revisions: 2, erasedAt: null })
+  const all = [anna, boris, coordinator].map(({ device }) => device.id)
+  expect(before.devices.map(({ id }) => id).sort()).toEqual(all.sort())
+
+  boris.network.weather = 'offline'
+  await erases(participant)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await everybodySettles(anna, coordinator)
+  const after = await holders()
+  expect(after).toMatchObject({ fields: [], revisions: 0, erasedAt: expect.any(Number) as number })
+  expect(after.devices.map(({ id }) => id)).toContain(boris.device.id)
+  const foreign = await world.join({ role: 'coordinator', municipality: 'kachugskiy' }, 'Чужая')
+  await expect(
+    foreign.device.centre.get(`/api/records/${participant}/holders`),
+  ).rejects.toMatchObject({ problem: 'not-found' })
 })
 
 test('an accepted session does not become late by an erasure', async () => {

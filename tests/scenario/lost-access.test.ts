@@ -54,6 +54,66 @@ test('S12: leaving a venue erases what was not yours and keeps what you had not 
   expect(['foreign-person', 'foreign-space']).toContain(refused[0]?.reason)
 })
 
+test('one of two leaves the shared device: what she had not sent stays on it, and the other goes on under her own name', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const { device } = anna
+  const annaId = await device.person()
+  const session = await anna.beginsSession(venue)
+  await device.settled()
+  await device.addPerson('Ольга')
+  const olgaId = await device.person()
+  await device.switchPerson(annaId)
+  anna.network.weather = 'offline'
+  await anna.says(session, 'q1', 'Анна не успела отправить')
+  const coordinator = await world.join(
+    { role: 'coordinator', municipality: 'bratsk-gorod' },
+    'Вера',
+  )
+  await coordinator.device.centre.delete(`/api/devices/${device.id}/persons/${annaId}`)
+  await coordinator.device.centre.post(`/api/devices/${device.id}`, { name: 'Телефон зала' })
+  anna.network.weather = 'fine'
+  await device.settled()
+
+  const me = await device.me()
+  expect(me?.persons.map(({ name }) => name)).toEqual(['Ольга'])
+  expect(me?.device.name).toBe('Телефон зала')
+  expect(await device.person()).toBe(olgaId)
+  const [refused] = await device.refused.list()
+  expect([refused?.reason, refused?.view?.fields['text']]).toEqual([
+    'foreign-person',
+    'Анна не успела отправить',
+  ])
+  await anna.says(session, 'q1', 'Ольга продолжает')
+  await device.settled()
+  await coordinator.device.settled()
+  expect(await coordinator.texts(session)).toEqual(['Ольга продолжает'])
+})
+
+test('whoever is moved to another venue finds it there by itself; of the former nothing is left but what was not sent', async () => {
+  const coordinator = await world.join({ role: 'coordinator', municipality: 'tayshetskiy' }, 'Вера')
+  const from = { role: 'librarian', venue: 'tayshetskiy-1' } as const
+  const to = { role: 'librarian', venue: 'tayshetskiy-2' } as const
+  const anna = await world.join(from, 'Анна')
+  const session = await anna.beginsSession(from.venue)
+  await anna.device.settled()
+  anna.network.weather = 'offline'
+  await anna.says(session, 'q1', 'Не успела отправить')
+  const persons = [await anna.device.person()]
+  await coordinator.device.centre.post('/api/persons/move', { persons, from, to })
+  anna.network.weather = 'fine'
+  await anna.device.settled()
+
+  expect((await anna.device.me())?.persons[0]?.grants).toEqual([to])
+  expect(await anna.device.list({ space: `venue/${from.venue}` })).toEqual([])
+  const refused = await anna.device.refused.list()
+  expect(refused.map(({ view }) => view?.fields['text'])).toEqual(['Не успела отправить'])
+  const next = await anna.beginsSession(to.venue)
+  await anna.says(next, 'q1', 'На новом месте')
+  await anna.device.settled()
+  await coordinator.device.settled()
+  expect(await coordinator.texts(next)).toEqual(['На новом месте'])
+})
+
 test('a deletion reaches a device that was away for a season, and its own edit of the rest arrives', async () => {
   let now = Date.now()
   const anna = await world.join(asLibrarian, 'Анна')

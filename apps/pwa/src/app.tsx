@@ -42,6 +42,7 @@ export function App() {
                 <Route path={routes.review} component={ReviewPage} />
                 <Route path={routes.invitations} component={InvitationsPage} />
                 <Route path={routes.devices} component={DevicesPage} />
+                <Route path={routes.privacy} component={PrivacyPage} />
                 <Route path={routes.signIn} component={SignInPage} />
                 <Route path={routes.lock} component={LockPage} />
                 <Route path={routes.unlock} component={UnlockPage} />
@@ -105,6 +106,7 @@ const ReportsPage = lazy(() => import('./features/region/reports-page.tsx'))
 const SentReportPage = lazy(() => import('./features/region/sent-report-page.tsx'))
 const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))
 const InvitationsPage = lazy(() => import('./features/invitations/invitations-page.tsx'))
+const PrivacyPage = lazy(() => import('./features/privacy/privacy-page.tsx'))
 const DevicesPage = lazy(() => import('./features/devices/devices-page.tsx'))
 const SignInPage = lazy(() => import('./features/sign-in/sign-in-page.tsx'))
 const UnlockPage = lazy(() => import('./features/unlock/unlock-page.tsx'))

@@ -14,6 +14,7 @@ export const routes = {
   review: '/review/:session',
   invitations: '/invitations',
   devices: '/devices',
+  privacy: '/personal-data',
   signIn: '/sign-in',
   lock: '/lock',
   unlock: '/unlock',

@@ -41,7 +41,12 @@ export interface Devices {
   save(device: NewDevice): Promise<void>
   savePerson(person: { id: string; name: string }, grant: Grant): Promise<void>
   attach(device: string, person: string): Promise<void>
+  /** The person works there no longer. */
   detach(device: string, person: string): Promise<void>
+  /** The links by which the person came onto the device do not bring them back. */
+  endUses(device: string, person: string): Promise<void>
+  /** The person has `to` instead of `from`; nothing happens where `from` is not theirs. */
+  regrant(person: string, from: Grant, to: Grant): Promise<void>
   addToken(device: string, hash: string, lifetimeMs: number): Promise<void>
   dropTokens(device: string): Promise<void>
   isTokenOf(hash: string, device: string): Promise<boolean>
@@ -89,8 +94,11 @@ export interface Invitations {
   byCode(codeHash: string): Promise<Invitation | undefined>
   /** The same, locked: two devices cannot take its last use. */
   lockByCode(codeHash: string): Promise<Invitation | undefined>
-  /** The person that this device became by the invitation before. */
-  usedBy(invitation: string, device: string): Promise<string | undefined>
+  /** The person that this device became by the invitation before, and whether they were taken off it since. */
+  usedBy(
+    invitation: string,
+    device: string,
+  ): Promise<{ readonly person: string; readonly isOver: boolean } | undefined>
   addUse(invitation: string, device: string, person: string): Promise<void>
   add(invitation: NewInvitation): Promise<void>
   list(): Promise<Invitation[]>

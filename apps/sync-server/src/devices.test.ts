@@ -2,12 +2,13 @@ import type { Grant } from '@living-libraries/model/access'
 import type { ListedDevice, OutstandingDevices } from '@living-libraries/model/device-list'
 import { unsentHeader } from '@living-libraries/model/wire/version'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { keepShutOut } from './services/shut-out.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
-const librarian: Grant = { role: 'librarian', venue: 'irkutsk-gorod-1' }
-const coordinator: Grant = { role: 'coordinator', municipality: 'irkutsk-gorod' }
+const librarian: Grant = { role: 'librarian', venue: 'tayshetskiy-1' }
+const coordinator: Grant = { role: 'coordinator', municipality: 'tayshetskiy' }
 const stranger: Grant = { role: 'librarian', venue: 'bratsk-gorod-1' }
 
 let database: TestDatabase
@@ -62,7 +63,7 @@ it('is named to its colleagues while records wait on it, and to nobody of anothe
   const holding = await TestDevice.with(server, librarian)
   const colleague = await TestDevice.with(server, librarian)
   const outstanding = async (asker: TestDevice) => {
-    const path = '/api/venues/irkutsk-gorod-1/outstanding'
+    const path = '/api/venues/tayshetskiy-1/outstanding'
     const { devices } = await okJson<OutstandingDevices>(await asker.request(path))
     return devices.find(({ id }) => id === holding.id)
   }
@@ -75,4 +76,84 @@ it('is named to its colleagues while records wait on it, and to nobody of anothe
   expect(await outstanding(holding)).toBeUndefined()
   await holding.request('/api/me', { headers: { [unsentHeader]: '0' } })
   expect(await outstanding(colleague)).toBeUndefined()
+})
+
+const ownVenue2: Grant = { role: 'librarian', venue: 'tayshetskiy-2' }
+
+it('one of several is taken off a device; the others go on, and the old link brings nobody back', async () => {
+  const device = new TestDevice(server)
+  const code = await server.invite(librarian)
+  const { person: first } = await device.join(code, 'Мария')
+  const { person } = await okJson<{ person: string }>(await device.tryAddPerson('Ольга'))
+  const path = `/api/devices/${device.id}/persons`
+  expect((await desk.request(`${path}/${first}`, { method: 'DELETE' })).status).toBe(204)
+  expect((await device.me()).persons.map(({ id }) => id)).toEqual([person])
+  const [answer] = await device.push(device.session('venue/tayshetskiy-1'))
+  expect(answer).toMatchObject({ outcome: 'refused', reason: 'foreign-person' })
+  expect(await problemIn(await device.tryJoin(code))).toBe('410 invitation-revoked')
+  const last = await desk.request(`${path}/${person}`, { method: 'DELETE' })
+  expect(await problemIn(last)).toBe('403 not-allowed')
+})
+
+it('whoever is moved reads and writes at the new place only, also after a restore of the backup before', async () => {
+  const device = new TestDevice(server)
+  const code = await server.invite(librarian)
+  await device.join(code, 'Мария')
+  await device.pull()
+  const move = { persons: [device.person], from: librarian, to: ownVenue2 }
+  expect((await desk.post('/api/persons/move', move)).status).toBe(204)
+  expect((await device.me()).spaces).toEqual(['forum', 'venue/tayshetskiy-2'])
+  const [old] = await device.push(device.session('venue/tayshetskiy-1'))
+  const [own] = await device.push(device.session('venue/tayshetskiy-2'))
+  expect([old?.outcome, own?.outcome]).toEqual(['refused', 'taken'])
+  const members = (await device.pull()).filter(({ kind }) => kind === 'member')
+  expect(members.map(({ fields }) => fields['name'])).toContain('Мария')
+  expect(await problemIn(await device.tryJoin(code))).toBe('410 invitation-revoked')
+  expect(await problemIn(await desk.post('/api/persons/move', move))).toBe('404 not-found')
+
+  await server.services.storage.write([], ({ devices }) =>
+    devices.regrant(device.person, ownVenue2, librarian),
+  )
+  await keepShutOut(server.services)
+  expect((await device.me()).spaces).toEqual(['forum', 'venue/tayshetskiy-2'])
+})
+
+it('nobody is moved to a place that is not the mover’s, to the staff, or to nowhere', async () => {
+  const device = await TestDevice.with(server, librarian)
+  const administrator = await TestDevice.with(server, { role: 'administrator' })
+  const moving = (who: TestDevice, to: object) =>
+    who.post('/api/persons/move', { persons: [device.person], from: librarian, to })
+  expect(await problemIn(await moving(desk, stranger))).toBe('403 not-allowed')
+  expect(await problemIn(await moving(administrator, { role: 'regional' }))).toBe('403 not-allowed')
+  const nowhere = { role: 'librarian', venue: 'nowhere' }
+  expect(await problemIn(await moving(administrator, nowhere))).toBe('404 not-found')
+  expect((await device.me()).persons[0]?.grants).toEqual([librarian])
+})
+
+it('the device is told with its next pull that it is called otherwise, and nothing where nothing changed', async () => {
+  const device = await TestDevice.with(server, librarian)
+  await device.pull()
+  expect((await device.pullPage()).spaces).toBeUndefined()
+  await desk.post(`/api/devices/${device.id}`, { name: 'Ноутбук зала' })
+  expect((await device.pullPage()).spaces).toEqual(['forum', 'venue/tayshetskiy-1'])
+  expect((await device.me()).device.name).toBe('Ноутбук зала')
+})
+
+it('every act stands in the chain of the history: who did it, to what, and nobody’s name', async () => {
+  const administrator = await TestDevice.with(server, { role: 'administrator' })
+  const device = await TestDevice.with(server, librarian)
+  await administrator.post(`/api/devices/${device.id}`, { name: 'Канарейка' })
+  await administrator.request(`/api/devices/${device.id}`, { method: 'DELETE' })
+  const acts = (await administrator.pull()).filter(({ kind }) => kind === 'administrationAct')
+  const own = acts.filter(({ fields }) => fields['subject'] === device.id)
+  expect(own.map(({ fields }) => [fields['act'], fields['by']])).toEqual([
+    ['rename', administrator.person],
+    ['disconnect', administrator.person],
+  ])
+  expect(JSON.stringify(acts)).not.toContain('Канарейка')
+  const lie = { create: { kind: 'administrationAct', space: 'region', session: null } as const }
+  const [refused] = await administrator.push(
+    administrator.change({ ...lie, set: { act: 'export' } }),
+  )
+  expect(refused).toMatchObject({ outcome: 'refused', reason: 'not-yours' })
 })

@@ -21,6 +21,8 @@ export interface Erasures {
   eraseHistory(records: readonly string[]): Promise<number>
   /** The same for the rows of one record that held a value at one of the paths. */
   eraseHistoryOf(record: string, paths: readonly string[]): Promise<number>
+  /** Rows of the history of a record that hold values. */
+  countHistory(record: string): Promise<number>
   /** Takes name, roles, devices and all ways to sign in from a person; false where there is none. */
   forgetPerson(person: string): Promise<boolean>
   note(act: Erasure): Promise<void>

@@ -3,15 +3,17 @@ import { type Grant, grantSchema, type Person } from '@living-libraries/model/ac
 import { isStaff } from '@living-libraries/model/sign-in'
 import * as v from 'valibot'
 import { renderUnicodeCompact } from 'uqr'
-import { readServerNote } from './server-note.ts'
-import { type Forum, ForumRegistry } from './services/forum.ts'
-import { invitationUrl, makeInvitation } from './services/invitations.ts'
+import { type CommandServices, withCommandServices } from './command-services.ts'
+import { noteActs } from './services/administration.ts'
+import type { Forum } from './services/forum.ts'
+import {
+  invitationUrl,
+  inviteAs,
+  makeInvitation,
+  revokeInvitation,
+} from './services/invitations.ts'
 import { territoryName } from './services/join.ts'
-import { settingsFrom } from './settings.ts'
-import { DatabaseUnreachable } from './storage/database-problem.ts'
-import { openDatabase } from './storage/database.ts'
-import { shutOutLedger } from './storage/ledger-file.ts'
-import { postgresStorage } from './storage/postgres-storage.ts'
+import { ProblemError } from './services/problem-error.ts'
 import type { Devices } from './device-port.ts'
 import type { Storage } from './ports.ts'
 
@@ -52,28 +54,15 @@ async function run(): Promise<void> {
     process.stdout.write(usage)
     return
   }
-  const settings = settingsFrom(process.env, process.cwd())
-  const note =
-    settings.databaseUrl === undefined ? await readServerNote(settings.dataDir) : undefined
-  const connectionString = settings.databaseUrl ?? note?.connectionString
-  const url = process.env['PUBLIC_URL'] ? settings.publicUrl : (note?.url ?? settings.publicUrl)
-  if (connectionString === undefined) throw notRunning(settings.dataDir)
-  const database = await openDatabase({ connectionString, maxConnections: 1 }).catch((error) => {
-    const isGone = note !== undefined && error instanceof DatabaseUnreachable
-    throw isGone ? notRunning(settings.dataDir) : error
-  })
-  try {
-    const storage = postgresStorage(database.kysely)
-    const forum = await new ForumRegistry(storage).current()
-    if (options.places) process.stdout.write(placesOf(forum))
-    else if (options.list) process.stdout.write(await listOf(storage, forum))
+  await withCommandServices(process.env, process.cwd(), async (services) => {
+    const { storage, caller, publicUrl } = services
+    if (options.places) process.stdout.write(placesOf(caller.forum))
+    else if (options.list) process.stdout.write(await listOf(storage, caller.forum))
     else if (options.staff) process.stdout.write(await staffOf(storage))
-    else if (options.reset !== undefined) await reset(storage, url, options.reset)
-    else if (options.revoke !== undefined) await revoke(storage, settings.keysDir, options.revoke)
-    else await invite(storage, forum, url, options)
-  } finally {
-    await database.close()
-  }
+    else if (options.reset !== undefined) await reset(services, options.reset)
+    else if (options.revoke !== undefined) await revoke(services, options.revoke)
+    else await invite(services, publicUrl, options)
+  })
 }
 
 function parsedOptions() {
@@ -99,24 +88,23 @@ function parsedOptions() {
 }
 
 async function invite(
-  storage: Storage,
-  forum: Forum,
-  url: string,
+  services: CommandServices,
+  publicUrl: string,
   options: ReturnType<typeof parsedOptions>,
 ): Promise<void> {
   const { role, venue, municipality, qr } = options
   const parsed = v.safeParse(grantSchema, { role, venue, municipality })
   if (!parsed.success) throw new InviteProblem(usage)
   const grant = parsed.output
+  const { forum } = services.caller
   refuseUnknownPlace(grant, forum)
   const days = countFrom(options.days, '--days', 366)
   const maxUses = countFrom(options.uses, '--uses', 1_000)
   const wish = { grant, ...(days ? { days } : {}), ...(maxUses ? { maxUses } : {}) }
-  const { id, code, expiresAt } = await makeInvitation({ storage, now: Date.now }, wish, null)
-  const link = invitationUrl(url, code)
-  process.stdout.write(`${link}\n`)
+  const { id, url, expiresAt } = await inviteAs(services, services.caller, wish, publicUrl)
+  process.stdout.write(`${url}\n`)
   process.stdout.write(`${titleOf(grant, forum)} · до / until ${day(expiresAt)} · ${id}\n`)
-  if (qr) process.stdout.write(`${renderUnicodeCompact(link)}\n`)
+  if (qr) process.stdout.write(`${renderUnicodeCompact(url)}\n`)
 }
 
 async function listOf(storage: Storage, forum: Forum): Promise<string> {
@@ -130,16 +118,12 @@ async function listOf(storage: Storage, forum: Forum): Promise<string> {
   return lines.length === 0 ? 'Приглашений нет / no invitations\n' : lines.join('')
 }
 
-async function revoke(storage: Storage, keysDir: string, id: string): Promise<void> {
-  const isKnown = await storage.write([], async ({ invitations }) => {
-    const known = (await invitations.list()).some((one) => one.id === id)
-    if (known) {
-      await shutOutLedger(keysDir).note('invitation-revoked', id)
-      await invitations.revoke(id)
-    }
-    return known
+async function revoke(services: CommandServices, id: string): Promise<void> {
+  await revokeInvitation(services, services.caller, id).catch((error: unknown) => {
+    const isUnknown = error instanceof ProblemError && error.problem === 'not-found'
+    if (!isUnknown) throw error
+    throw new InviteProblem(`Нет такого приглашения / no such invitation: ${id}`)
   })
-  if (!isKnown) throw new InviteProblem(`Нет такого приглашения / no such invitation: ${id}`)
   process.stdout.write('Отозвано / revoked\n')
 }
 
@@ -157,17 +141,20 @@ async function staffOf(storage: Storage): Promise<string> {
   })
 }
 
-async function reset(storage: Storage, url: string, id: string): Promise<void> {
-  const person = await storage.write([], async ({ devices, signIns }) => {
-    const found = (await staffIn(devices)).find((one) => one.id === id)
-    if (found !== undefined) await signIns.reset(id)
+async function reset(services: CommandServices, id: string): Promise<void> {
+  const { storage, caller, publicUrl } = services
+  const person = await storage.write(['region'], async (tx) => {
+    const found = (await staffIn(tx.devices)).find((one) => one.id === id)
+    if (found === undefined) return undefined
+    await tx.signIns.reset(id)
+    await noteActs(services, tx, caller.forum, [{ act: 'reset', subject: id }])
     return found
   })
   const grant = person?.grants.find((one) => isStaff([one]))
   if (grant === undefined) throw new InviteProblem(`Нет такого человека / no such person: ${id}`)
   const wish = { grant, person: id }
   const { code, expiresAt } = await makeInvitation({ storage, now: Date.now }, wish, null)
-  process.stdout.write(`${invitationUrl(url, code)}\n`)
+  process.stdout.write(`${invitationUrl(publicUrl, code)}\n`)
   process.stdout.write(`${person?.name} · до / until ${day(expiresAt)}\n`)
 }
 
@@ -210,10 +197,4 @@ function countFrom(text: string | undefined, name: string, most: number): number
 
 function day(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)
-}
-
-function notRunning(dataDir: string): InviteProblem {
-  return new InviteProblem(
-    `Сервер не запущен: сначала npm start (данные: ${dataDir}).\nThe server is not running: npm start first (data: ${dataDir}).`,
-  )
 }

@@ -53,9 +53,16 @@ export interface OverviewSession {
 
 /**
  * Where an answer stands in the counting rule. Every answer is in exactly one class, in this order of asking:
- * deleted itself or with its session; returned; in a draft; late; in a submitted session; in an accepted one.
+ * erased with its speaker; deleted itself or with its session; returned; in a draft; late; in a submitted session; in an accepted one.
  */
-export type AnswerClass = 'deleted' | 'returned' | 'draft' | 'late' | 'submitted' | 'accepted'
+export type AnswerClass =
+  | 'set-aside'
+  | 'deleted'
+  | 'returned'
+  | 'draft'
+  | 'late'
+  | 'submitted'
+  | 'accepted'
 
 export interface AnswerCount {
   readonly class: AnswerClass

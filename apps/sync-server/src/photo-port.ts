@@ -8,6 +8,7 @@ export interface Photos {
   addPiece(piece: Piece): Promise<void>
   /** In their order. */
   pieces(photo: string, part: PhotoPart): Promise<Uint8Array[]>
+  countPieces(photo: string): Promise<number>
   drop(photos: readonly string[], part?: PhotoPart): Promise<void>
 }
 

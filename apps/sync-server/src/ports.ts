@@ -1,4 +1,4 @@
-import type { Person } from '@living-libraries/model/access'
+import type { Grant, Person } from '@living-libraries/model/access'
 import type { FeedReader } from '@living-libraries/model/feed'
 import type { Json } from '@living-libraries/model/json'
 import type { MergedRecord } from '@living-libraries/model/merge'
@@ -244,6 +244,14 @@ export interface Ledger {
   /** On the disk when fulfilled. Several processes may share it. */
   note(act: 'device-revoked' | 'device-admitted' | 'invitation-revoked', id: string): Promise<void>
   shutOut(): Promise<{ devices: readonly string[]; invitations: readonly string[] }>
+  /** `removed`: the person was taken off the device; otherwise let onto it again. */
+  notePlace(person: string, device: string, removed: boolean): Promise<void>
+  noteMoved(moves: readonly Moved[]): Promise<void>
+  /** The order of what was done to each: the last word on a person and a device, and all moves. */
+  places(): Promise<{
+    removed: readonly { readonly person: string; readonly device: string }[]
+    moves: readonly Moved[]
+  }>
   /** On the disk when fulfilled, like `note`. */
   noteErased(records: readonly ErasedRecord[], person?: string): Promise<void>
   noteForgotten(values: ForgottenValues): Promise<void>
@@ -252,6 +260,13 @@ export interface Ledger {
     values: readonly ForgottenValues[]
     persons: readonly string[]
   }>
+}
+
+/** A role that was taken from a person, and the one that was given instead. */
+export interface Moved {
+  readonly person: string
+  readonly from: Grant
+  readonly to: Grant
 }
 
 export interface Advance {
@@ -273,6 +288,8 @@ export interface AnnouncementListener {
   advanced(advance: Advance): void
   revoked(device: string): void
   writes(presence: ToldPresence): void
+  /** Its name, its persons or what they may. */
+  changed(device: string): void
   missed(): void
   closing(): void
 }

@@ -3,7 +3,7 @@ import { answersFromTable } from '@living-libraries/model/wire/push'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from './routes/operations.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
-import { okJson, parcelIn, problemIn, TestDevice } from './test-device.ts'
+import { okJson, parcelIn, TestDevice } from './test-device.ts'
 import { bring, LetterWriter } from './test-letter.ts'
 import { type Actor, actors, matrix, order, venue } from './test-matrix.ts'
 import { photoChange, samplePicture, sendPiece } from './test-photo.ts'
@@ -118,6 +118,18 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
     case 'POST /devices/:id':
       return (await device.post(`/api/devices/${await idFor(route)}`, { name: 'Компьютер у окна' }))
         .status
+    case 'DELETE /devices/:id/persons/:person': {
+      const shared = await TestDevice.with(server, actors['own librarian'])
+      const { person }: { person: string } = await okJson(await shared.tryAddPerson('Ольга'))
+      const own = `/api/devices/${shared.id}/persons/${person}`
+      return (await device.request(own, { method })).status
+    }
+    case 'POST /persons/move': {
+      const { person } = await TestDevice.with(server, actors['own librarian'])
+      const [from, to] = [actors['own librarian'], actors['own librarian']]
+      const move = { persons: [person], from, to }
+      return (await device.post('/api/persons/move', move)).status
+    }
     case 'POST /erasures': {
       const answer = owner.answer(venue, session, 'Слово')
       await owner.push(answer)
@@ -176,6 +188,7 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
     case 'GET /overview/answers/:id/similar':
     case 'GET /overview/answers/:id/origin':
     case 'GET /overview/answers/:id/sheets/:photo':
+    case 'GET /records/:id/holders':
     case 'GET /records/:id/history': {
       const id = await idFor(route)
       const whole = path.replace(':id', id).replace(':photo', photo)
@@ -188,7 +201,7 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
 }
 
 async function idFor(route: string): Promise<string> {
-  if (route.includes('history') || route.includes('answers/:id')) return session
+  if (route.includes('/records/') || route.includes('answers/:id')) return session
   if (route.includes('devices')) {
     return (await TestDevice.with(server, actors['own librarian'])).id
   }
@@ -196,43 +209,3 @@ async function idFor(route: string): Promise<string> {
   const all = await server.services.storage.read([], (tx) => tx.invitations.list())
   return all[0]?.id ?? ''
 }
-
-describe('an answer', () => {
-  it('has the headers that keep a page safe, on every route and every failure', async () => {
-    const paths = ['/api/health', '/api/me', '/api/nothing', '/nothing', '/api/records/push']
-    for (const path of paths) {
-      const { headers } = await server.fetch(path)
-      expect(headers.get('content-security-policy'), path).toContain("default-src 'none'")
-      expect(headers.get('content-security-policy'), path).not.toContain('unsafe')
-      expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('referrer-policy')).toBe('no-referrer')
-      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
-      if (path.startsWith('/api/')) expect(headers.get('cache-control')).toBe('no-store')
-    }
-  })
-
-  it('says in the same form what is not there and what cannot be done', async () => {
-    expect(await problemIn(await owner.request('/api/nothing'))).toBe('404 not-found')
-    const wrong = await owner.request('/api/records/push', { method: 'DELETE' })
-    expect(wrong.headers.get('allow')).toBe('POST')
-    expect(wrong.headers.get('content-type')).toBe('application/problem+json')
-    expect(await problemIn(wrong)).toBe('405 method-not-allowed')
-    expect(await problemIn(await owner.request('/api/health', { method: 'POST' }))).toBe(
-      '405 method-not-allowed',
-    )
-  })
-
-  it('tells the inviter a link with the code in its fragment', async () => {
-    const coordinator = await TestDevice.with(server, actors['own coordinator'])
-    const wish = { grant: actors['own librarian'], maxUses: 2, days: 3 }
-    const made: { url: string; code: string } = await okJson(
-      await coordinator.post('/api/invitations', wish),
-    )
-    expect(made.url).toBe(`http://localhost/#join=${made.code}`)
-    const administrator = await TestDevice.with(server, actors.administrator)
-    const nowhere = { grant: { role: 'librarian', venue: 'nowhere' } }
-    expect(await problemIn(await administrator.post('/api/invitations', nowhere))).toBe(
-      '404 not-found',
-    )
-  })
-})

@@ -4,6 +4,7 @@ import { WordFrequencies } from './services/word-frequencies.ts'
 import { loadForumPack } from './services/registry-loading.ts'
 import type { Services } from './services/services.ts'
 import { openDatabase } from './storage/database.ts'
+import { noteRestore } from './services/administration.ts'
 import { keepErased } from './services/erasure.ts'
 import { keepShutOut } from './services/shut-out.ts'
 import { diskSpaceOf } from './storage/disk-space.ts'
@@ -42,7 +43,9 @@ export async function startServices(options: StartOptions): Promise<StartedServi
     const ledger = shutOutLedger(keysDir)
     await keepShutOut({ storage, ledger })
     const registry = new ForumRegistry(storage)
-    await keepErased({ storage, ledger, server, now }, await registry.current())
+    const forum = await registry.current()
+    await keepErased({ storage, ledger, server, now }, forum)
+    await noteRestore({ storage, server, now }, forum)
     await announcements.start()
     const words = new WordFrequencies(storage, now)
     const diskSpace = diskSpaceOf(keysDir)

@@ -68,6 +68,7 @@ describe('Who reads what', () => {
 const sessionKinds = [
   'session',
   'participant',
+  'consent',
   'answer',
   'sheet',
   'element',
@@ -84,7 +85,15 @@ const written: { [role: string]: { [space: string]: readonly string[] } } = {
   coordinator: {
     'venue/kachug-1': sessionKinds,
     'venue/kachug-2': sessionKinds,
-    'municipality/kachug': ['group', 'reading', 'grouping', 'card', 'report', 'reportAct'],
+    'municipality/kachug': [
+      'consent',
+      'group',
+      'reading',
+      'grouping',
+      'card',
+      'report',
+      'reportAct',
+    ],
   },
   regional: {},
   administrator: { forum: registryKinds },
@@ -105,9 +114,11 @@ describe('Who writes what', () => {
     },
   )
 
-  test('nobody writes what only the server may: members and the pack', () => {
+  test('nobody writes what only the server may: members, acts of administration and the pack', () => {
     const all = spaces.flatMap((space) =>
-      [kinds.member, kinds.pack].filter((kind) => mayWrite(grants, kind, space, sampleTerritory)),
+      [kinds.member, kinds.pack, kinds.administrationAct].filter((kind) =>
+        mayWrite(grants, kind, space, sampleTerritory),
+      ),
     )
     expect(all).toEqual([])
   })

@@ -113,6 +113,31 @@ export function mayInvite(grants: readonly Grant[], wanted: Grant, territory: Te
   return grants.some((grant) => grant.role === 'coordinator' && grant.municipality === municipality)
 }
 
+/**
+ * Whether someone may give people who hold `from` the role `to` instead: whoever may invite to both. Staff come only by
+ * an invitation, which begins with a password of their own; an administrator is disconnected, never moved.
+ */
+export function mayMove(
+  grants: readonly Grant[],
+  from: Grant,
+  to: Grant,
+  territory: Territory,
+): boolean {
+  if (to.role === 'regional' || to.role === 'administrator') return false
+  if (from.role === 'administrator') return false
+  return mayInvite(grants, from, territory) && mayInvite(grants, to, territory)
+}
+
+/** Whether everything that a person may do was given, or could have been, by someone with these grants. */
+export function mayManage(
+  grants: readonly Grant[],
+  { grants: owned }: Pick<Person, 'grants'>,
+  territory: Territory,
+): boolean {
+  if (mayAdminister(grants)) return true
+  return owned.length > 0 && owned.every((grant) => mayInvite(grants, grant, territory))
+}
+
 function covers(grant: Grant, space: Space, territory: Territory): boolean {
   const venue = venueOfSpace(space)
   switch (grant.role) {

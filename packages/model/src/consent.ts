@@ -1,4 +1,7 @@
-export type Consent = 'none' | 'paper' | 'screen' | 'refused'
+import * as v from 'valibot'
+
+export const consentSchema = v.picklist(['none', 'paper', 'screen', 'refused'])
+export type Consent = v.InferOutput<typeof consentSchema>
 
 /** What decides whether a person may be named. */
 export interface Consenting {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { personSchema } from './access.ts'
+import { grantSchema, personSchema } from './access.ts'
 import { identifierSchema } from './identifier.ts'
 import { textSchema } from './text.ts'
 
@@ -42,3 +42,13 @@ export type OutstandingDevices = v.InferOutput<typeof outstandingDevicesSchema>
 export const deviceNamingSchema = v.object({
   name: v.pipe(textSchema(100), v.trim(), v.minLength(1)),
 })
+
+/** POST /api/persons/move: they work somewhere else, or as somebody else, from now on; see `mayMove`. */
+export const moveRequestSchema = v.strictObject({
+  persons: v.pipe(v.array(identifierSchema), v.minLength(1), v.maxLength(50)),
+  /** The role that each of them loses. */
+  from: grantSchema,
+  /** The role that each of them gets instead. */
+  to: grantSchema,
+})
+export type MoveRequest = v.InferOutput<typeof moveRequestSchema>

@@ -115,9 +115,9 @@ describe('the figures of a municipality', () => {
     fc.assert(
       fc.property(said, acts, basis, (answers, done, of) => {
         const figures = figuresOf(records([{}, { deleted: true }, {}], answers, done), of, groups)
-        const { received, counted, late, returned, inDraft, deleted } = figures.rule
+        const { received, counted, late, returned, inDraft, deleted, setAside } = figures.rule
         expect(received).toBe(answers.length)
-        expect(counted + late + returned + inDraft + deleted).toBe(received)
+        expect(counted + late + returned + inDraft + deleted + setAside).toBe(received)
         expect(figures.counted.size).toBe(counted)
         for (const part of [figures.answersByQuestion, figures.answersByGroup]) {
           expect([...part.values()].reduce((sum, count) => sum + count, 0)).toBe(counted)

@@ -37,7 +37,7 @@ export interface Figures {
   readonly answersByGroup: ReadonlyMap<string, number>
   /** Ids of the counted answers. */
   readonly counted: ReadonlySet<string>
-  /** received = counted + late + returned + inDraft + deleted, whatever the basis. */
+  /** received = counted + late + returned + inDraft + deleted + setAside, whatever the basis. */
   readonly rule: CountingRule
 }
 
@@ -61,6 +61,7 @@ export function figuresOf(
     returned: 0,
     inDraft: 0,
     deleted: 0,
+    setAside: 0,
   }
   const counted = new Set<string>()
   const byQuestion = new Map<string, number>()
@@ -115,7 +116,7 @@ export function isCountedState(state: ReviewState, basis: CountingBasis): boolea
   return basis === 'all' || state === 'submitted' || state === 'accepted'
 }
 
-type Fate = 'counted' | 'unreviewed' | 'late' | 'returned' | 'inDraft' | 'deleted'
+type Fate = 'counted' | 'unreviewed' | 'late' | 'returned' | 'inDraft' | 'deleted' | 'setAside'
 
 function fateOf(
   answer: RecordOf<'answer'>,
@@ -123,6 +124,7 @@ function fateOf(
   basis: CountingBasis,
 ): Fate {
   const review = reviews.get(answer.session ?? '')
+  if (answer.erased === true) return 'setAside'
   if (answer.deleted || review === undefined) return 'deleted'
   switch (review.state) {
     case 'accepted':

@@ -103,6 +103,8 @@ export const forumPackShape = v.object({
   consents: v.array(consentSchema),
   /** How long a delegate of a territory may speak. */
   speechMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))),
+  /** Days from the withdrawal of a consent to the end of the data; the law's own unless told. */
+  withdrawalDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30))),
   deadlines: v.array(deadlineSchema),
   support: supportSchema,
   lexicon: lexiconSchema,

@@ -43,6 +43,11 @@ export interface Kind {
   readonly fields: { readonly [field: string]: Field }
   /** Never changed nor deleted once it is made. */
   readonly appendOnly?: true
+  /**
+   * Personal fields that stand only while `mayBeNamed` of the record: a change that says one without consent loses it,
+   * and one that takes the consent away takes them with it, also those that its writer had not seen.
+   */
+  readonly named?: readonly string[]
   /** Whether someone with these capacities may make a record with these values; absent: any writer may. */
   readonly mayMake?: (values: JsonObject, writers: readonly Writer[]) => boolean
 }

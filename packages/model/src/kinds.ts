@@ -1,7 +1,9 @@
 import type { Kind, ValuesOf } from './kind.ts'
+import { administrationActKind } from './kinds/administration-act.ts'
 import { answerKind } from './kinds/answer.ts'
 import { cardKind } from './kinds/card.ts'
 import { commentKind } from './kinds/comment.ts'
+import { consentKind } from './kinds/consent.ts'
 import { delegateKind } from './kinds/delegate.ts'
 import { elementKind } from './kinds/element.ts'
 import { groupKind } from './kinds/group.ts'
@@ -26,6 +28,7 @@ import type { RecordState } from './record.ts'
 export const kinds = {
   session: sessionKind,
   participant: participantKind,
+  consent: consentKind,
   answer: answerKind,
   sheet: sheetKind,
   element: elementKind,
@@ -41,6 +44,7 @@ export const kinds = {
   report: reportKind,
   reportAct: reportActKind,
   member: memberKind,
+  administrationAct: administrationActKind,
   pack: packKind,
   municipality: municipalityKind,
   venue: venueKind,

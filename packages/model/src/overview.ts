@@ -75,7 +75,7 @@ export const boardSchema = v.object({
 
 /**
  * The counting rule, printed with every report:
- * received = counted + late + returned + inDraft + deleted.
+ * received = counted + late + returned + inDraft + deleted + setAside.
  */
 export const countingRuleSchema = v.object({
   /** Every answer that the centre has, deleted ones too. */
@@ -90,6 +90,8 @@ export const countingRuleSchema = v.object({
   inDraft: countSchema,
   /** Deleted by the venue, or with the whole session. */
   deleted: countSchema,
+  /** Erased with their speaker, who asked for it: that they were said is known, and nothing else. */
+  setAside: v.optional(countSchema, 0),
 })
 
 /**

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Kind, Writer } from './kind.ts'
 import { type Change, deletedPath, pathsOf, splitPath, valueAt } from './change.ts'
+import { type Consenting, consentSchema, mayBeNamed } from './consent.ts'
 import { type Json, sameJson } from './json.ts'
 import { kindOf } from './kinds.ts'
 import type { RecordState } from './record.ts'
@@ -46,6 +47,39 @@ export function checkChange(
   return checkPaths(change, device, state, kind)
 }
 
+/** The names that a change says of somebody who gave no consent to it, or is under 18 without the parent's paper. */
+function unnamed(
+  change: Change,
+  state: RecordState | undefined,
+  { named = [] }: Kind,
+): [path: string, reason: RefusalReason][] {
+  if (mayBeNamed(consentingAfter(change, state))) return []
+  return named
+    .filter((field) => Object.hasOwn(change.set, field))
+    .map((field) => [field, 'invalid-value'])
+}
+
+/** Who takes a consent away may not have seen what another wrote down meanwhile: it goes too. */
+function withConsentTaken(
+  change: Change,
+  state: RecordState | undefined,
+  { named = [] }: Kind,
+): Change {
+  const isOfConsent = pathsOf(change).some(([path]) => path === 'consent' || path === 'minor')
+  if (!isOfConsent || mayBeNamed(consentingAfter(change, state))) return change
+  const left = named.filter(
+    (field) => state?.fields[field] !== undefined && !change.unset.includes(field),
+  )
+  return left.length === 0 ? change : { ...change, unset: [...change.unset, ...left] }
+}
+
+function consentingAfter({ set, unset }: Change, state: RecordState | undefined): Consenting {
+  const after = (path: string) =>
+    Object.hasOwn(set, path) ? set[path] : unset.includes(path) ? undefined : state?.fields[path]
+  const consent = v.safeParse(consentSchema, after('consent'))
+  return { consent: consent.success ? consent.output : undefined, minor: after('minor') === true }
+}
+
 function isSameCreation(change: Change, state: RecordState): boolean {
   const { create } = change
   if (create === undefined) return true
@@ -66,8 +100,8 @@ function checkPaths(
     if (reason !== undefined) refusals.push([path, reason])
   }
   // Not by assignment: a path may be called `__proto__`.
-  const refusedPaths = Object.fromEntries(refusals)
-  const kept = withoutPaths(change, refusedPaths)
+  const refusedPaths = Object.fromEntries([...unnamed(change, state, kind), ...refusals])
+  const kept = withConsentTaken(withoutPaths(change, refusedPaths), state, kind)
   const firstReason = Object.values(refusedPaths)[0]
   if (firstReason !== undefined && pathsOf(kept).length === 0) return { refused: firstReason }
   if (state === undefined && !hasRequired(kept, kind)) {

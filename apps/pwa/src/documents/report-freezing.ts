@@ -46,6 +46,7 @@ function figureNumbersOf(territory: Territory): { [name: string]: number } {
     returned: rule.returned,
     inDraft: rule.inDraft,
     deleted: rule.deleted,
+    setAside: rule.setAside,
     elements: elements.length,
     initiatives: initiatives.length,
     groups: groups.length,

@@ -86,6 +86,7 @@ export function countingBlocks({ figures, basis }: Territory): Block[] {
     ['Возвращено площадке с замечаниями', rule.returned],
     ['Площадка ещё не отправила', rule.inDraft],
     ['Удалено площадкой', rule.deleted],
+    ['Исключено по просьбе человека', rule.setAside],
   ]
   return [
     {
@@ -108,9 +109,9 @@ export function countingBlocks({ figures, basis }: Territory): Block[] {
 }
 
 function ruleLine({ rule }: Figures): string {
-  const { received, counted, late, returned, inDraft, deleted } = rule
-  const parts = [counted, late, returned, inDraft, deleted].map(number).join(' + ')
-  return `Получено = учтено + пришло позже + возвращено + не отправлено + удалено: ${number(received)} = ${parts}.`
+  const { received, counted, late, returned, inDraft, deleted, setAside } = rule
+  const parts = [counted, late, returned, inDraft, deleted, setAside].map(number).join(' + ')
+  return `Получено = учтено + пришло позже + возвращено + не отправлено + удалено + исключено по просьбе: ${number(received)} = ${parts}.`
 }
 
 function stateWords({ outcome, state, isSelfAccepted }: CountedSession): string {

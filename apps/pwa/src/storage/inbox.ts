@@ -66,7 +66,10 @@ export class Inbox {
         await this.#setAside(page)
         await writeSetting(database, 'token', page.token)
         if (isOther) await writeSetting(database, 'epoch', page.epoch)
-        if (page.spaces !== undefined) await writeSetting(database, 'spaces', page.spaces)
+        if (page.spaces !== undefined) {
+          await writeSetting(database, 'spaces', page.spaces)
+          await writeSetting(database, 'meIsStale', true)
+        }
         return 'taken'
       },
     )

@@ -28,6 +28,8 @@ export interface SettingValues {
   me: unknown
   /** Their names by id, sealed. */
   names: unknown
+  /** The centre said that something of it is different now; it is to be asked for. */
+  meIsStale: boolean
   certificate: string
   /** The region's public key, and the recipients of transfer files. */
   keys: unknown

@@ -1,7 +1,8 @@
 import {
   deviceListSchema,
-  outstandingDevicesSchema,
   deviceNamingSchema,
+  moveRequestSchema,
+  outstandingDevicesSchema,
 } from '@living-libraries/model/device-list'
 import {
   invitationListSchema,
@@ -225,5 +226,18 @@ export const accessOperations: readonly Operation[] = [
     path: '/devices/:id',
     summary: 'Close a device’s way in at once',
     problems: ['not-allowed', 'not-found'],
+  },
+  {
+    method: 'delete',
+    path: '/devices/:id/persons/:person',
+    summary: 'Take one person off a device on which others go on',
+    problems: ['not-allowed', 'not-found'],
+  },
+  {
+    method: 'post',
+    path: '/persons/move',
+    summary: 'Let people work at another place, on whichever devices they are',
+    body: moveRequestSchema,
+    problems: [...bodyProblems, 'not-allowed', 'not-found'],
   },
 ]

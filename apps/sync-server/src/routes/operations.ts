@@ -3,6 +3,7 @@ import {
   erasureRequestSchema,
   erasureSchema,
 } from '@living-libraries/model/erasure'
+import { holdersSchema } from '@living-libraries/model/holders'
 import { serverHealthSchema } from '@living-libraries/model/server-health'
 import { bodyProblems, type Operation } from './operation.ts'
 import { recordOperations } from './record-operations.ts'
@@ -49,6 +50,13 @@ export const operations: readonly Operation[] = [
     body: erasureRequestSchema,
     answer: erasureSchema,
     problems: [...bodyProblems, 'not-allowed', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/records/:id/holders',
+    summary: 'Where the words of a record are, and after an erasure where they may still be',
+    answer: holdersSchema,
+    problems: ['not-found'],
   },
   {
     method: 'get',

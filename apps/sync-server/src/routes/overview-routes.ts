@@ -27,7 +27,7 @@ export function overviewRoutes(services: Services) {
     })
     .get('/overview/answers/export', wholeReader, query(answersExportQuerySchema), async (c) => {
       const asked = c.req.valid('query')
-      const { type, body } = await answersFile(services, asked)
+      const { type, body } = await answersFile(services, c.var.caller, asked)
       const name = encodeURIComponent(`Ответы.${asked.format}`)
       return c.body(body, 200, {
         'content-type': type,

@@ -52,6 +52,10 @@ export function streamRoutes(services: Services) {
         revoked: (id) => {
           if (id === device.id) end()
         },
+        // It opens anew, with the spaces that it has now, and pulls.
+        changed: (id) => {
+          if (id === device.id) end()
+        },
         closing: end,
       })
       stream.onAbort(end)

@@ -12,7 +12,12 @@ import {
 import { attendanceOf } from '@living-libraries/model/attendance'
 import { csvOf, csvRows } from '@living-libraries/model/csv'
 import type { OverviewAnswer } from '@living-libraries/model/overview'
+import { unstatedGroup } from '@living-libraries/model/kinds/session'
+import { hiddenGroups } from '@living-libraries/model/small-cells'
 import { workbookType, WorkbookWriter } from '@living-libraries/model/workbook'
+import { mayReadWhole } from '@living-libraries/model/access'
+import { actorOf, noteActs } from './administration.ts'
+import type { Caller } from './caller.ts'
 import type { Forum } from './forum.ts'
 import { answerFilterOf } from './overview.ts'
 import type { Services } from './services.ts'
@@ -30,9 +35,11 @@ export interface AnswersFile {
 /** The found answers as a file, written while it goes; `Номер ответа` orders them. */
 export async function answersFile(
   services: Services,
+  caller: Caller,
   { format, ...asked }: AnswersExportQuery,
 ): Promise<AnswersFile> {
   const forum = await services.registry.current()
+  await noteExport(services, caller, forum, [format, ...Object.keys(asked).sort()].join(' '))
   const names = await exportNames(services, forum)
   const filter = answerFilterOf(asked, forum)
   // A file of one group says the group of each of its lines, whatever stands in its column.
@@ -50,6 +57,19 @@ export async function answersFile(
     }
   }
   return { type: types[format], body: streamOf(writers[format](pages(), names)) }
+}
+
+/** What was taken out, and narrowed by what; not the words that were searched for, which may be a name. */
+async function noteExport(
+  services: Services,
+  caller: Caller,
+  forum: Forum,
+  about: string,
+): Promise<void> {
+  const by = actorOf(caller, services, mayReadWhole)
+  await services.storage.write(['region'], (tx) =>
+    noteActs(services, tx, forum, [{ act: 'export', by, about }]),
+  )
 }
 
 type Pages = AsyncGenerator<readonly OverviewAnswer[]>
@@ -101,7 +121,11 @@ async function exportNames({ storage }: Services, forum: Forum): Promise<ExportN
     return { sessions: await tx.overview.sessions(), themes: await tx.themes.all() }
   })
   const known = new Map(
-    sessions.map(({ id, date, attendance }) => [id, { date, present: attendanceOf(attendance) }]),
+    sessions.map(({ id, date, attendance }) => {
+      const present = attendanceOf(attendance)
+      present.delete(unstatedGroup)
+      return [id, { date, present, hidden: hiddenGroups(present, smallestShownGroup) }]
+    }),
   )
   const titleIn = <Item extends { readonly id: string }>(
     items: readonly Item[] | undefined,
@@ -118,7 +142,10 @@ async function exportNames({ storage }: Services, forum: Forum): Promise<ExportN
     level: titleIn(forum.pack?.identityLevels, ({ text }) => text),
     theme: titleIn(themes, ({ title }) => title),
     date: (session) => known.get(session)?.date ?? '',
-    isSmall: (session, group) => (known.get(session)?.present.get(group) ?? 0) < smallestShownGroup,
+    isSmall: (session, group) => {
+      const { present, hidden } = known.get(session) ?? {}
+      return hidden?.has(group) === true || (present?.get(group) ?? 0) === 0
+    },
   }
 }
 

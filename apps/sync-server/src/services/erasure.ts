@@ -13,6 +13,7 @@ import type { Space } from '@living-libraries/model/space'
 import type { ErasedRecord } from '../erasure-port.ts'
 import type { Revision, Transaction } from '../ports.ts'
 import { type PlacedRecord, writeMerged } from './apply-changes.ts'
+import { noteActs } from './administration.ts'
 import type { Caller } from './caller.ts'
 import type { Forum } from './forum.ts'
 import { ProblemError } from './problem-error.ts'
@@ -25,7 +26,7 @@ type Parts = Pick<Services, 'storage' | 'ledger' | 'server' | 'now'>
  * Throws `not-found` for what the caller does not reach, `not-allowed` for what is not his to erase.
  */
 export async function erase(
-  services: Services,
+  services: Parts,
   caller: Caller,
   request: ErasureRequest,
 ): Promise<Erasure> {
@@ -47,14 +48,21 @@ export async function erase(
   if ('paths' in request) return forgetValues(services, caller.forum, by, found, request.paths)
   if (!isErasable(found.kind)) throw new ProblemError('not-allowed')
   const { space, kind } = found
-  return services.storage.write([space], async (tx) => {
+  return services.storage.write([space, 'region'], async (tx) => {
     const words = request.withWords === true ? await wordsOf(tx, found) : []
     const records = [found, ...words].filter((record) => record.erased !== true)
     const before = (await tx.erasures.list()).find((act) => act.records.includes(found.id))
     if (records.length === 0 && before !== undefined) return before
     await services.ledger.noteErased(records.map(erasedRecordOf))
     const revisions = await eraseRecords(services, tx, caller.forum, records)
-    return noted(tx, { space, subject: found.id, kind, records, revisions, by }, services.now())
+    return noted(services, tx, caller.forum, {
+      space,
+      subject: found.id,
+      kind,
+      records,
+      revisions,
+      by,
+    })
   })
 }
 
@@ -110,7 +118,7 @@ interface Eraser {
 }
 
 async function erasePerson(
-  services: Services,
+  services: Parts,
   forum: Forum,
   by: Eraser,
   person: string,
@@ -122,26 +130,26 @@ async function erasePerson(
     if (!(await tx.erasures.forgetPerson(person))) throw new ProblemError('not-found')
     const revisions = await eraseRecords(services, tx, forum, members)
     const what = { space: 'region', subject: person, kind: 'person', records: members } as const
-    return noted(tx, { ...what, revisions, by }, services.now())
+    return noted(services, tx, forum, { ...what, revisions, by })
   })
 }
 
 async function forgetValues(
-  services: Services,
+  services: Parts,
   forum: Forum,
   by: Eraser,
   { id, kind, space }: RecordState,
   paths: readonly string[],
 ): Promise<Erasure> {
   if (paths.some((path) => !isForgettable(kind, path))) throw new ProblemError('not-allowed')
-  return services.storage.write([space], async (tx) => {
+  return services.storage.write([space, 'region'], async (tx) => {
     await tx.records.lockSpaces([space])
     const state = (await tx.records.byId([id])).get(id)?.state
     if (state === undefined || state.erased === true) throw new ProblemError('not-found')
     await services.ledger.noteForgotten({ id, space, paths })
     const revisions = await forgetPaths(services, tx, forum, state, paths)
     const what = { space, subject: id, kind, paths: [...paths], records: [state] }
-    return noted(tx, { ...what, revisions, by }, services.now())
+    return noted(services, tx, forum, { ...what, revisions, by })
   })
 }
 
@@ -212,14 +220,16 @@ async function eraseRecords(
   return revisions
 }
 
+/** The act, and beside it in the chain of the history that it was done. */
 async function noted(
-  { erasures }: Transaction,
+  services: Parts,
+  tx: Transaction,
+  forum: Forum,
   what: Pick<Erasure, 'space' | 'subject' | 'kind' | 'revisions'> & {
     readonly paths?: string[]
     readonly records: readonly Erased[]
     readonly by: Eraser
   },
-  at: number,
 ): Promise<Erasure> {
   const { records, by, paths = [], ...rest } = what
   const act = {
@@ -228,9 +238,12 @@ async function noted(
     paths,
     records: records.map(({ id }) => id),
     ...by,
-    at,
+    at: services.now(),
   }
-  await erasures.note(act)
+  await tx.erasures.note(act)
+  const person = by.person === services.server.person ? undefined : by.person
+  const done = { act: 'erase', subject: act.subject, by: person, about: act.kind } as const
+  await noteActs(services, tx, forum, [done])
   return act
 }
 

@@ -1,4 +1,4 @@
-import type { Territory } from '@living-libraries/model/access'
+import type { Grant, Territory } from '@living-libraries/model/access'
 import { type ForumPack, type Lexicon, parseForumPack } from '@living-libraries/model/forum-pack'
 import { isOfKind } from '@living-libraries/model/kinds'
 import type { RecordState } from '@living-libraries/model/record'
@@ -13,6 +13,12 @@ export interface Forum {
   readonly pack: ForumPack | undefined
   readonly municipalities: ReadonlyMap<string, MunicipalityEntry>
   readonly venues: ReadonlyMap<string, VenueEntry>
+}
+
+/** Whether the place that a role covers exists. */
+export function isPlaceOf({ venues, municipalities }: Forum, grant: Grant): boolean {
+  if (grant.role === 'librarian') return venues.has(grant.venue)
+  return grant.role !== 'coordinator' || municipalities.has(grant.municipality)
 }
 
 export interface MunicipalityEntry {

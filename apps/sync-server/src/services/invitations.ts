@@ -6,10 +6,14 @@ import type {
   SpokenCode,
 } from '@living-libraries/model/invitation'
 import type { Invitation } from '../device-port.ts'
+import { actorOf, noteActs } from './administration.ts'
 import type { Caller } from './caller.ts'
+import { isPlaceOf } from './forum.ts'
 import { ProblemError } from './problem-error.ts'
 import { hashOf, randomDigits, randomSecret } from './secret.ts'
 import type { Services } from './services.ts'
+
+type Parts = Pick<Services, 'storage' | 'ledger' | 'server' | 'now'>
 
 const spokenLifetimeMs = 10 * 60_000
 const dayMs = 24 * 60 * 60 * 1000
@@ -47,7 +51,7 @@ export async function makeInvitation(
 
 /** Makes an invitation that the caller may give, with the link to open. */
 export async function inviteAs(
-  services: Services,
+  services: Parts,
   caller: Caller,
   request: InvitationRequest,
   publicUrl: string,
@@ -55,14 +59,13 @@ export async function inviteAs(
   const { grant, maxUses, days } = request
   const { grants, forum } = caller
   if (!mayInvite(grants, grant, forum.territory)) throw new ProblemError('not-allowed')
-  const isPlace =
-    grant.role === 'librarian'
-      ? forum.venues.has(grant.venue)
-      : grant.role !== 'coordinator' || forum.municipalities.has(grant.municipality)
-  if (!isPlace) throw new ProblemError('not-found', 'the forum has no such place')
+  if (!isPlaceOf(forum, grant)) throw new ProblemError('not-found', 'the forum has no such place')
   const wish = { grant, ...(maxUses ? { maxUses } : {}), ...(days ? { days } : {}) }
-  const giver = caller.persons.find((person) => mayInvite(person.grants, grant, forum.territory))
-  const made = await makeInvitation(services, wish, giver?.id ?? null)
+  const by = actorOf(caller, services, (own) => mayInvite(own, grant, forum.territory))
+  const made = await makeInvitation(services, wish, by ?? null)
+  await services.storage.write(['region'], (tx) =>
+    noteActs(services, tx, forum, [{ act: 'invite', subject: made.id, by, grant }]),
+  )
   return { ...made, url: invitationUrl(publicUrl, made.code) }
 }
 
@@ -83,17 +86,19 @@ export async function invitationsOf(
 }
 
 /** Nobody joins with it any more; who has joined stays. */
-export async function revokeInvitation(
-  { storage, ledger }: Services,
-  { grants, forum }: Caller,
-  id: string,
-): Promise<void> {
-  await storage.write([], async ({ invitations }) => {
+export async function revokeInvitation(services: Parts, caller: Caller, id: string): Promise<void> {
+  const { storage, ledger } = services
+  const { grants, forum } = caller
+  await storage.write(['region'], async (tx) => {
+    const { invitations } = tx
     const invitation = (await invitations.list()).find((one) => one.id === id)
     const isOwn = invitation && mayInvite(grants, invitation.grant, forum.territory)
     if (!isOwn) throw new ProblemError('not-found')
     await ledger.note('invitation-revoked', id)
     await invitations.revoke(id)
+    const { grant } = invitation
+    const by = actorOf(caller, services, (own) => mayInvite(own, grant, forum.territory))
+    await noteActs(services, tx, forum, [{ act: 'withdraw', subject: id, by, grant }])
   })
 }
 

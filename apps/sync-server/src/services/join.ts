@@ -71,18 +71,20 @@ export async function join(
     refuseEnded(invitation, now())
     const usedBefore = await tx.invitations.usedBy(invitation.id, request.device.id)
     if (usedBefore !== undefined && known?.isRevoked) throw new ProblemError('device-revoked')
+    if (usedBefore?.isOver) throw new ProblemError('invitation-revoked')
     if (usedBefore === undefined && invitation.uses >= invitation.maxUses) {
       throw new ProblemError('invitation-used')
     }
     const hasCredential =
       tokenHash !== undefined && (await tx.devices.isTokenOf(tokenHash, request.device.id))
     const person =
-      usedBefore ?? invitation.person ?? returning(known, hasCredential, invitation.grant)
+      usedBefore?.person ?? invitation.person ?? returning(known, hasCredential, invitation.grant)
     const { id, name } = { id: person ?? crypto.randomUUID(), name: request.personName ?? '' }
     await tx.devices.save(request.device)
     await tx.devices.savePerson({ id, name }, invitation.grant)
     if (!hasCredential) await detachOthers(tx, known, id, invitation.grant)
     await tx.devices.attach(request.device.id, id)
+    if (invitation.person !== null) await ledger.notePlace(id, request.device.id, false)
     if (isStaff([invitation.grant])) await tx.signIns.begin(request.device.id, id)
     if (usedBefore === undefined) {
       await tx.invitations.addUse(invitation.id, request.device.id, id)
@@ -167,7 +169,7 @@ function jsonOf(grant: Grant): Json {
 
 /** The record by which the others of a space see that somebody works there. */
 export async function addMember(
-  services: Services,
+  services: Pick<Services, 'server' | 'now'>,
   tx: Transaction,
   space: Space,
   forum: Forum,

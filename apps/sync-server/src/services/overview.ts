@@ -170,6 +170,7 @@ function ruleOf(counts: readonly AnswerCount[]): CountingRule {
     returned: of('returned'),
     inDraft: of('draft'),
     deleted: of('deleted'),
+    setAside: of('set-aside'),
   }
 }
 

@@ -15,7 +15,10 @@ export type Positions = ReadonlyMap<Space, Position>
 
 export interface SeenSpaces {
   readonly positions: Positions
-  /** Whether the token is of this epoch and of exactly these spaces: then neither need be told again. */
+  /**
+   * Whether the token is of this epoch, of exactly these spaces, and of a device that is called and may do what it was
+   * and did: then none of it need be told again.
+   */
   readonly isOfThese: boolean
 }
 
@@ -26,14 +29,18 @@ const nothing: SeenSpaces = { positions: new Map(), isOfThese: false }
  *
  * The token travels with every block and every question, so it is bytes: the epoch by 32 bits, then for each space
  * 32 bits of its name and its position, twice it plus one where `complete` is another number, which follows.
+ * `standing` is what the device is to the centre, in any form; it stands there as a space of its own, at 0.
  */
 export async function toToken(
   { sealOf }: Pick<RegionKeys, 'sealOf'>,
   epoch: string,
+  standing: string,
   positions: Positions,
 ): Promise<string> {
   const bytes: number[] = []
   write32(bytes, shortOf(epoch))
+  write32(bytes, shortOf(standing))
+  writeNumber(bytes, 0)
   for (const [space, { at, complete }] of positions) {
     write32(bytes, shortOf(space))
     writeNumber(bytes, at * 2 + (complete === at ? 0 : 1))
@@ -47,6 +54,7 @@ export async function toToken(
 export async function fromToken(
   { sealOf }: Pick<RegionKeys, 'sealOf'>,
   epoch: string,
+  standing: string,
   token: string | null,
   spaces: readonly Space[],
 ): Promise<SeenSpaces> {
@@ -71,7 +79,8 @@ export async function fromToken(
     const position = byShort.get(shorts[index] ?? 0)
     if (position !== undefined) positions.set(space, position)
   })
-  const isOfThese = positions.size === spaces.length && byShort.size === spaces.length
+  const isSame = positions.size === spaces.length && byShort.size === spaces.length + 1
+  const isOfThese = isSame && byShort.has(shortOf(standing))
   return { positions, isOfThese }
 }
 

@@ -46,7 +46,8 @@ async function pullAll(
   request: PullRequest,
 ): Promise<PullAnswer | undefined> {
   const { epoch, spaces, device } = caller
-  const seen = await fromToken(keys, epoch, request.token, spaces)
+  const standing = standingText(caller)
+  const seen = await fromToken(keys, epoch, standing, request.token, spaces)
   const { pieces, more } = await storage.read(spaces, async ({ records: store }) => {
     const last = await store.positions(spaces)
     if (isAhead(spaces, seen.positions, last)) throw new LogCutShort()
@@ -75,7 +76,9 @@ async function pullAll(
     }
     return { pieces: cutting.pieces(), more }
   })
-  const blocks = await blocksOf(pieces, more, (positions) => toToken(keys, epoch, positions))
+  const blocks = await blocksOf(pieces, more, (positions) =>
+    toToken(keys, epoch, standing, positions),
+  )
   const [only] = blocks
   const isNothing = seen.isOfThese && blocks.length === 1 && only?.token === request.token
   if (isNothing) return undefined
@@ -90,9 +93,16 @@ export async function hasNews(
   token: string | null,
 ): Promise<boolean> {
   const { epoch, spaces } = caller
-  const { positions } = await fromToken(keys, epoch, token, spaces)
+  const seen = await fromToken(keys, epoch, standingText(caller), token, spaces)
+  if (!seen.isOfThese) return true
+  const { positions } = seen
   const last = await storage.read(spaces, ({ records }) => records.positions(spaces))
   return [...last].some(([space, end]) => seenIn(positions.get(space)).at !== end)
+}
+
+/** What the device may be told anew although its spaces are the same: its name, who works on it, what they may. */
+export function standingText({ device, persons }: Pick<Caller, 'device' | 'persons'>): string {
+  return JSON.stringify([device.name, persons])
 }
 
 interface Piece {

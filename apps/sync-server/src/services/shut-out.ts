@@ -6,8 +6,15 @@ export async function keepShutOut({
   ledger,
 }: Pick<Services, 'storage' | 'ledger'>): Promise<void> {
   const shutOut = await ledger.shutOut()
-  if (shutOut.devices.length + shutOut.invitations.length === 0) return
+  const { removed, moves } = await ledger.places()
+  const all = [shutOut.devices, shutOut.invitations, removed, moves]
+  if (all.every(({ length }) => length === 0)) return
   await storage.write([], async ({ devices, invitations }) => {
+    for (const { person, from, to } of moves) await devices.regrant(person, from, to)
+    for (const { person, device } of removed) {
+      await devices.detach(device, person)
+      await devices.endUses(device, person)
+    }
     const forgotten = (await devices.list()).filter(
       ({ id, revokedAt }) => revokedAt === null && shutOut.devices.includes(id),
     )

@@ -1,10 +1,11 @@
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { grantSchema } from '@living-libraries/model/access'
 import { identifierSchema } from '@living-libraries/model/identifier'
 import { spaceSchema } from '@living-libraries/model/space'
 import * as v from 'valibot'
 import { syncFolder } from '../durable-file.ts'
-import type { Ledger } from '../ports.ts'
+import type { Ledger, Moved } from '../ports.ts'
 
 export const ledgerName = 'shut-out.jsonl'
 
@@ -29,6 +30,20 @@ const erasedSchema = v.variant('act', [
     paths: v.array(v.string()),
   }),
   v.object({ act: v.literal('person-erased'), id: identifierSchema }),
+])
+
+const placeSchema = v.variant('act', [
+  v.object({
+    act: v.picklist(['person-removed', 'person-admitted']),
+    id: identifierSchema,
+    device: identifierSchema,
+  }),
+  v.object({
+    act: v.literal('person-moved'),
+    id: identifierSchema,
+    from: grantSchema,
+    to: grantSchema,
+  }),
 ])
 
 /**
@@ -63,6 +78,25 @@ export function shutOutLedger(keysDir: string): Ledger {
         else invitations.add(id)
       }
       return { devices: [...devices], invitations: [...invitations] }
+    },
+    notePlace: (person, device, removed) =>
+      add([{ act: removed ? 'person-removed' : 'person-admitted', id: person, device }]),
+    noteMoved: (moves) =>
+      add(moves.map(({ person, from, to }) => ({ act: 'person-moved', id: person, from, to }))),
+    places: async () => {
+      const removed = new Map<string, { person: string; device: string }>()
+      const moves: Moved[] = []
+      for (const entry of entriesOf(await readFile(path, 'utf8').catch(absent), placeSchema)) {
+        const { id: person } = entry
+        if (entry.act === 'person-moved') {
+          moves.push({ person, from: entry.from, to: entry.to })
+          continue
+        }
+        const { device } = entry
+        if (entry.act === 'person-removed') removed.set(`${device} ${person}`, { person, device })
+        else removed.delete(`${device} ${person}`)
+      }
+      return { removed: [...removed.values()], moves }
     },
     noteErased: (records, person) =>
       add([

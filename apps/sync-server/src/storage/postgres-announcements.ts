@@ -12,6 +12,7 @@ export async function announce(kysely: Kysely<Tables>, news: News): Promise<void
   const lines = [
     ...news.advanced.map(({ space, seq }) => `advanced ${space} ${seq}`),
     ...news.revoked.map((device) => `revoked ${device}`),
+    ...news.changed.map((device) => `changed ${device}`),
   ]
   if (lines.length === 0) return
   await sql`select pg_notify(${channel}, line) from unnest(${lines}::text[]) as line`.execute(
@@ -84,6 +85,7 @@ export class PostgresAnnouncements implements Announcements {
     const [what, subject = '', seq] = line.split(' ')
     for (const listener of [...this.listeners]) {
       if (what === 'revoked') listener.revoked(subject)
+      if (what === 'changed') listener.changed(subject)
       if (what === 'advanced' && isSpace(subject)) {
         listener.advanced({ space: subject, seq: Number(seq) })
       }

@@ -74,9 +74,31 @@ export class PostgresDevices implements Devices {
   }
 
   async detach(device: string, person: string): Promise<void> {
-    await sql`delete from device_person where device = ${device} and person = ${person}`.execute(
-      this.trx,
-    )
+    for (const table of ['device_person', 'staff_session']) {
+      await sql`delete from ${sql.table(table)} where device = ${device} and person = ${person}`.execute(
+        this.trx,
+      )
+    }
+    this.news.changed.push(device)
+  }
+
+  async endUses(device: string, person: string): Promise<void> {
+    await sql`update invitation_use set ended_at = now() where device = ${device} and person = ${person}
+      and ended_at is null`.execute(this.trx)
+  }
+
+  async regrant(person: string, from: Grant, to: Grant): Promise<void> {
+    const { numAffectedRows = 0n } = await sql`delete from person_grant
+      where person = ${person} and value = ${JSON.stringify(from)}::jsonb`.execute(this.trx)
+    if (numAffectedRows === 0n) return
+    // The link that once gave the former role does not give it again.
+    await sql`update invitation_use set ended_at = now()
+      where person = ${person} and ended_at is null`.execute(this.trx)
+    await sql`insert into person_grant (person, value) values (${person}, ${JSON.stringify(to)}::jsonb)
+      on conflict do nothing`.execute(this.trx)
+    const { rows } = await sql<{ device: string }>`
+      select device from device_person where person = ${person}`.execute(this.trx)
+    this.news.changed.push(...rows.map(({ device }) => device))
   }
 
   async addToken(device: string, hash: string, lifetimeMs: number): Promise<void> {
@@ -126,6 +148,7 @@ export class PostgresDevices implements Devices {
 
   async rename(device: string, name: string): Promise<void> {
     await sql`update device set name = ${name} where id = ${device}`.execute(this.trx)
+    this.news.changed.push(device)
   }
 
   async noteLock(device: string, point: string | null): Promise<void> {

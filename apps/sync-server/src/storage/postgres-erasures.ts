@@ -26,6 +26,13 @@ export class PostgresErasures implements Erasures {
     return rows[0]?.erased ?? 0
   }
 
+  async countHistory(record: string): Promise<number> {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from revision
+      where record = ${record} and salt is not null
+        and (change->'set' <> '{}' or replaced <> '{}')`.execute(this.trx)
+    return rows[0]?.count ?? 0
+  }
+
   async forgetPerson(person: string): Promise<boolean> {
     const { rows } = await sql`update person set name = '' where id = ${person}
       returning 1`.execute(this.trx)

@@ -21,10 +21,11 @@ export class PostgresInvitations implements Invitations {
     return this.byCode(codeHash)
   }
 
-  async usedBy(invitation: string, device: string): Promise<string | undefined> {
-    const { rows } = await sql<{ person: string }>`select person from invitation_use
+  async usedBy(invitation: string, device: string) {
+    const { rows } = await sql<{ person: string; isOver: boolean }>`
+      select person, ended_at is not null as "isOver" from invitation_use
       where invitation = ${invitation} and device = ${device}`.execute(this.trx)
-    return rows[0]?.person
+    return rows[0]
   }
 
   async addUse(invitation: string, device: string, person: string): Promise<void> {

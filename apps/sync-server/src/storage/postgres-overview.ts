@@ -80,7 +80,11 @@ export class PostgresOverview implements Overview {
     const { rows } = await sql<AnswerCount>`
       select ${answerClass} as class, a.municipality, a.question, a.grp as "group",
         sum(a.answers)::bigint as count
-      from ${kindsWithSession} group by 1, 2, 3, 4`.execute(this.trx)
+      from ${kindsWithSession} group by 1, 2, 3, 4
+      union all select moved.class, e.municipality, e.question, e.grp, moved.sign * count(*)
+      from record e cross join (values ('deleted', -1), ('set-aside', 1)) as moved (class, sign)
+      where e.kind = 'answer' and e.deleted and e.state ? 'erased'
+      group by moved.class, moved.sign, e.municipality, e.question, e.grp`.execute(this.trx)
     return rows
   }
 

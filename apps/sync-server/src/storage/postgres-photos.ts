@@ -32,6 +32,12 @@ export class PostgresPhotos implements Photos {
     return rows.map(({ bytes }) => bytes)
   }
 
+  async countPieces(photo: string): Promise<number> {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from photo_piece where photo = ${photo}`.execute(this.trx)
+    return rows[0]?.count ?? 0
+  }
+
   async drop(photos: readonly string[], part?: PhotoPart): Promise<void> {
     await sql`delete from photo_piece where photo = any (${photos}::uuid[])
       and (${part ?? null}::text is null or part = ${part ?? null})`.execute(this.trx)

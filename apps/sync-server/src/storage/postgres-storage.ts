@@ -31,13 +31,13 @@ export function postgresStorage(kysely: Kysely<Tables>): Storage {
         .setAccessMode('read only')
         .execute(async (trx) => {
           await open(trx, spaces, isWhole)
-          return work(transactionOf(trx, { advanced: [], revoked: [] }))
+          return work(transactionOf(trx, { advanced: [], revoked: [], changed: [] }))
         }),
     )
   return {
     write: (spaces, work) =>
       repeated(async () => {
-        const news: News = { advanced: [], revoked: [] }
+        const news: News = { advanced: [], revoked: [], changed: [] }
         const result = await kysely.transaction().execute(async (trx) => {
           await open(trx, spaces, false)
           return work(transactionOf(trx, news))
@@ -73,6 +73,8 @@ export function postgresStorage(kysely: Kysely<Tables>): Storage {
 export interface News {
   readonly advanced: Advance[]
   readonly revoked: string[]
+  /** Devices whose name, persons or roles are others now. */
+  readonly changed: string[]
 }
 
 async function open(

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { identifierSchema } from '../identifier.ts'
+import { consentSchema } from '../consent.ts'
 import { type Kind, register } from '../kind.ts'
 import { textSchema } from '../text.ts'
 
@@ -11,6 +12,7 @@ export const delegateKind = {
   content: true,
   writers: ['librarian', 'coordinator'],
   rank: 4,
+  named: ['name', 'occupation', 'telephone', 'email'],
   fields: {
     seat: register(v.picklist(['main', 'reserve']), { required: true }),
     topic: register(textSchema(1000)),
@@ -19,7 +21,7 @@ export const delegateKind = {
     occupation: register(textSchema(200), { personal: true }),
     telephone: register(textSchema(60), { personal: true }),
     email: register(textSchema(120), { personal: true }),
-    consent: register(v.picklist(['none', 'paper', 'screen', 'refused'])),
+    consent: register(consentSchema),
     /** Under 18: never a delegate by default, only with the parent's paper form. */
     minor: register(v.boolean()),
     initiative: register(identifierSchema),

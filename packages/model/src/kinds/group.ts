@@ -1,5 +1,5 @@
-import * as v from 'valibot'
 import { identifierSchema } from '../identifier.ts'
+import { consentSchema } from '../consent.ts'
 import { type Kind, map, once, register } from '../kind.ts'
 import { textSchema } from '../text.ts'
 
@@ -15,6 +15,7 @@ export const groupKind = {
   content: false,
   writers: ['librarian', 'coordinator'],
   rank: 4,
+  named: ['leader', 'leaderContact'],
   fields: {
     title: register(textSchema(200), { required: true }),
     /** The session on which it was formed. */
@@ -22,7 +23,7 @@ export const groupKind = {
     purpose: register(textSchema(2000)),
     leader: register(textSchema(200), { personal: true }),
     leaderContact: register(textSchema(200), { personal: true }),
-    consent: register(v.picklist(['none', 'paper', 'screen', 'refused'])),
+    consent: register(consentSchema),
     /** Everybody else, one line each: the name and what was promised. Only those who consented are named. */
     members: map(textSchema(500), { personal: true }),
   },

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { consentSchema } from '../consent.ts'
 import { type Kind, packIdSchema, register } from '../kind.ts'
 import { textSchema } from '../text.ts'
 
@@ -10,6 +11,7 @@ export const participantKind = {
   content: true,
   writers: ['librarian', 'coordinator'],
   rank: 4,
+  named: ['name'],
   fields: {
     /** What the screen and the protocol call the person: «Житель 12». Never a real name. */
     pseudonym: register(textSchema(80), { required: true }),
@@ -17,7 +19,7 @@ export const participantKind = {
     table: register(packIdSchema),
     name: register(textSchema(200), { personal: true }),
     /** How consent to a name was given; without it `name` stays empty. */
-    consent: register(v.picklist(['none', 'paper', 'screen', 'refused'])),
+    consent: register(consentSchema),
     /** Under 18: no name without the parent's paper form. */
     minor: register(v.boolean()),
   },

@@ -29,6 +29,7 @@ export default function AdminPage() {
           <ButtonLink href={routes.unlock} icon="unlock">
             {t.links.unlock}
           </ButtonLink>
+          <ButtonLink href={routes.privacy}>{t.links.privacy}</ButtonLink>
         </div>
         <HealthSection />
         <RegistrySection />

@@ -1,3 +1,4 @@
+import type { Person } from '@living-libraries/model/access'
 import { territoryName } from '../../binding/screen.tsx'
 import { useForum } from '../../binding/use-forum.ts'
 import { useNow } from '../../binding/use-now.ts'
@@ -16,9 +17,10 @@ export interface DeviceListProps {
   readonly devices: readonly KeptDevice[]
   readonly onRename: (device: KeptDevice) => void
   readonly onRevoke: (device: KeptDevice) => void
+  readonly onPeople: (device: KeptDevice) => void
 }
 
-export function DeviceList({ label, devices, onRename, onRevoke }: DeviceListProps) {
+export function DeviceList({ label, devices, onRename, onRevoke, onPeople }: DeviceListProps) {
   const t = useMessages(devicesMessages)
   return (
     <List label={label}>
@@ -32,6 +34,9 @@ export function DeviceList({ label, devices, onRename, onRevoke }: DeviceListPro
             actions={
               <>
                 {device.isManaged && <Button onClick={() => onRename(device)}>{t.rename}</Button>}
+                {device.managed.length > 0 && device.revokedAt === null && (
+                  <Button onClick={() => onPeople(device)}>{t.people}</Button>
+                )}
                 {mayRevoke && (
                   <Button kind="danger" onClick={() => onRevoke(device)}>
                     {t.revoke}
@@ -79,14 +84,20 @@ function Holdings({ unsent }: { readonly unsent: number | null }) {
 
 function usePersonLines(persons: KeptDevice['persons']): string[] {
   const t = useMessages(devicesMessages)
+  const lineOf = usePersonLine()
+  return persons.map((person) => `${person.name || t.noName}: ${lineOf(person)}`)
+}
+
+/** What a person may do where, in words. */
+export function usePersonLine(): (person: Person) => string {
   const words = useMessages(vocabularyMessages)
   const forum = useForum()
-  return persons.map(({ name, grants }) => {
-    const roles = grants.map((grant) =>
-      [words.roles[grant.role], territoryName(grant, forum, words.region)]
-        .filter(Boolean)
-        .join(', '),
-    )
-    return `${name || t.noName}: ${roles.join('; ')}`
-  })
+  return ({ grants }) =>
+    grants
+      .map((grant) =>
+        [words.roles[grant.role], territoryName(grant, forum, words.region)]
+          .filter(Boolean)
+          .join(', '),
+      )
+      .join('; ')
 }

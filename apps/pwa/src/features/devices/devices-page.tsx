@@ -12,6 +12,7 @@ import { RenameDialog, RevokeDialog } from './device-dialogs.tsx'
 import { DeviceList } from './device-list.tsx'
 import styles from './devices-page.module.css'
 import { devicesMessages } from './messages.ts'
+import { PeopleDialog } from './people-dialog.tsx'
 import { type KeptDevice, type KeptDevices, useDevices } from './use-devices.ts'
 
 /** From here on a field to search in is quicker than the eye. */
@@ -23,7 +24,11 @@ export default function DevicesPage() {
   const kept = useDevices()
   return (
     <Screen current={routes.devices}>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={<ButtonLink href={routes.privacy}>{t.privacy}</ButtonLink>}
+      />
       <div className={styles['page']}>
         {kept.listProblem !== undefined && (
           <ProblemNotice
@@ -52,6 +57,7 @@ function Devices({
   const [text, setText] = useState('')
   const [renamed, setRenamed] = useState<KeptDevice>()
   const [revoked, setRevoked] = useState<KeptDevice>()
+  const [shared, setShared] = useState<KeptDevice>()
   const found = useFound(devices, text)
   const active = found.filter(({ revokedAt }) => revokedAt === null)
   const gone = found.filter(({ revokedAt }) => revokedAt !== null)
@@ -65,7 +71,7 @@ function Devices({
       </EmptyState>
     )
   }
-  const doing = { onRename: setRenamed, onRevoke: setRevoked }
+  const doing = { onRename: setRenamed, onRevoke: setRevoked, onPeople: setShared }
   return (
     <>
       {devices.length >= manyDevices && (
@@ -84,6 +90,15 @@ function Devices({
           device={renamed}
           onClose={() => setRenamed(undefined)}
           onRename={(name) => kept.rename(renamed, name)}
+        />
+      )}
+      {shared !== undefined && (
+        <PeopleDialog
+          device={shared}
+          onClose={() => setShared(undefined)}
+          onMove={kept.move}
+          onRemove={(person) => kept.remove(shared, person)}
+          onErase={kept.mayErase ? kept.erase : undefined}
         />
       )}
       {revoked !== undefined && (

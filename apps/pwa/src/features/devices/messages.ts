@@ -32,6 +32,31 @@ export const devicesMessages = catalog({
       empty: 'Впишите название.',
       save: 'Сохранить',
     },
+    people: 'Люди',
+    privacy: 'Личные данные',
+    peopleDialog: {
+      title: (name: string) => `Кто работает: ${name}`,
+      remove: 'Убрать с\u00a0устройства',
+      removeHint:
+        'Остальные работают дальше. Неотправленное этого человека останется на\u00a0устройстве с\u00a0пометкой, почему не\u00a0принято.',
+      erase: 'Стереть навсегда',
+      eraseTitle: (name: string) => `Стереть: ${name}?`,
+      eraseText:
+        'Имя исчезнет отовсюду, роли тоже; записанное этим человеком останется. Вернуть нельзя.',
+      keep: 'Не\u00a0стирать',
+      moveTitle: 'Перевести на\u00a0другое место',
+      who: 'Кого',
+      all: 'Всех: устройство целиком',
+      role: 'Кем',
+      venue: 'На\u00a0какую площадку',
+      municipality: 'В\u00a0какой муниципалитет',
+      move: 'Перевести',
+      moveHint: 'На\u00a0прежнем месте остаётся всё, что уже получено центром, с\u00a0их именами.',
+      holds: (count: number) =>
+        `При последней связи на\u00a0устройстве ${ruForm(count, 'ждала', 'ждали', 'ждали')} отправки ${ruCount(count, 'запись', 'записи', 'записей')}`,
+      holdsTodo: 'Сначала попросите открыть приложение при связи: всё уйдёт на\u00a0прежнее место.',
+      nobody: 'Людей на\u00a0этом устройстве переводит администратор.',
+    },
     revokeDialog: {
       title: (name: string) => `Отключить «${name}»?`,
       text: 'Центр сразу перестанет принимать от\u00a0него записи и\u00a0отдавать ему новые. То, что на\u00a0нём записано, останется на\u00a0нём; вернуть его можно новым приглашением.',
@@ -71,6 +96,33 @@ export const devicesMessages = catalog({
       hint: 'For example “Phone of the children’s department”',
       empty: 'Enter a name.',
       save: 'Save',
+    },
+    people: 'People',
+    privacy: 'Personal data',
+    peopleDialog: {
+      title: (name) => `Who works on it: ${name}`,
+      remove: 'Take off the device',
+      removeHint:
+        'The others go on. What this person had not sent stays on the device, with the reason why it was not taken.',
+      erase: 'Erase for ever',
+      eraseTitle: (name) => `Erase: ${name}?`,
+      eraseText:
+        'The name goes everywhere, and so do the roles; what this person recorded stays. It cannot be undone.',
+      keep: 'Keep',
+      moveTitle: 'Move to another place',
+      who: 'Whom',
+      all: 'Everybody: the device as a whole',
+      role: 'As whom',
+      venue: 'To which venue',
+      municipality: 'To which municipality',
+      move: 'Move',
+      moveHint:
+        'At the former place everything stays that the centre has received, with their names.',
+      holds: (count) =>
+        `At the last contact ${enCount(count, 'record', 'records')} waited on the device to be sent`,
+      holdsTodo:
+        'First ask to have the app opened with a connection: everything goes to the former place.',
+      nobody: 'The people on this device are moved by the administrator.',
     },
     revokeDialog: {
       title: (name) => `Disconnect “${name}”?`,

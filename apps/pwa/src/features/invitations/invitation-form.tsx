@@ -5,13 +5,14 @@ import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Counter } from '../../ui/counter.tsx'
 import { Select } from '../../ui/select.tsx'
-import { type InvitationChoices, usualTerms } from './invitation-choices.ts'
+import type { RoleChoices } from '../../binding/role-choices.ts'
+import { usualTerms } from './usual-terms.ts'
 import styles from './invitations-page.module.css'
 import { invitationsMessages } from './messages.ts'
 import type { FreshInvitation } from './use-invitations.ts'
 
 export interface InvitationFormProps {
-  readonly choices: InvitationChoices
+  readonly choices: RoleChoices
   /** The venue that the address asked for. */
   readonly venue: string | undefined
   readonly isBusy: boolean

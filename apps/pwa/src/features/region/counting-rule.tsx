@@ -6,7 +6,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { numbersMessages } from './numbers-messages.ts'
 import styles from './region.module.css'
 
-/** received = counted + late + returned + in drafts + deleted, with the sum that the reader can check. */
+/** received = counted + late + returned + in drafts + deleted + set aside, with the sum that the reader can check. */
 export function CountingRule({ rule }: { readonly rule: Rule }) {
   const t = useMessages(numbersMessages).rule
   const format = useFormat()
@@ -17,6 +17,7 @@ export function CountingRule({ rule }: { readonly rule: Rule }) {
     [t.returned, rule.returned],
     [t.inDraft, rule.inDraft],
     [t.deleted, rule.deleted],
+    [t.setAside, rule.setAside],
   ] as const
   const sum = parts.reduce((total, [, count]) => total + count, 0)
   return (

@@ -1,4 +1,6 @@
+import { smallestShownGroup } from '@living-libraries/model/answer-export'
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
+import { hiddenCell, hiddenCells, withSums } from '@living-libraries/model/small-cells'
 import { Link } from 'wouter'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -89,14 +91,19 @@ export function CrossTableView(props: CrossTableViewProps) {
   )
 }
 
-function asRows({ table, rowTitle }: CrossTableViewProps, total: string): (string | number)[][] {
+/** What leaves the desk by group says no group of fewer than five, and nothing from which one could be worked out. */
+function asRows(
+  { table, rowTitle, byGroup }: CrossTableViewProps,
+  total: string,
+): (string | number)[][] {
+  const cells = table.rows.map(({ id }) => table.columns.map((column) => table.at(id, column.id)))
+  const hidden = byGroup ? hiddenCells(cells, smallestShownGroup) : []
+  const told = withSums(cells).map((row, at) =>
+    row.map((count, to) => (hidden[at]?.[to] === true ? hiddenCell : count)),
+  )
   return [
     [rowTitle, ...table.columns.map(({ title }) => title), total],
-    ...table.rows.map(({ id, title }) => [
-      title,
-      ...table.columns.map((column) => table.at(id, column.id)),
-      table.ofRow(id),
-    ]),
-    [total, ...table.columns.map(({ id }) => table.ofColumn(id)), table.total],
+    ...table.rows.map(({ title }, at) => [title, ...(told[at] ?? [])]),
+    [total, ...(told.at(-1) ?? [])],
   ]
 }

@@ -82,6 +82,7 @@ export const en: typeof ru = {
       returned: 'Returned',
       inDraft: 'Not submitted',
       deleted: 'Deleted',
+      setAside: 'Set aside by request',
       elements: 'Elements',
       initiatives: 'Initiatives',
       groups: 'Groups',

@@ -78,6 +78,7 @@ export const ru = {
       returned: 'Возвращено',
       inDraft: 'Не\u00a0отправлено',
       deleted: 'Удалено',
+      setAside: 'Исключено по\u00a0просьбе',
       elements: 'Элементов',
       initiatives: 'Инициатив',
       groups: 'Групп',

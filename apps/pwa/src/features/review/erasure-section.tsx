@@ -1,5 +1,6 @@
 import type { ErasureRequest } from '@living-libraries/model/erasure'
 import { useId, useRef, useState } from 'react'
+import { useErasure } from '../../binding/use-erasure.ts'
 import { useNow } from '../../binding/use-now.ts'
 import type { SessionView } from '../../binding/use-session.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -12,7 +13,6 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { erasureMessages } from './erasure-messages.ts'
 import styles from './review-page.module.css'
-import { useErasure } from './use-erasure.ts'
 
 interface Person {
   readonly record: string

@@ -1,5 +1,7 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
-import { type Consent, consentEdit, mayBeNamed } from '@living-libraries/model/consent'
+import { type Consent, mayBeNamed } from '@living-libraries/model/consent'
+import { PublicationConsent } from '../../binding/publication-consent.tsx'
+import { useConsentKeeping } from '../../binding/use-consent-keeping.ts'
 import { useDevice } from '../../binding/device-context.tsx'
 import type { SessionView } from '../../binding/use-session.ts'
 import type { TypedRecord } from '../../device/device.ts'
@@ -25,6 +27,7 @@ export interface ParticipantFormProps {
   readonly onRemove: () => void
 }
 
+const named = ['name']
 const consents: readonly Consent[] = ['none', 'paper', 'screen', 'refused']
 
 /** One participant; choices are saved at once. The name opens only with consent. */
@@ -39,6 +42,7 @@ export function ParticipantForm({
   const t = useMessages(participantsMessages)
   const device = useDevice()
   const { id, fields } = participant
+  const keep = useConsentKeeping(participant, named)
   const choose = (field: string, value: string) =>
     void device.change(id, value === '' ? { unset: [field] } : { set: { [field]: value } })
   const pseudonym = useEditedText({
@@ -80,15 +84,13 @@ export function ParticipantForm({
         label={t.minor}
         hint={t.minorHint}
         checked={fields.minor === true}
-        onChange={(minor) => void device.change(id, consentEdit(fields, { minor }, ['name']))}
+        onChange={(minor) => keep({ minor })}
       />
       <ChipGroup
         legend={t.consent}
         chips={consents.map((value) => ({ value, label: t.consents[value] }))}
         value={fields.consent ?? 'none'}
-        onChange={(consent) =>
-          consent !== null && void device.change(id, consentEdit(fields, { consent }, ['name']))
-        }
+        onChange={(consent) => consent !== null && keep({ consent })}
       />
       {mayBeNamed(fields) ? (
         <NameField key={id} id={id} name={fields.name ?? ''} />
@@ -97,6 +99,7 @@ export function ParticipantForm({
           {fields.minor === true ? t.nameNeedsParent : t.nameNeedsConsent}
         </p>
       )}
+      <PublicationConsent record={participant} pack={pack} />
       <RecordHistory record={participant} nameOf={nameOf} />
       <div className={styles['actions']}>
         <Button kind="primary" onClick={onDone}>

@@ -1,9 +1,5 @@
-import {
-  type Consent,
-  consentEdit,
-  mayBeDelegate,
-  mayBeNamed,
-} from '@living-libraries/model/consent'
+import { type Consent, mayBeDelegate, mayBeNamed } from '@living-libraries/model/consent'
+import { useConsentKeeping } from '../../../binding/use-consent-keeping.ts'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { DisputePanel } from '../../../binding/dispute-panel.tsx'
 import { RecordHistory } from '../../../binding/record-history.tsx'
@@ -43,6 +39,7 @@ export function DelegateForm({ delegate, view, names }: DelegateFormProps) {
   const device = useDevice()
   const groups = useRecords({ kind: 'group', space: view.session.space }) ?? []
   const { id, fields } = delegate
+  const keep = useConsentKeeping(delegate, personal)
   const choose = (field: string, value: string) =>
     void device.change(id, value === '' ? { unset: [field] } : { set: { [field]: value } })
   const none = { value: '', label: t.none }
@@ -68,15 +65,13 @@ export function DelegateForm({ delegate, view, names }: DelegateFormProps) {
         label={t.minor}
         hint={t.minorHint}
         checked={fields.minor === true}
-        onChange={(minor) => void device.change(id, consentEdit(fields, { minor }, personal))}
+        onChange={(minor) => keep({ minor })}
       />
       <ChipGroup
         legend={t.consent}
         chips={consents.map((value) => ({ value, label: t.consents[value] }))}
         value={fields.consent ?? 'none'}
-        onChange={(consent) =>
-          consent !== null && void device.change(id, consentEdit(fields, { consent }, personal))
-        }
+        onChange={(consent) => consent !== null && keep({ consent })}
       />
       {mayBeNamed(fields) ? (
         <div className={styles['pair']}>

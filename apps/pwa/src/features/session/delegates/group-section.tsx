@@ -1,10 +1,11 @@
-import { type Consent, consentEdit, mayBeNamed } from '@living-libraries/model/consent'
+import { type Consent, mayBeNamed } from '@living-libraries/model/consent'
 import { useState } from 'react'
 import { DeletedRecords } from '../../../binding/deleted-records.tsx'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { DisputePanel } from '../../../binding/dispute-panel.tsx'
 import { RecordHistory } from '../../../binding/record-history.tsx'
 import type { AnswerNames } from '../../../binding/use-answer-names.ts'
+import { useConsentKeeping } from '../../../binding/use-consent-keeping.ts'
 import { useRecords } from '../../../binding/use-records.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
@@ -99,6 +100,7 @@ function carriedBy(view: SessionView, group: string, say: (titles: string) => st
   return titles.length === 0 ? '' : say(titles.join(', '))
 }
 
+const named = ['leader', 'leaderContact']
 const consents: readonly Consent[] = ['none', 'paper', 'screen', 'refused']
 
 function GroupForm({
@@ -116,12 +118,12 @@ function GroupForm({
 }) {
   const t = useMessages(delegateMessages)
   const shared = useMessages(passportMessages)
-  const device = useDevice()
   const { id, fields } = group
   const wordsFor = (field: string, value: string) => {
     if (field === 'consent') return t.consents[value as Consent] ?? value
     return value === view.session.id ? (view.session.fields.place ?? '') : value
   }
+  const keep = useConsentKeeping(group, named)
   return (
     <div className={styles['form']}>
       <DisputePanel record={group} nameOf={nameOf} wordsFor={wordsFor} />
@@ -145,10 +147,7 @@ function GroupForm({
         legend={t.consent}
         chips={consents.map((value) => ({ value, label: t.consents[value] }))}
         value={fields.consent ?? 'none'}
-        onChange={(consent) =>
-          consent !== null &&
-          void device.change(id, consentEdit(fields, { consent }, ['leader', 'leaderContact']))
-        }
+        onChange={(consent) => consent !== null && keep({ consent })}
       />
       {mayBeNamed(fields) ? (
         <div className={styles['pair']}>

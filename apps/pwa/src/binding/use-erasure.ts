@@ -1,9 +1,9 @@
 import { type ErasureRequest, erasureSchema } from '@living-libraries/model/erasure'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { useDevice } from '../../binding/device-context.tsx'
-import { problemIn } from '../../binding/use-centre-answer.ts'
-import type { TalkProblem } from '../../i18n/problem-messages.ts'
+import { useDevice } from './device-context.tsx'
+import { problemIn } from './use-centre-answer.ts'
+import type { TalkProblem } from '../i18n/problem-messages.ts'
 
 export interface ErasureState {
   readonly isBusy: boolean

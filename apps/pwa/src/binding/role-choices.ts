@@ -1,15 +1,15 @@
 import { type Grant, mayInvite, type Role } from '@living-libraries/model/access'
-import type { Forum } from '../../binding/use-forum.ts'
-import type { Option } from '../../ui/select.tsx'
+import type { Option } from '../ui/select.tsx'
+import type { Forum } from './use-forum.ts'
 
-export interface InvitationChoices {
+export interface RoleChoices {
   readonly roles: readonly Role[]
   readonly venues: readonly Option<string>[]
   readonly municipalities: readonly Option<string>[]
 }
 
 /** Whom a person with these grants may invite, by the same function that the server asks. */
-export function choicesFor(grants: readonly Grant[], forum: Forum): InvitationChoices {
+export function choicesFor(grants: readonly Grant[], forum: Forum): RoleChoices {
   const { venues, municipalities, territory } = forum
   const may = (grant: Grant) => mayInvite(grants, grant, territory)
   const ownVenues = [...venues.keys()].filter((venue) => may({ role: 'librarian', venue }))
@@ -33,19 +33,6 @@ export function choicesFor(grants: readonly Grant[], forum: Forum): InvitationCh
     }),
     venues: sorted(ownVenues.map((value) => ({ value, label: venueName(value) }))),
     municipalities: sorted(own.map((value) => ({ value, label: nameOf(value) }))),
-  }
-}
-
-/** The terms that a role usually gets; the same as the server's own. */
-export function usualTerms(role: Role): { readonly maxUses: number; readonly days: number } {
-  switch (role) {
-    case 'librarian':
-      return { maxUses: 3, days: 30 }
-    case 'coordinator':
-      return { maxUses: 1, days: 30 }
-    case 'regional':
-    case 'administrator':
-      return { maxUses: 1, days: 1 }
   }
 }
 

@@ -1,0 +1,70 @@
+import { csvOf } from '@living-libraries/model/csv'
+import { useMembers } from '../../binding/use-members.ts'
+import { useNow } from '../../binding/use-now.ts'
+import { useRecords } from '../../binding/use-records.ts'
+import type { TypedRecord } from '../../device/device.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { List, Row } from '../../ui/list.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import { privacyMessages } from './messages.ts'
+import styles from './privacy-page.module.css'
+
+const mostShown = 100
+
+/** What was done to people, devices and data, the newest first; it stands in the chain of the history. */
+export function ActsSection() {
+  const t = useMessages(privacyMessages)
+  const format = useFormat()
+  const now = useNow()
+  const acts = useRecords({ kind: 'administrationAct', space: 'region' })
+  const members = useMembers('region')
+  if (acts === undefined) return null
+  const newest = [...acts].reverse()
+  const byWhom = ({ fields }: TypedRecord<'administrationAct'>) =>
+    fields.by === undefined ? t.terminal : members.get(fields.by) || t.somebody
+
+  function save(): void {
+    const { when, act, by, subject, about } = t.columns
+    const rows = newest.map((one) => {
+      const { fields, made } = one
+      const places = [fields.former, fields.grant].map((grant) => grant && JSON.stringify(grant))
+      return [
+        new Date(made.at).toISOString(),
+        t.actNames[fields.act ?? 'export'],
+        fields.by ?? t.terminal,
+        fields.subject ?? '',
+        [fields.about, ...places].filter(Boolean).join(' → '),
+      ]
+    })
+    const text = csvOf([[when, act, by, subject, about], ...rows])
+    saveFile(`${t.actsName}.csv`, text, 'text/csv')
+  }
+
+  return (
+    <section className={styles['part']}>
+      <h2>{t.acts}</h2>
+      {acts.length === 0 && <p>{t.noActs}</p>}
+      {acts.length > 0 && (
+        <>
+          <div>
+            <Button icon="save" onClick={save}>
+              {t.saveActs}
+            </Button>
+          </div>
+          <List label={t.acts}>
+            {newest.slice(0, mostShown).map((one) => (
+              <Row
+                key={one.id}
+                title={t.actNames[one.fields.act ?? 'export']}
+                detail={`${byWhom(one)} · ${format.when(one.made.at, now)}`}
+                {...(one.fields.about === undefined ? {} : { meta: one.fields.about })}
+              />
+            ))}
+          </List>
+        </>
+      )}
+    </section>
+  )
+}

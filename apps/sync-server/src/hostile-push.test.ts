@@ -66,6 +66,13 @@ describe('a body that is not one', () => {
     expect(await problemIn(broken)).toBe('400 body-malformed')
   })
 
+  it('with a number beyond every log is refused where it is read', async () => {
+    const pulling = (acknowledged: number) =>
+      device.post('/api/records/pull', { wire: 1, token: null, acknowledged })
+    expect(await problemIn(await pulling(1e308))).toBe('400 body-malformed')
+    expect((await pulling(2 ** 52)).status).toBe(200)
+  })
+
   it('of another site is not looked at', async () => {
     const without = await device.pushBody(head(), { [clientHeader]: '0' })
     expect(await problemIn(without)).toBe('403 cross-site')

@@ -14,7 +14,7 @@ export const offerBlockSchema = v.strictObject({ offers: v.array(v.unknown()) })
 
 const offerRowSchema = v.object({
   ...recordStateSchema.entries,
-  seen: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  seen: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 52)),
 })
 
 export const offerResponseSchema = v.object({

@@ -14,7 +14,7 @@ export const pullRequestSchema = v.object({
   token: v.nullable(v.pipe(v.string(), v.maxLength(64_000))),
   maxBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1_024), v.maxValue(8_388_608))),
   /** All own changes up to this number are known to be acknowledged here: they need not come back (S11). */
-  acknowledged: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  acknowledged: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 52))),
   /** An answer that was cut on its way, and how many of its bytes have arrived: the rest is wanted. */
   parcel: v.optional(
     v.object({

@@ -60,6 +60,9 @@ export function App() {
                 <Route path={routes.regionInitiatives} component={RegisterPage} />
                 <Route path={routes.regionReports} component={ReportsPage} />
                 <Route path={routes.regionReport} component={SentReportPage} />
+                <Route path={routes.regionSummary} component={SummaryPage} />
+                <Route path={routes.regionComparison} component={ComparisonPage} />
+                <Route path={routes.regionReconciliation} component={ReconciliationPage} />
                 <Route component={MissingPage} />
               </Switch>
             </Surroundings>
@@ -104,6 +107,9 @@ const NumbersPage = lazy(() => import('./features/region/numbers-page.tsx'))
 const RegisterPage = lazy(() => import('./features/region/register-page.tsx'))
 const ReportsPage = lazy(() => import('./features/region/reports-page.tsx'))
 const SentReportPage = lazy(() => import('./features/region/sent-report-page.tsx'))
+const SummaryPage = lazy(() => import('./features/region/summary-page.tsx'))
+const ComparisonPage = lazy(() => import('./features/region/comparison-page.tsx'))
+const ReconciliationPage = lazy(() => import('./features/region/reconciliation-page.tsx'))
 const SendingPage = lazy(() => import('./features/sending/sending-page.tsx'))
 const InvitationsPage = lazy(() => import('./features/invitations/invitations-page.tsx'))
 const PrivacyPage = lazy(() => import('./features/privacy/privacy-page.tsx'))

@@ -30,6 +30,9 @@ export const routes = {
   regionInitiatives: '/region/initiatives',
   regionReports: '/region/reports',
   regionReport: '/region/reports/:municipality',
+  regionSummary: '/region/summary',
+  regionComparison: '/region/comparison',
+  regionReconciliation: '/region/reconciliation',
   regionMunicipality: '/region/municipality/:municipality',
   admin: '/admin',
 } as const

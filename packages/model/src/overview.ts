@@ -22,6 +22,8 @@ export const boardSessionSchema = v.object({
   state: reviewStateSchema,
   isSelfAccepted: v.boolean(),
   answers: countSchema,
+  /** Answers among what came late. */
+  lateAnswers: v.optional(countSchema, 0),
   /** Content that came after the coordinator had read. */
   late: countSchema,
   /** Server clock, ms. */

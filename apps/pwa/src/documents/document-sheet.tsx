@@ -22,11 +22,15 @@ export function DocumentSheet({ document, wayToSources }: DocumentSheetProps) {
         <p className="sheet-as-of">{typeset(asOf)}</p>
       </header>
       {hasContents && <Contents blocks={blocks} />}
-      {blocks.map((block, index) => (
-        // Blocks have no names of their own; a document is drawn anew as a whole.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <BlockView key={index} block={block} index={index} way={wayToSources?.(block)} />
-      ))}
+      {blocks.map((block, index) =>
+        block.type === 'contents' ? (
+          <Contents key="contents" blocks={blocks} />
+        ) : (
+          // Blocks have no names of their own; a document is drawn anew as a whole.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <BlockView key={index} block={block} index={index} way={wayToSources?.(block)} />
+        ),
+      )}
       <footer className="sheet-foot">{typeset(`${title}, ${asOf}`)}</footer>
     </article>
   )
@@ -55,7 +59,7 @@ function BlockView({
   index,
   way,
 }: {
-  readonly block: Block
+  readonly block: Exclude<Block, { type: 'contents' }>
   readonly index: number
   readonly way: ReactNode
 }) {

@@ -30,7 +30,11 @@ import { bound, typeset } from './typography.ts'
 type Part = Paragraph | Table
 
 /** The blocks as Word's own paragraphs and tables; `index` makes names of bookmarks that no two share. */
-export function partsOf(block: Block, index: number): Part[] {
+export function partsOf(
+  block: Exclude<Block, { type: 'contents' }>,
+  index: number,
+  width: number,
+): Part[] {
   switch (block.type) {
     case 'heading':
       return [heading(block, index)]
@@ -58,7 +62,7 @@ export function partsOf(block: Block, index: number): Part[] {
     case 'quote':
       return quote(block)
     case 'table':
-      return table(block)
+      return table(block, width)
     case 'picture':
       return picture(block)
     case 'signature':
@@ -126,9 +130,12 @@ function quote({ text, language, translation, source }: QuoteBlock): Paragraph[]
 const line = { style: BorderStyle.SINGLE, size: 4, color: '808080' }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-function table({ caption, columns, rows, foot, isForHand = false }: TableBlock): Part[] {
+function table(
+  { caption, columns, rows, foot, isForHand = false }: TableBlock,
+  width: number,
+): Part[] {
   const shares = columns.reduce((sum, { share = 1 }) => sum + share, 0)
-  const widths = columns.map(({ share = 1 }) => Math.floor((share / shares) * textWidth))
+  const widths = columns.map(({ share = 1 }) => Math.floor((share / shares) * width))
   const isShort = rows.length <= longestUnbroken
   const row = (cells: readonly string[], look: 'head' | 'foot' | 'plain', isLast = false) =>
     new TableRow({
@@ -158,7 +165,7 @@ function table({ caption, columns, rows, foot, isForHand = false }: TableBlock):
   return [
     ...(caption === undefined ? [] : [new Paragraph({ style: 'Caption', text: typeset(caption) })]),
     new Table({
-      width: { size: textWidth, type: WidthType.DXA },
+      width: { size: width, type: WidthType.DXA },
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       borders: {

@@ -5,6 +5,7 @@ import {
   Header,
   Packer,
   PageNumber,
+  PageOrientation,
   PageReference,
   Paragraph,
   InternalHyperlink,
@@ -12,7 +13,14 @@ import {
   TextRun,
 } from 'docx'
 import { bookmarkOf, partsOf } from './docx-blocks.ts'
-import { numbering, pageMargin, pageSize, stylesOf } from './docx-styles.ts'
+import {
+  numbering,
+  pageMargin,
+  pageSize,
+  stylesOf,
+  textWidth,
+  wideTextWidth,
+} from './docx-styles.ts'
 import type { OfficialDocument } from './official-document.ts'
 import { typeset } from './typography.ts'
 
@@ -23,6 +31,7 @@ export async function docxBytesOf(official: OfficialDocument): Promise<Uint8Arra
 
 function wordDocumentOf(official: OfficialDocument): Document {
   const { title, over, subtitle, asOf, isOneSheet = false, hasContents = false, blocks } = official
+  const { isWide = false } = official
   const foot = new Footer({
     children: [
       new Paragraph({
@@ -43,7 +52,10 @@ function wordDocumentOf(official: OfficialDocument): Document {
         properties: {
           // The first page carries no number, as the standard wants it.
           titlePage: true,
-          page: { size: pageSize, margin: pageMargin },
+          page: {
+            size: isWide ? { ...pageSize, orientation: PageOrientation.LANDSCAPE } : pageSize,
+            margin: pageMargin,
+          },
         },
         headers: { first: new Header({ children: [] }), default: numberHeader() },
         footers: { first: foot, default: foot },
@@ -55,7 +67,11 @@ function wordDocumentOf(official: OfficialDocument): Document {
             : [new Paragraph({ style: 'Over', text: typeset(subtitle) })]),
           new Paragraph({ style: 'Over', text: typeset(asOf) }),
           ...(hasContents ? contentsOf(official) : []),
-          ...blocks.flatMap(partsOf),
+          ...blocks.flatMap((block, index) =>
+            block.type === 'contents'
+              ? contentsOf(official)
+              : partsOf(block, index, isWide ? wideTextWidth : textWidth),
+          ),
         ],
       },
     ],

@@ -17,6 +17,7 @@ export const pageMargin = {
   footer: convertMillimetersToTwip(10),
 }
 export const textWidth = pageSize.width - pageMargin.left - pageMargin.right
+export const wideTextWidth = pageSize.height - pageMargin.left - pageMargin.right
 
 const serif = 'Times New Roman'
 const indent = convertMillimetersToTwip(12.5)

@@ -13,6 +13,8 @@ export interface OfficialDocument {
   readonly asOf: string
   /** A table of contents after the title; for documents of many pages. */
   readonly hasContents?: boolean
+  /** Pages on their side, for tables of many columns. */
+  readonly isWide?: boolean
   /** Smaller type, for what must fit on one sheet. */
   readonly isOneSheet?: boolean
   readonly blocks: readonly Block[]
@@ -27,6 +29,7 @@ export type Block =
   | PictureBlock
   | SignatureBlock
   | PageBreakBlock
+  | ContentsBlock
 
 export interface HeadingBlock {
   readonly type: 'heading'
@@ -104,6 +107,11 @@ export interface SignatureBlock {
 
 interface PageBreakBlock {
   readonly type: 'page-break'
+}
+
+/** The table of contents, where it does not stand right after the title. */
+interface ContentsBlock {
+  readonly type: 'contents'
 }
 
 /** A text, or pieces of it where some stand out. */

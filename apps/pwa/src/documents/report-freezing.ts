@@ -12,7 +12,9 @@ export function frozenReportOf(territory: Territory): FrozenReport {
     over,
     title,
     subtitle: `Губернатору. ${territory.pack.region.name}`,
-    blocks: blocks.flatMap((block) => (block.type === 'picture' ? [] : [plain(block)])),
+    blocks: blocks.flatMap((block) =>
+      block.type === 'picture' || block.type === 'contents' ? [] : [plain(block)],
+    ),
     figures: figureNumbersOf(territory),
   }
 }
@@ -108,11 +110,12 @@ function wordsOf(block: Block): string[] {
     case 'table':
     case 'picture':
     case 'page-break':
+    case 'contents':
       return []
   }
 }
 
 /** As JSON holds it: without what is undefined, in arrays that can be written. */
-function plain(block: Exclude<Block, { type: 'picture' }>): FrozenBlock {
+function plain(block: Exclude<Block, { type: 'picture' | 'contents' }>): FrozenBlock {
   return JSON.parse(JSON.stringify(block)) as FrozenBlock
 }

@@ -137,9 +137,10 @@ export function answerFilterOf(
   }
 }
 
-function boardSession({ id, date, state, isSelfAccepted, answers, late, ...at }: OverviewSession) {
-  const { submittedAt, actedAt } = at
-  return { id, date, state, isSelfAccepted, answers, late, submittedAt, actedAt }
+function boardSession({ isKnown, isDeleted, ...session }: OverviewSession) {
+  const { id, date, state, isSelfAccepted, answers, lateAnswers, late } = session
+  const { submittedAt, actedAt } = session
+  return { id, date, state, isSelfAccepted, answers, lateAnswers, late, submittedAt, actedAt }
 }
 
 // A group that the pack does not name would stand in no table: such people count as not stated.

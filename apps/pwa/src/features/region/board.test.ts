@@ -27,6 +27,7 @@ function session(state: 'draft' | 'submitted' | 'returned' | 'accepted', more: o
     state,
     isSelfAccepted: false,
     answers: 3,
+    lateAnswers: 0,
     late: 0,
     submittedAt: null,
     actedAt: null,

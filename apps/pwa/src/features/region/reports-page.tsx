@@ -12,6 +12,7 @@ import { meaningOfReport } from './report-meaning.ts'
 import styles from './region.module.css'
 import { RegionScreen } from './region-screen.tsx'
 import { reportsMessages } from './reports-messages.ts'
+import { WholeLinks } from './whole-links.tsx'
 
 /** The reports that were sent, whoever waits for a decision first. */
 export default function ReportsPage() {
@@ -23,6 +24,7 @@ export default function ReportsPage() {
   const decided = reports.filter(({ state }) => state !== 'sent')
   return (
     <RegionScreen current={routes.regionReports}>
+      <WholeLinks current={routes.regionReports} />
       <PageHeader title={t.title} lead={t.lead} />
       <div className={styles['page']}>
         <AsOf reading={reading} />

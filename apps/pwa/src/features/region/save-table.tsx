@@ -30,6 +30,11 @@ export function SaveTable({ name, about, asOf, rows }: SaveTableProps) {
   const save = {
     csv: () => saveFile(`${name}.csv`, csvOf(plain()), 'text/csv'),
     jsonl: () => saveFile(`${name}.jsonl`, linesOf(plain()), 'application/jsonl'),
+    docx: async () => {
+      const { downloadDocx } = await import('../../documents/download-docx.ts')
+      const { tableDocumentOf } = await import('../../documents/table-document.ts')
+      await downloadDocx(tableDocumentOf(name, about, asOf, plain()))
+    },
     xlsx: async () => {
       const { workbookFile } = await import('../../documents/workbook-file.ts')
       const sheets = [
@@ -46,7 +51,7 @@ export function SaveTable({ name, about, asOf, rows }: SaveTableProps) {
   return (
     <SavingMenu title={t.table}>
       <div className={styles['actions']}>
-        {exportFormats.map((one) => (
+        {([...exportFormats, 'docx'] as const).map((one) => (
           <Button key={one} icon="save" onClick={() => void save[one]()}>
             {t.formats[one]}
           </Button>

@@ -4,7 +4,12 @@ export const savingMessages = catalog({
   ru: {
     table: 'Сохранить таблицу',
     answers: 'Сохранить найденное',
-    formats: { csv: 'Таблица CSV', xlsx: 'Книга Excel (XLSX)', jsonl: 'Строки JSON' },
+    formats: {
+      csv: 'Таблица CSV',
+      xlsx: 'Книга Excel (XLSX)',
+      jsonl: 'Строки JSON',
+      docx: 'Документ Word (DOCX)',
+    },
     about:
       'В\u00a0файле нет ни имён, ни того, кто записывал. Группа скрыта там, где в\u00a0зале было меньше пяти её человек; в\u00a0файл с\u00a0отбором по\u00a0группе такие ответы не\u00a0входят.',
     dictionary: 'Описание столбцов',
@@ -15,7 +20,12 @@ export const savingMessages = catalog({
   en: {
     table: 'Save the table',
     answers: 'Save what was found',
-    formats: { csv: 'CSV table', xlsx: 'Excel workbook (XLSX)', jsonl: 'JSON Lines' },
+    formats: {
+      csv: 'CSV table',
+      xlsx: 'Excel workbook (XLSX)',
+      jsonl: 'JSON Lines',
+      docx: 'Word document (DOCX)',
+    },
     about:
       'The file has no names, nor who wrote it down. The group is hidden where fewer than five of its people were in the hall; a file filtered by group leaves such answers out.',
     dictionary: 'What the columns mean',

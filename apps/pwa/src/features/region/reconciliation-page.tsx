@@ -1,0 +1,166 @@
+import { boardSchema, numbersSchema } from '@living-libraries/model/overview'
+import type { BoardVenue } from '@living-libraries/model/overview'
+import { Link } from 'wouter'
+import { type Forum, useForum } from '../../binding/use-forum.ts'
+import { useNow } from '../../binding/use-now.ts'
+import { useOverview } from '../../binding/use-overview.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useMessages } from '../../i18n/messages.ts'
+import { regionMunicipalityLink, routes } from '../../routes.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { AsOf } from './as-of.tsx'
+import { CountingRule } from './counting-rule.tsx'
+import { lastHeardAt } from './need.ts'
+import { type Missing, missingOf, venueSumOf } from './reconciliation.ts'
+import styles from './region.module.css'
+import { RegionScreen } from './region-screen.tsx'
+import { SaveTable } from './save-table.tsx'
+import { WholeLinks } from './whole-links.tsx'
+import { wholeMessages } from './whole-messages.ts'
+
+/** What is missing where: silent venues, unsent devices, drafts; and that the rest adds up. */
+export default function ReconciliationPage() {
+  const t = useMessages(wholeMessages)
+  const forum = useForum()
+  const board = useOverview('/api/overview/board', boardSchema, true)
+  const numbers = useOverview('/api/overview/numbers', numbersSchema, true)
+  return (
+    <RegionScreen current={routes.regionReports}>
+      <WholeLinks current={routes.regionReconciliation} />
+      <PageHeader title={t.reconciliation} lead={t.reconciliationLead} />
+      <div className={styles['page']}>
+        <AsOf reading={board} />
+        {numbers.body !== undefined && <CountingRule rule={numbers.body.rule} />}
+        {board.body !== undefined && forum !== undefined && (
+          <MissingPart venues={board.body.venues} asOf={board.body.asOf} forum={forum} />
+        )}
+      </div>
+    </RegionScreen>
+  )
+}
+
+function MissingPart({
+  venues,
+  asOf,
+  forum,
+}: {
+  readonly venues: readonly BoardVenue[]
+  readonly asOf: number
+  readonly forum: Forum
+}) {
+  const t = useMessages(wholeMessages)
+  const format = useFormat()
+  const now = useNow()
+  const words = useMissingWords()
+  const lines = venues.flatMap((venue) => {
+    const missing = missingOf(venue)
+    return missing.length === 0 ? [] : [{ venue, missing, sum: venueSumOf(venue) }]
+  })
+  const silent = lines.filter(({ missing }) =>
+    missing.some(({ what }) => what === 'nobody' || what === 'nothing'),
+  )
+  const waiting = lines.reduce((total, { venue }) => total + venue.contact.unsent, 0)
+  const sums = venues.map(venueSumOf)
+  const all = (name: keyof (typeof sums)[number]) => sums.reduce((sum, one) => sum + one[name], 0)
+  const nameOf = (id: string) => forum.municipalities.get(id)?.fields.name ?? id
+  const head = [
+    t.venue,
+    t.municipality,
+    t.missing,
+    t.contact,
+    t.waiting,
+    t.received,
+    t.counted,
+    t.late,
+    t.returned,
+    t.inDraft,
+  ]
+  const row = ({ venue, missing, sum }: (typeof lines)[number]) => {
+    const heard = lastHeardAt(venue)
+    return {
+      words: [
+        venue.name,
+        nameOf(venue.municipality),
+        missing.map(words).join('; '),
+        heard === null ? t.never : format.when(heard, now),
+      ],
+      numbers: [
+        venue.contact.unsent,
+        sum.received,
+        sum.counted,
+        sum.late,
+        sum.returned,
+        sum.inDraft,
+      ],
+    }
+  }
+  const total = [
+    waiting,
+    ...(['received', 'counted', 'late', 'returned', 'inDraft'] as const).map(all),
+  ]
+  if (lines.length === 0) {
+    return <Notice meaning="received" title={t.allThere} safe={t.allThereText} />
+  }
+  return (
+    <section className={styles['part']}>
+      <div className={styles['heading']}>
+        <h2>{t.missing}</h2>
+        <SaveTable
+          name={t.reconciliation}
+          about={t.reconciliationAbout}
+          asOf={asOf}
+          rows={() => [
+            head,
+            ...lines.map((line) => [...row(line).words, ...row(line).numbers]),
+            [t.total, '', '', '', ...total],
+          ]}
+        />
+      </div>
+      <p>
+        {silent.length > 0 && `${t.silent(silent.length)} `}
+        {waiting > 0 && t.onDevices(waiting)}
+      </p>
+      <DataTable
+        caption={t.missing}
+        hideCaption
+        columns={head.map((label, at) => ({ key: label, label, isNumber: at > 3 }))}
+        rows={lines.map((line) => {
+          const { venue } = line
+          const { words: cells, numbers } = row(line)
+          const [name, ...others] = cells
+          return {
+            key: venue.venue,
+            cells: [
+              <Link key="name" href={regionMunicipalityLink(venue.municipality)}>
+                {name}
+              </Link>,
+              ...others,
+              ...numbers.map(format.number),
+            ],
+          }
+        })}
+        total={{ key: 'total', cells: [t.total, '', '', '', ...total.map(format.number)] }}
+      />
+      <p className={styles['quiet']}>{t.reconciliationAbout}</p>
+    </section>
+  )
+}
+
+function useMissingWords(): (missing: Missing) => string {
+  const t = useMessages(wholeMessages).what
+  return (missing) => {
+    switch (missing.what) {
+      case 'nobody':
+      case 'nothing':
+        return t[missing.what]
+      case 'unsent':
+        return t.unsent(missing.records)
+      case 'draft':
+      case 'returned':
+      case 'late':
+        return t[missing.what](missing.answers)
+    }
+  }
+}

@@ -13,8 +13,10 @@ import { type RegionPicture, type TerritoryLine, territoryLines } from './region
 
 const { number, percent } = formatIn('ru', 'UTC')
 
-/** The most valuable things of a territory that its line on the first page has room for. */
-const firstPageValuable = 2
+/** Territories that have room on the first page with two things each; of more, one each. */
+const mostWithTwo = 20
+/** Names that a line of the first page has room for; of more it tells how many, and the table says whom. */
+const mostNamed = 14
 
 /**
  * The consolidated report for the Governor's reader. Its first page says all by itself: who took part, what is most
@@ -52,10 +54,10 @@ function participation({ numbers }: RegionPicture, lines: readonly TerritoryLine
   return [
     {
       type: 'paragraph',
+      look: 'lead',
       text: [
         {
           text: `В сессиях участвовали ${ruCount(present.length, 'территория', 'территории', 'территорий')} из ${number(lines.length)}: ${ruCount(people, 'человек', 'человека', 'человек')}${share}, ${ruCount(numbers.rule.counted, 'учтённый ответ', 'учтённых ответа', 'учтённых ответов')}. `,
-          isBold: true,
         },
         {
           text: `Итоги приняты полностью: ${ruCount(accepted.length, 'территория', 'территории', 'территорий')}.`,
@@ -68,10 +70,11 @@ function participation({ numbers }: RegionPicture, lines: readonly TerritoryLine
 function valuableOfAll(lines: readonly TerritoryLine[]): Block[] {
   const named = lines.filter(({ valuable }) => valuable.length > 0)
   if (named.length === 0) return []
+  const shown = named.length > mostWithTwo ? 1 : 2
   const spans = named.flatMap(({ name, valuable }, at): Span[] => [
     { text: `${name}: `, isBold: true },
     {
-      text: `${valuable.slice(0, firstPageValuable).join(', ')}${at === named.length - 1 ? '.' : '; '}`,
+      text: `${valuable.slice(0, shown).join(', ')}${at === named.length - 1 ? '.' : '; '}`,
     },
   ])
   return [
@@ -108,21 +111,23 @@ function missingTerritories(lines: readonly TerritoryLine[]): Block[] {
   const silent = lines.filter(({ begun }) => begun === 0)
   const open = lines.filter(({ begun, accepted }) => begun > accepted)
   const unsent = lines.filter(({ begun, report }) => begun > 0 && report === undefined)
-  const naming = (title: string, of: readonly TerritoryLine[]): Block[] =>
+  const namesOf = (of: readonly TerritoryLine[]) =>
+    of.length > mostNamed
+      ? 'см. таблицу «Участие по территориям».'
+      : `${of.map(({ name }) => name).join(', ')}.`
+  const naming = (title: string, of: readonly TerritoryLine[], names = namesOf(of)): Block[] =>
     of.length === 0
       ? []
       : [
           {
             type: 'paragraph',
             look: 'note',
-            text: [
-              { text: `${title} (${number(of.length)}): `, isBold: true },
-              { text: `${of.map(({ name }) => name).join(', ')}.` },
-            ],
+            text: [{ text: `${title} (${number(of.length)}): `, isBold: true }, { text: names }],
           },
         ]
   return [
-    ...naming('Нет сведений', silent),
+    // Whoever is missing is named in any case.
+    ...naming('Нет сведений', silent, `${silent.map(({ name }) => name).join(', ')}.`),
     ...naming('Итоги приняты не полностью', open),
     ...naming('Отчёт территории ещё не прислан', unsent),
   ]

@@ -6,6 +6,8 @@ import type { RegionPicture, TerritoryLine } from './region-picture.ts'
 
 const { number, percent } = formatIn('ru', 'UTC')
 
+const reportWords = { sent: 'ждёт решения', returned: 'возвращён', accepted: 'принят' } as const
+
 /** Who took part, territory by territory and group by group. */
 export function territoryBlocks(
   lines: readonly TerritoryLine[],
@@ -22,12 +24,12 @@ export function territoryBlocks(
       type: 'table',
       caption: 'Участие по территориям',
       columns: [
-        { title: 'Территория', share: 3.6 },
-        { title: 'Сессий принято', share: 1.9, isNumber: true },
-        { title: 'Пришли', share: 1.5, isNumber: true },
-        { title: 'Ответов учтено', share: 1.7, isNumber: true },
-        { title: 'Инициа\u00adтив', share: 1.5, isNumber: true },
-        { title: 'Делега\u00adтов', share: 1.5, isNumber: true },
+        { title: 'Территория', share: 3.4 },
+        { title: 'Сессий принято', share: 2, isNumber: true },
+        { title: 'Пришли', share: 1.8, isNumber: true },
+        { title: 'Учтено ответов', share: 1.9, isNumber: true },
+        { title: 'Инициатив', share: 2.2, isNumber: true },
+        { title: 'Отчёт', share: 2.3 },
       ],
       rows: present.map((line) => [
         line.name,
@@ -35,7 +37,7 @@ export function territoryBlocks(
         number(line.people),
         number(line.counted),
         number(line.initiatives),
-        number(line.delegates),
+        line.report === undefined ? 'нет' : reportWords[line.report.state],
       ]),
       foot: [
         'Всего',
@@ -43,7 +45,7 @@ export function territoryBlocks(
         all((line) => line.people),
         all(({ counted }) => counted),
         all(({ initiatives }) => initiatives),
-        all(({ delegates }) => delegates),
+        '',
       ],
     },
     {
@@ -74,8 +76,21 @@ export function valuableDetails(
   if (named.length === 0) return []
   return [
     { type: 'heading', level: 1, text: 'Самое ценное' },
+    ...(named.some(({ isByVotes }) => isByVotes)
+      ? ([
+          {
+            type: 'paragraph',
+            look: 'note',
+            text: 'Где стоит «по голосам зала», отчёта территории ещё нет.',
+          },
+        ] as const)
+      : []),
     ...named.flatMap((line): Block[] => [
-      { type: 'heading', level: 2, text: line.name },
+      {
+        type: 'heading',
+        level: 3,
+        text: line.isByVotes ? `${line.name} (по голосам зала)` : line.name,
+      },
       {
         type: 'list',
         isOrdered: true,
@@ -87,15 +102,6 @@ export function valuableDetails(
           return gives === '' ? title : [{ text: `${title}. `, isBold: true }, { text: gives }]
         }),
       },
-      ...(line.isByVotes
-        ? ([
-            {
-              type: 'paragraph',
-              look: 'note',
-              text: 'Отчёта территории ещё нет: порядок по голосам зала.',
-            },
-          ] as const)
-        : []),
     ]),
   ]
 }

@@ -29,7 +29,7 @@ export function tableDocumentOf(
         type: 'table',
         columns: head.map((name, column) => ({
           title: String(name ?? ''),
-          share: Math.min(40, Math.max(8, longest(column))),
+          share: Math.min(34, Math.max(12, longest(column))),
           ...(isNumber(column) ? { isNumber: true } : {}),
         })),
         rows: rows.map((row) =>

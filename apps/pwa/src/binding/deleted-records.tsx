@@ -11,16 +11,18 @@ import { useNow } from './use-now.ts'
 
 export interface DeletedRecordsProps {
   readonly of: Pick<RecordQuery, 'session' | 'kind' | 'space'>
+  /** Of records of one kind that stand in several lists: those of this list. */
+  readonly belongs?: (record: DeviceRecord) => boolean
   readonly nameOf: (person: string) => string
 }
 
 /** What was deleted, and the way back, also long after the deletion and without a line. */
-export function DeletedRecords({ of, nameOf }: DeletedRecordsProps) {
+export function DeletedRecords({ of, belongs = () => true, nameOf }: DeletedRecordsProps) {
   const t = useMessages(recordMessages).removed
   const device = useDevice()
   const format = useFormat()
   const now = useNow()
-  const deleted = useDeleted(of)
+  const deleted = useDeleted(of).filter(belongs)
   if (deleted.length === 0) return null
   return (
     <details className={styles['history']}>

@@ -9,6 +9,7 @@ import {
   sampleRecord,
   sampleSession,
   sampleTerritory,
+  sampleVenue,
 } from './sample-territory.ts'
 import type { TerritoryRecords } from './territory-assembly.ts'
 
@@ -93,6 +94,44 @@ describe('the card of a territory', () => {
     expect(isOneSheet).toBe(true)
     expect(JSON.stringify(blocks).replaceAll('\u00a0', ' ')).toContain(
       'За этим стоят: 1 ответ, 1 группа, 7 голосов.',
+    )
+  })
+})
+
+describe('answers and elements that were put together', () => {
+  const grouping = (of: string, members: readonly (string | undefined)[]) =>
+    sampleRecord('grouping', sampleMunicipality, null, {
+      of,
+      title: 'Вместе',
+      reason: 'Одно и то же',
+      members: Object.fromEntries(members.map((id) => [id ?? '', true])),
+    })
+
+  it('tell beside a quote how many more say the same, and lead to them', () => {
+    const groupings = [grouping('answer', [first?.id, second?.id])]
+    const quotes = sectionBlocks(sampleTerritory({ groupings }), 'answers').filter(
+      ({ type }) => type === 'quote',
+    )
+    expect(quotes).toMatchObject([
+      {
+        source: expect.stringMatching(/, и ещё 1.ответ о том же$/),
+        sources: [first?.id, second?.id],
+      },
+    ])
+  })
+
+  it('add up answers and votes behind an element, each once', () => {
+    const [element] = sampleTerritory().elements
+    const other = sampleRecord('element', sampleVenue, sampleSession.id, {
+      title: 'Река Бирюса',
+      answers: { [first?.id ?? '']: true, [second?.id ?? '']: true },
+      votes: { 'dot:a': 5 },
+    })
+    const elements = element === undefined ? [] : [element, other]
+    const groupings = [grouping('element', [element?.id, other.id])]
+    const { blocks } = cardDocumentOf(sampleTerritory({ elements, groupings }))
+    expect(JSON.stringify(blocks).replaceAll('\u00a0', ' ')).toContain(
+      'За этим стоят: 2 ответа, 1 группа, 12 голосов.',
     )
   })
 })

@@ -3,7 +3,7 @@ import { ruCount } from '../i18n/plural.ts'
 import type { Block } from './official-document.ts'
 import { quoteBlockOf } from './quoted.ts'
 import { sentence } from './typography.ts'
-import { inOrder, quotesAbout, sourcesOf, type Territory } from './territory.ts'
+import { inOrder, joinedWith, quotesAbout, sourcesOf, type Territory } from './territory.ts'
 
 /** The municipality's own answers to the questions of the forum, each with its chosen quotes. */
 export function answerBlocks(territory: Territory): Block[] {
@@ -63,31 +63,32 @@ export function valuableBlocks(territory: Territory): Block[] {
   })
 }
 
-/** How many answers, groups and votes stand behind an element. */
+/** How many answers, groups and votes stand behind an element, with what it was put together with. */
 export function standingBehind(territory: Territory, element: string): string {
-  const { fields } = territory.elements.find(({ id }) => id === element) ?? {}
-  const answers = Object.keys(fields?.answers ?? {}).flatMap(
-    (answer) => territory.quotedOf(answer) ?? [],
-  )
+  const joined = joinedWith(territory, element)
+  const elements = territory.elements.filter(({ id }) => joined.includes(id))
+  const grownFrom = new Set(elements.flatMap(({ fields }) => Object.keys(fields.answers ?? {})))
+  const answers = [...grownFrom].flatMap((answer) => territory.quotedOf(answer) ?? [])
+  const votes = elements.reduce((sum, { fields }) => sum + votesOf(fields.votes), 0)
   const groups = new Set(answers.flatMap(({ group }) => group ?? []))
   const words = [
     ruCount(answers.length, 'ответ', 'ответа', 'ответов'),
     ...(groups.size === 0 ? [] : [ruCount(groups.size, 'группа', 'группы', 'групп')]),
-    ...(votesFor(territory, element) === 0
-      ? []
-      : [ruCount(votesFor(territory, element), 'голос', 'голоса', 'голосов')]),
+    ...(votes === 0 ? [] : [ruCount(votes, 'голос', 'голоса', 'голосов')]),
   ]
   return `За этим стоят: ${words.join(', ')}.`
-}
-
-function votesFor({ elements }: Territory, element: string): number {
-  return votesOf(elements.find(({ id }) => id === element)?.fields.votes)
 }
 
 /** A quote that was chosen and may not be quoted any more (deleted, returned) is left out. */
 export function quoteBlocks(territory: Territory, about: string): Block[] {
   return quotesAbout(territory, about).flatMap((id) => {
     const quoted = territory.quotedOf(id)
-    return quoted === undefined ? [] : [quoteBlockOf(quoted)]
+    if (quoted === undefined) return []
+    const alike = joinedWith(territory, id).filter(
+      (other) => other !== id && territory.quotedOf(other) !== undefined,
+    )
+    const more = ruCount(alike.length, 'ответ', 'ответа', 'ответов')
+    const source = alike.length === 0 ? quoted.source : `${quoted.source}, и ещё ${more} о том же`
+    return [{ ...quoteBlockOf({ ...quoted, source }), sources: [id, ...alike] }]
   })
 }

@@ -33,6 +33,12 @@ export function inOrder(places: { readonly [id: string]: number } | undefined): 
     .map(([id]) => id)
 }
 
+/** The records that were put together with this one, itself among them. */
+export function joinedWith({ groupings }: Pick<Territory, 'groupings'>, id: string): string[] {
+  const own = groupings.filter(({ fields }) => fields.members?.[id] === true)
+  return [...new Set([id, ...own.flatMap(({ fields }) => Object.keys(fields.members ?? {}))])]
+}
+
 /** The answers that are quoted about a question or an element, in their order. */
 export function quotesAbout({ card }: Pick<Territory, 'card'>, about: string): string[] {
   return inOrder(card.quotes)

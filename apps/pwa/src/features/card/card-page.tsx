@@ -1,6 +1,7 @@
 import { municipalitySpace } from '@living-libraries/model/space'
 import { useState } from 'react'
 import { DisputePanel } from '../../binding/dispute-panel.tsx'
+import { GroupingPart } from '../../binding/groupings/grouping-part.tsx'
 import { MunicipalityScreen } from '../../binding/municipality-screen.tsx'
 import { RecordHistory } from '../../binding/record-history.tsx'
 import { SavedTextField } from '../../binding/saved-text-field.tsx'
@@ -103,7 +104,9 @@ function CardParts({
           maxLength={300}
         />
         <ValuableList territory={territory} editing={editing} onPick={setPicking} />
+        <GroupingPart of="element" view={view} />
         <QuestionAnswers territory={territory} card={card} onPick={setPicking} />
+        <GroupingPart of="answer" view={view} />
         {cards.map((one) => (
           <RecordHistory key={one.id} record={one} nameOf={nameOf} />
         ))}

@@ -12,7 +12,6 @@ import { Button } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
 import { portfolioMessages } from './messages.ts'
 import styles from './portfolio-page.module.css'
-import { similarTo } from './similar-initiatives.ts'
 
 /** The initiatives, those with most votes first, each with how ready its passport is. */
 export function InitiativeList({ territory }: { readonly territory: Territory }) {
@@ -27,14 +26,12 @@ export function InitiativeList({ territory }: { readonly territory: Territory })
     territory.venues.find(({ id }) => space === `venue/${id}`)?.name ?? ''
   const detailOf = (initiative: RecordOf<'initiative'>) => {
     const { fields, space } = initiative
-    const similar = similarTo(initiative, initiatives, pack.lexicon)
     return [
       pack.initiativeKinds.find(({ id }) => id === fields.type)?.title,
       venueOf(space),
       t.votes(votesOf(fields.votes)),
       t.ready(format.number(filledPieces(fields)), format.number(passportPieces.length)),
       t.stages(Object.keys(fields.stages ?? {}).length),
-      ...similar.map((one) => t.likeThis(`${one.fields.title ?? ''}, ${venueOf(one.space)}`)),
     ]
       .filter(Boolean)
       .join(' · ')

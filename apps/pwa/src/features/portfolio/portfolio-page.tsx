@@ -1,9 +1,9 @@
+import { GroupingPart } from '../../binding/groupings/grouping-part.tsx'
 import { MunicipalityScreen } from '../../binding/municipality-screen.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { DelegateList } from './delegate-list.tsx'
 import { GroupList } from './group-list.tsx'
-import { GroupingPart } from './grouping-part.tsx'
 import { InitiativeList } from './initiative-list.tsx'
 import { portfolioMessages } from './messages.ts'
 import { ResourcesPart } from './resources-part.tsx'
@@ -19,16 +19,16 @@ export default function PortfolioPage({
   const t = useMessages(portfolioMessages)
   return (
     <MunicipalityScreen municipality={params.municipality} part="portfolio">
-      {({ territory }) => (
+      {(view) => (
         <>
           <PageHeader title={t.title} lead={t.lead} />
           <div className={styles['page']}>
-            <InitiativeList territory={territory} />
-            <ResourcesPart territory={territory} />
-            <StageTimeline territory={territory} />
-            <GroupingPart territory={territory} />
-            <GroupList territory={territory} />
-            <DelegateList territory={territory} />
+            <InitiativeList territory={view.territory} />
+            <ResourcesPart territory={view.territory} />
+            <StageTimeline territory={view.territory} />
+            <GroupingPart of="initiative" view={view} />
+            <GroupList territory={view.territory} />
+            <DelegateList territory={view.territory} />
           </div>
         </>
       )}

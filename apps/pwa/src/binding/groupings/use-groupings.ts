@@ -1,18 +1,24 @@
 import { municipalitySpace } from '@living-libraries/model/space'
 import { useState } from 'react'
-import { useDevice } from '../../binding/device-context.tsx'
-import { useMe } from '../../binding/use-me.ts'
-import { useMembers } from '../../binding/use-members.ts'
+import { useDevice } from '../device-context.tsx'
+import { useMe } from '../use-me.ts'
+import { useMembers } from '../use-members.ts'
 import type { Territory } from '../../documents/territory.ts'
+import type { JoinedKind } from './joinable.ts'
 
 export interface GroupingActs {
-  readonly group: (title: string, reason: string, members: readonly string[]) => void
+  readonly group: (
+    of: JoinedKind,
+    title: string,
+    reason: string,
+    members: readonly string[],
+  ) => void
   readonly takeApart: (grouping: string) => void
   readonly authorOf: (person: string) => string | undefined
   readonly hasFailed: boolean
 }
 
-/** Putting together and taking apart; the initiatives themselves are never touched. */
+/** Putting together and taking apart; the records themselves are never touched. */
 export function useGroupings({ id }: Territory): GroupingActs {
   const device = useDevice()
   const space = municipalitySpace(id)
@@ -25,9 +31,9 @@ export function useGroupings({ id }: Territory): GroupingActs {
       () => setFailed(true),
     )
   return {
-    group: (title, reason, records) => {
+    group: (of, title, reason, records) => {
       const joined = Object.fromEntries(records.map((record) => [`members/${record}`, true]))
-      const values = { of: 'initiative', title, reason, ...joined }
+      const values = { of, title, reason, ...joined }
       saving(device.make({ kind: 'grouping', space, values }))
     },
     takeApart: (grouping) => saving(device.remove(grouping)),

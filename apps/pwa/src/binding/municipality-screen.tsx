@@ -65,6 +65,7 @@ export function MunicipalityLinks({
           href: municipalityPartLink(municipality, name),
           label: t[name],
         })),
+        { href: routes.sending, label: t.files },
       ]}
     />
   )

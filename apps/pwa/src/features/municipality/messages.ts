@@ -27,6 +27,18 @@ export const municipalityMessages = catalog({
     nothingReceived: 'Центр ещё ничего не\u00a0получал от\u00a0этой площадки.',
     unsent: (count: number) =>
       `На\u00a0этом устройстве ${ruCount(count, 'запись ждёт', 'записи ждут', 'записей ждут')} отправки.`,
+    fresh: (count: number) =>
+      `с\u00a0вашего просмотра: ${ruCount(count, 'новый или изменённый ответ', 'новых или изменённых ответа', 'новых или изменённых ответов')}`,
+    devices: {
+      none: 'Ни\u00a0одно устройство ещё не\u00a0подключено.',
+      holds: (count: number) => ruCount(count, 'запись ждёт', 'записи ждут', 'записей ждут'),
+      unknown: 'ещё не\u00a0сказало, что на\u00a0нём',
+      heard: (when: string) => `на\u00a0связи ${when}`,
+      never: 'ещё не\u00a0было на\u00a0связи',
+      allSent: (count: number, heard: string) =>
+        `${ruCount(count, 'устройство', 'устройства', 'устройств')}: при последней связи всё передано. Дольше всех молчит одно: ${heard}.`,
+      asOf: (when: string) => `Что на\u00a0устройствах, центр сказал ${when}.`,
+    },
     emptyText:
       'Библиотекарь начинает сессию на\u00a0своём устройстве. Если на\u00a0площадке ещё никто не\u00a0подключён, пригласите библиотекаря.',
     invite: 'Пригласить библиотекаря',
@@ -61,6 +73,18 @@ export const municipalityMessages = catalog({
     nothingReceived: 'The centre has received nothing from this venue yet.',
     unsent: (count) =>
       `${enCount(count, 'record waits', 'records wait')} on this device to be sent.`,
+    fresh: (count) =>
+      `since you looked: ${enCount(count, 'new or changed answer', 'new or changed answers')}`,
+    devices: {
+      none: 'No device is connected yet.',
+      holds: (count) => enCount(count, 'record waits', 'records wait'),
+      unknown: 'has not told yet what it holds',
+      heard: (when) => `in contact ${when}`,
+      never: 'not in contact yet',
+      allSent: (count, heard) =>
+        `${enCount(count, 'device', 'devices')}: all was sent at the last contact. The longest silent one: ${heard}.`,
+      asOf: (when) => `What is on devices the centre told ${when}.`,
+    },
     emptyText:
       'The librarian begins a session on their own device. If nobody at the venue is connected yet, invite a librarian.',
     invite: 'Invite a librarian',

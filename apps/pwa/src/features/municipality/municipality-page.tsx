@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { municipalityMessages } from './messages.ts'
 import styles from './municipality-page.module.css'
 import { type MunicipalityView, useMunicipality } from './use-municipality.ts'
+import { useVenueDevices } from './use-venue-devices.ts'
 import { VenueSection } from './venue-section.tsx'
 
 /** A coordinator's first screen: the venues, whoever needs them first. */
@@ -22,6 +23,7 @@ export default function MunicipalityPage({
 }) {
   const t = useMessages(municipalityMessages)
   const view = useMunicipality(params.municipality)
+  const devices = useVenueDevices()
   const current = municipalityLink(params.municipality)
   if (view === undefined) return <Screen current={current}>{null}</Screen>
   if (view === null) {
@@ -44,7 +46,7 @@ export default function MunicipalityPage({
       <div className={styles['page']}>
         <Deadline view={view} />
         {view.venues.map((venue) => (
-          <VenueSection key={venue.venue} venue={venue} />
+          <VenueSection key={venue.venue} venue={venue} fresh={view.fresh} devices={devices} />
         ))}
       </div>
     </Screen>

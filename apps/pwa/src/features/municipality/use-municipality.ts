@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { type Forum, useForum } from '../../binding/use-forum.ts'
 import { useFurtherContent } from '../../binding/use-further-content.ts'
 import { useRecords } from '../../binding/use-records.ts'
+import { useFreshCounts } from './use-fresh-counts.ts'
 import { attentionRank, type VenueSummary, venueSummaryOf } from './session-summary.ts'
 
 export interface MunicipalityVenue extends VenueSummary {
@@ -15,6 +16,8 @@ export interface MunicipalityView {
   readonly forum: Forum
   /** Who needs the coordinator first stands first. */
   readonly venues: readonly MunicipalityVenue[]
+  /** By session: answers that came or changed since this person last looked into it. */
+  readonly fresh: ReadonlyMap<string, number>
 }
 
 /** `undefined` while it is read, `null` where the forum has no such municipality. */
@@ -27,6 +30,7 @@ export function useMunicipality(municipality: string): MunicipalityView | null |
   const further = useFurtherContent()
   const comments = useRecords({ kind: 'comment' })
   const acts = useRecords({ kind: 'review' })
+  const fresh = useFreshCounts(answers)
   return useMemo(() => {
     if (!forum || !sessions || !answers || !participants || !comments || !acts) return undefined
     if (!sheets || !further) return undefined
@@ -50,6 +54,6 @@ export function useMunicipality(municipality: string): MunicipalityView | null |
       return { venue, name: forum.venues.get(venue)?.fields.name ?? venue, ...summary }
     })
     venues.sort((left, right) => attentionRank(left) - attentionRank(right))
-    return { name: own.fields.name ?? municipality, forum, venues }
-  }, [forum, municipality, sessions, answers, participants, sheets, further, comments, acts])
+    return { name: own.fields.name ?? municipality, forum, venues, fresh }
+  }, [forum, municipality, sessions, answers, participants, sheets, further, comments, acts, fresh])
 }

@@ -11,9 +11,19 @@ import { municipalityMessages } from './messages.ts'
 import styles from './municipality-page.module.css'
 import type { SessionSummary } from './session-summary.ts'
 import type { MunicipalityVenue } from './use-municipality.ts'
+import type { VenueDevices } from './use-venue-devices.ts'
+import { VenueDevicesLine } from './venue-devices.tsx'
 
 /** A venue with its sessions, each leading to its review. */
-export function VenueSection({ venue }: { readonly venue: MunicipalityVenue }) {
+export function VenueSection({
+  venue,
+  fresh,
+  devices,
+}: {
+  readonly venue: MunicipalityVenue
+  readonly fresh: ReadonlyMap<string, number>
+  readonly devices: VenueDevices | undefined
+}) {
   const t = useMessages(municipalityMessages)
   const format = useFormat()
   const now = useNow()
@@ -29,10 +39,11 @@ export function VenueSection({ venue }: { readonly venue: MunicipalityVenue }) {
       ) : (
         <List label={t.sessions(venue.name)}>
           {venue.sessions.map((session) => (
-            <SessionRow key={session.id} session={session} />
+            <SessionRow key={session.id} session={session} fresh={fresh.get(session.id) ?? 0} />
           ))}
         </List>
       )}
+      <VenueDevicesLine venue={venue.venue} told={devices} />
       <div className={styles['foot']}>
         <p className={styles['quiet']}>
           {venue.lastReceivedAt === undefined
@@ -48,7 +59,13 @@ export function VenueSection({ venue }: { readonly venue: MunicipalityVenue }) {
   )
 }
 
-function SessionRow({ session }: { readonly session: SessionSummary }) {
+function SessionRow({
+  session,
+  fresh,
+}: {
+  readonly session: SessionSummary
+  readonly fresh: number
+}) {
   const t = useMessages(municipalityMessages)
   const words = useMessages(vocabularyMessages)
   const format = useFormat()
@@ -57,6 +74,7 @@ function SessionRow({ session }: { readonly session: SessionSummary }) {
   const numbers = [
     words.answers(session.answers),
     t.present(session.present),
+    fresh > 0 && t.fresh(fresh),
     ...(session.openComments > 0 ? [t.comments(session.openComments)] : []),
     ...(session.outcome === undefined
       ? []

@@ -27,6 +27,7 @@ export const answersMessages = catalog({
     noneText:
       'Слова видны, когда сессию отправили координатору. Попробуйте снять часть отбора или искать короче.',
     list: 'Найденные ответы',
+    news: 'Появились новые ответы: показать',
     unreviewed: 'ещё не\u00a0проверен координатором',
     cameLater: 'пришёл позже принятия',
     also: (questions: string) => `отвечает и\u00a0на: ${questions}`,
@@ -61,6 +62,7 @@ export const answersMessages = catalog({
     noneText:
       'Words can be read once a session was handed in to the coordinator. Try fewer filters or a shorter search.',
     list: 'Answers found',
+    news: 'There are new answers: show them',
     unreviewed: 'not yet reviewed by the coordinator',
     cameLater: 'came after acceptance',
     also: (questions) => `also answers: ${questions}`,

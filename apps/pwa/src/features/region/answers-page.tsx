@@ -4,11 +4,11 @@ import { useIsWide } from '../../binding/use-media.ts'
 import { useOverview } from '../../binding/use-overview.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { routes } from '../../routes.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
 import { AnswerFilters } from './answer-filters.tsx'
 import { FoundAnswers } from './found-answers.tsx'
 import { answersMessages } from './answers-messages.ts'
@@ -22,6 +22,7 @@ import { FoundThemes } from './themes/found-themes.tsx'
 import { GroupsList } from './themes/groups-list.tsx'
 import { themesMessages } from './themes/themes-messages.ts'
 import { answersPath, useAnswerFilter } from './use-answer-filter.ts'
+import { useSteadyPage } from './use-steady-page.ts'
 
 /** People's words from all territories, found by filters and Russian search. */
 export default function AnswersPage() {
@@ -33,8 +34,9 @@ export default function AnswersPage() {
   const state = useAnswerFilter()
   const { filter } = state
   const path = answersPath(filter)
-  const reading = useOverview(path, answersPageSchema)
+  const reading = useOverview(path, answersPageSchema, true)
   const { body } = reading
+  const [shown, showNews] = useSteadyPage(path, body)
   const restricted = Object.keys(filter).filter((name) => name !== 'text').length
   return (
     <RegionScreen current={routes.regionAnswers}>
@@ -79,7 +81,12 @@ export default function AnswersPage() {
                   {isGrouped ? (
                     <GroupsList filter={filter} forum={forum} />
                   ) : (
-                    <FoundAnswers key={path} filter={filter} first={body} forum={forum} />
+                    <>
+                      {shown !== body && <Button onClick={showNews}>{t.news}</Button>}
+                      {shown && (
+                        <FoundAnswers key={path} filter={filter} first={shown} forum={forum} />
+                      )}
+                    </>
                   )}
                 </>
               )}

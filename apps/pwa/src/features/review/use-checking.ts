@@ -2,6 +2,7 @@ import { seenVersion } from '@living-libraries/model/review'
 import { municipalitySpace } from '@living-libraries/model/space'
 import { eldestFirst, unitedFields } from '@living-libraries/model/united-fields'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { lookedKey } from '../../binding/looked-key.ts'
 import { useDevice } from '../../binding/device-context.tsx'
 import { useMe } from '../../binding/use-me.ts'
 import { useRecords } from '../../binding/use-records.ts'
@@ -46,7 +47,7 @@ export function useChecking(view: SessionView, municipality: string): Checking {
   )
 
   // Where one has looked is the matter of a person at a device: nothing that anybody else must receive.
-  const key = `looked/${session.id}/${person}`
+  const key = lookedKey(session.id, person)
   const [lookedAt, setLookedAt] = useState<number>()
   const seen = seenVersion(answers, device.id)
   useEffect(() => {

@@ -64,12 +64,15 @@ describe('a report of a municipality', () => {
 
     const decision = { report: report.record, municipality, agreement }
     const reason = 'Добавьте стадии инициативы.'
-    expect((await decide({ ...decision, act: 'return', reason })).status).toBe(204)
-    expect((await decide({ ...decision, act: 'return', reason })).status).toBe(204)
+    const remarks = [{ section: 'Делегаты', text: 'Назовите запасного.' }]
+    const returning = { ...decision, act: 'return', reason, remarks }
+    expect((await decide(returning)).status).toBe(204)
+    expect((await decide(returning)).status).toBe(204)
     expect(await problemIn(await decide({ ...decision, act: 'accept' }))).toBe('404 not-found')
-    expect(await reports()).toMatchObject([{ state: 'returned', reason }])
+    expect(await reports()).toMatchObject([{ state: 'returned', reason, remarks }])
     const received = (await coordinator.pull()).filter(({ kind }) => kind === 'reportAct')
     expect(received.map(({ fields }) => fields['act'])).toEqual(['agree', 'send', 'return'])
+    expect(received.at(-1)?.fields['remarks']).toEqual(remarks)
 
     const second = await act(report.record, { act: 'agree', frozen })
     expect(await reports()).toMatchObject([{ state: 'returned', number: 1 }])

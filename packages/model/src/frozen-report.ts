@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { identifierSchema } from './identifier.ts'
 import type { Json } from './json.ts'
 import { packIdSchema } from './kind.ts'
+import { reportRemarkSchema } from './kinds/report-act.ts'
 
 const sourcesSchema = v.optional(v.array(identifierSchema))
 const inlineSchema = v.union([
@@ -99,6 +100,7 @@ export const sentReportsSchema = v.object({
       /** Server clock, ms. */
       sentAt: v.number(),
       reason: v.nullable(v.string()),
+      remarks: v.optional(v.array(reportRemarkSchema), []),
       frozen: frozenReportSchema,
     }),
   ),
@@ -111,6 +113,7 @@ export const reportDecisionSchema = v.object({
   agreement: identifierSchema,
   act: v.picklist(['return', 'accept']),
   reason: v.optional(v.pipe(v.string(), v.maxLength(4000))),
+  remarks: v.optional(v.pipe(v.array(reportRemarkSchema), v.maxLength(50))),
 })
 
 export type SentReports = v.InferOutput<typeof sentReportsSchema>

@@ -5,6 +5,7 @@ import { cardKind } from './kinds/card.ts'
 import { commentKind } from './kinds/comment.ts'
 import { consentKind } from './kinds/consent.ts'
 import { delegateKind } from './kinds/delegate.ts'
+import { delegationKind } from './kinds/delegation.ts'
 import { elementKind } from './kinds/element.ts'
 import { groupKind } from './kinds/group.ts'
 import { initiativeKind } from './kinds/initiative.ts'
@@ -41,6 +42,7 @@ export const kinds = {
   reading: readingKind,
   grouping: groupingKind,
   card: cardKind,
+  delegation: delegationKind,
   report: reportKind,
   reportAct: reportActKind,
   member: memberKind,

@@ -142,6 +142,7 @@ describe('the consolidated report', () => {
       agreement: 'g',
       sentAt: 1,
       reason: null,
+      remarks: [],
       frozen: { asOf, over: '', title: '', subtitle: '', figures: {}, blocks },
     }
     const [line] = territoryLines({ ...picture, reports: { asOf, reports: [report] } })

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { mayReadWhole } from '@living-libraries/model/access'
 import {
   frozenReportIn,
@@ -5,6 +6,7 @@ import {
   type SentReport,
   type SentReports,
 } from '@living-libraries/model/frozen-report'
+import { reportRemarkSchema } from '@living-libraries/model/kinds/report-act'
 import type { RecordState } from '@living-libraries/model/record'
 import { foldReport } from '@living-libraries/model/report-state'
 import { municipalitySpace } from '@living-libraries/model/space'
@@ -43,7 +45,7 @@ export async function decideOnReport(
   caller: Caller,
   decision: ReportDecision,
 ): Promise<void> {
-  const { municipality, report, agreement, act, reason } = decision
+  const { municipality, report, agreement, act, reason, remarks } = decision
   const { forum, persons } = caller
   const by = persons.find(({ grants }) => mayReadWhole(grants))?.name
   if (!forum.municipalities.has(municipality)) throw new ProblemError('not-found')
@@ -66,6 +68,7 @@ export async function decideOnReport(
           act,
           agreement,
           ...(reason === undefined ? {} : { reason }),
+          ...(remarks === undefined ? {} : { remarks }),
           ...(by === undefined ? {} : { by }),
         },
         unset: [],
@@ -94,6 +97,7 @@ function sentReportOf(
       (fields['act'] === 'accept' || fields['act'] === 'return'),
   )
   const reason = end?.fields['reason']
+  const remarks = v.safeParse(v.array(reportRemarkSchema), end?.fields['remarks'] ?? [])
   return {
     report,
     municipality,
@@ -103,6 +107,7 @@ function sentReportOf(
     agreement: last.agreement.id,
     sentAt: last.act.changed.at,
     reason: typeof reason === 'string' ? reason : null,
+    remarks: remarks.success ? remarks.output : [],
     frozen,
   }
 }

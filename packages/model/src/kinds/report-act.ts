@@ -4,6 +4,12 @@ import type { Json, JsonObject } from '../json.ts'
 import { type Kind, once, type Writer } from '../kind.ts'
 import { textSchema } from '../text.ts'
 
+export const reportRemarkSchema = v.strictObject({
+  section: textSchema(300),
+  text: textSchema(2000),
+})
+export type ReportRemark = v.InferOutput<typeof reportRemarkSchema>
+
 /**
  * What was done with a report, never changed afterwards; its state is a fold over the acts (`report-state.ts`).
  * `agree` freezes the report as it then was, and only what was agreed can be sent.
@@ -21,6 +27,8 @@ export const reportActKind = {
     report: once(identifierSchema, { required: true }),
     act: once(v.picklist(['agree', 'reopen', 'send', 'return', 'accept']), { required: true }),
     reason: once(textSchema(4000)),
+    /** Of `return`: what the region remarks on single sections, each named by its heading. */
+    remarks: once(v.pipe(v.array(reportRemarkSchema), v.maxLength(50))),
     /** Of `agree`: the report as it was agreed, checked by `frozenReportSchema` where it is read. */
     frozen: once(v.custom<Json>((input) => typeof input === 'object' && input !== null)),
     /** Of `send`, `return` and `accept`: the agreement that it speaks of. */

@@ -5,6 +5,7 @@ import { GroupingPart } from '../../binding/groupings/grouping-part.tsx'
 import { MunicipalityScreen } from '../../binding/municipality-screen.tsx'
 import { RecordHistory } from '../../binding/record-history.tsx'
 import { SavedTextField } from '../../binding/saved-text-field.tsx'
+import { SheetFitLine } from '../../binding/sheet-fit-line.tsx'
 import { SourcesDialog } from '../../binding/sources-dialog.tsx'
 import { usePersonName } from '../../binding/use-person-name.ts'
 import { useRecords } from '../../binding/use-records.ts'
@@ -113,6 +114,7 @@ function CardParts({
       </div>
       <section className={styles['sheet']} aria-label={t.sheet}>
         <h2>{t.sheet}</h2>
+        <SheetFitLine document={cardDocumentOf(territory)} of={territory} />
         <div className={styles['paper']}>
           <DocumentSheet
             document={cardDocumentOf(territory)}

@@ -41,6 +41,9 @@ export const portfolioMessages = catalog({
     noTopic: 'тема не\u00a0выбрана',
     noContact: 'нет телефона и\u00a0почты',
     minor: 'моложе 18\u00a0лет',
+    attendance: 'Кто приехал',
+    attendanceText: 'Отмечайте по\u00a0дням форума. Сессий площадок это не\u00a0меняет.',
+    cameOf: (came: string, all: string) => `${came} из\u00a0${all}`,
     folder: 'Папка делегата',
     folderHint:
       'Один файл ZIP для флешки: выступление, отчёт, карточка и\u00a0паспорта. Собирается и\u00a0из\u00a0черновиков, без связи.',
@@ -88,6 +91,9 @@ export const portfolioMessages = catalog({
     noTopic: 'no topic chosen',
     noContact: 'neither telephone nor e-mail',
     minor: 'under 18',
+    attendance: 'Who came',
+    attendanceText: 'Mark it by the days of the forum. It changes nothing of the sessions.',
+    cameOf: (came, all) => `${came} of ${all}`,
     folder: 'Delegate’s folder',
     folderHint:
       'One ZIP file for a flash drive: speech, report, card and passports. Made from drafts too, without a connection.',

@@ -2,6 +2,7 @@ import { GroupingPart } from '../../binding/groupings/grouping-part.tsx'
 import { MunicipalityScreen } from '../../binding/municipality-screen.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { AttendancePart } from './attendance-part.tsx'
 import { DelegateList } from './delegate-list.tsx'
 import { GroupList } from './group-list.tsx'
 import { InitiativeList } from './initiative-list.tsx'
@@ -29,6 +30,7 @@ export default function PortfolioPage({
             <GroupingPart of="initiative" view={view} />
             <GroupList territory={view.territory} />
             <DelegateList territory={view.territory} />
+            <AttendancePart territory={view.territory} />
           </div>
         </>
       )}

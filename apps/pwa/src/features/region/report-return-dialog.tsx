@@ -9,11 +9,13 @@ import { reportsMessages } from './reports-messages.ts'
 export interface ReportReturnDialogProps {
   readonly open: boolean
   readonly onClose: () => void
+  /** How many remarks on sections go along. */
+  readonly remarks: number
   readonly onReturn: (reason: string) => void
 }
 
 /** Nothing goes back without a word on what to put right. */
-export function ReportReturnDialog({ open, onClose, onReturn }: ReportReturnDialogProps) {
+export function ReportReturnDialog({ open, onClose, remarks, onReturn }: ReportReturnDialogProps) {
   const t = useMessages(reportsMessages)
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
@@ -43,6 +45,7 @@ export function ReportReturnDialog({ open, onClose, onReturn }: ReportReturnDial
         value={reason}
         onChange={setReason}
       />
+      {remarks > 0 && <p>{t.remarks.go(remarks)}</p>}
     </Dialog>
   )
 }

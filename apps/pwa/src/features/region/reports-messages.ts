@@ -1,4 +1,5 @@
 import { catalog } from '../../i18n/messages.ts'
+import { enCount, ruCount } from '../../i18n/plural.ts'
 
 export const reportsMessages = catalog({
   ru: {
@@ -21,6 +22,14 @@ export const reportsMessages = catalog({
     accepted: 'Отчёт принят',
     returned: 'Отчёт возвращён',
     returnedText: (reason: string) => `Вы написали: ${reason}`,
+    remarks: {
+      add: 'Замечание',
+      edit: 'Изменить замечание',
+      field: 'Замечание к\u00a0разделу',
+      done: 'Готово',
+      go: (count: number) =>
+        `Вместе с\u00a0этим уйдут ${ruCount(count, 'замечание', 'замечания', 'замечаний')} к\u00a0разделам.`,
+    },
     failed: 'Решение не\u00a0дошло до\u00a0центра',
     failedTodo: 'Проверьте связь и\u00a0нажмите ещё раз: дважды оно не\u00a0запишется.',
   },
@@ -44,6 +53,14 @@ export const reportsMessages = catalog({
     accepted: 'The report is accepted',
     returned: 'The report was returned',
     returnedText: (reason) => `You wrote: ${reason}`,
+    remarks: {
+      add: 'Remark',
+      edit: 'Edit the remark',
+      field: 'Remark on the section',
+      done: 'Done',
+      go: (count) =>
+        `With this ${enCount(count, 'remark on a section goes', 'remarks on sections go')} along.`,
+    },
     failed: 'The decision did not reach the centre',
     failedTodo: 'Check the connection and press again: it will not be recorded twice.',
   },

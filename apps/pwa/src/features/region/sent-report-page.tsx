@@ -17,6 +17,7 @@ import { AsOf } from './as-of.tsx'
 import styles from './region.module.css'
 import { RegionScreen } from './region-screen.tsx'
 import { meaningOfReport } from './report-meaning.ts'
+import { RemarkDialog, type Remarks, RemarkWay, useRemarks } from './report-remarks.tsx'
 import { ReportReturnDialog } from './report-return-dialog.tsx'
 import { reportsMessages } from './reports-messages.ts'
 
@@ -53,6 +54,12 @@ function Report({
   const forum = useForum()
   const { act, state } = useDecision(report, onDecided)
   const [isReturning, setReturning] = useState(false)
+  const [section, setSection] = useState<string>()
+  const [written, setWritten] = useRemarks(report.agreement)
+  const isWaiting = report.state === 'sent'
+  const remarks = isWaiting
+    ? written
+    : Object.fromEntries(report.remarks.map((one) => [one.section, one.text]))
   const timeZone = forum?.pack.timezone
   // Documents are Russian, whatever the interface speaks.
   const standing = messagesIn(reportsMessages, 'ru').version(
@@ -96,12 +103,28 @@ function Report({
         <DocumentActions make={() => document} />
       </div>
       <div className={styles['paper']}>
-        <DocumentSheet document={document} />
+        <DocumentSheet
+          document={document}
+          wayToSources={(block) => (
+            <RemarkWay
+              block={block}
+              remarks={remarks}
+              onOpen={isWaiting ? setSection : undefined}
+            />
+          )}
+        />
       </div>
       <ReportReturnDialog
         open={isReturning}
         onClose={() => setReturning(false)}
-        onReturn={(reason) => act('return', reason)}
+        remarks={Object.keys(written).length}
+        onReturn={(reason) => act('return', reason, written)}
+      />
+      <RemarkDialog
+        section={section}
+        remarks={written}
+        onChange={setWritten}
+        onClose={() => setSection(undefined)}
       />
     </>
   )
@@ -112,17 +135,21 @@ function useDecision(
   { report, municipality, agreement }: SentReport,
   onDecided: () => void,
 ): {
-  readonly act: (act: 'accept' | 'return', reason?: string) => void
+  readonly act: (act: 'accept' | 'return', reason?: string, remarks?: Remarks) => void
   readonly state: 'ready' | 'asking' | 'failed'
 } {
   const device = useDevice()
   const [state, setState] = useState<'ready' | 'asking' | 'failed'>('ready')
   return {
     state,
-    act: (act, reason) => {
+    act: (act, reason, remarks = {}) => {
       setState('asking')
       const decision = { report, municipality, agreement, act }
-      const body = reason === undefined ? decision : { ...decision, reason }
+      const listed = Object.entries(remarks).map(([section, text]) => ({ section, text }))
+      const body =
+        reason === undefined
+          ? decision
+          : { ...decision, reason, ...(listed.length > 0 ? { remarks: listed } : {}) }
       void device.centre.post('/api/overview/reports', body).then(
         () => {
           setState('ready')

@@ -57,6 +57,7 @@ export const en: typeof ru = {
       `The text has braces that the program does not know: ${names}. Put them right.`,
     act: 'The head agreed',
   },
+  remark: 'Remark of the region',
   edit: 'Edit the text',
   editTitle: 'Text of the section',
   editHint:

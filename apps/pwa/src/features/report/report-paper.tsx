@@ -41,11 +41,17 @@ export function ReportPaper({ view, report, record }: ReportPaperProps) {
       block.type === 'heading' && block.level === 1 && !isFrozen
         ? reportSections.find(({ title }) => title === block.text)
         : undefined
-    if (opened !== undefined) {
+    const remark = block.type === 'heading' ? report.remarks.get(block.text) : undefined
+    if (opened !== undefined || remark !== undefined) {
       return (
-        <button type="button" className="way-to-sources" onClick={() => setSection(opened.id)}>
-          {t.edit}
-        </button>
+        <>
+          {opened !== undefined && (
+            <button type="button" className="way-to-sources" onClick={() => setSection(opened.id)}>
+              {t.edit}
+            </button>
+          )}
+          {remark !== undefined && <span className="sheet-remark">{`${t.remark}: ${remark}`}</span>}
+        </>
       )
     }
     if (own.length === 0) return null

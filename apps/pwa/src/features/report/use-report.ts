@@ -22,6 +22,8 @@ export interface ReportView {
   /** What the head agreed to last. */
   readonly frozen: FrozenReport | undefined
   readonly differences: ReportDifferences | undefined
+  /** What the region remarked on sections when it last returned the report, by heading; until it is sent anew. */
+  readonly remarks: ReadonlyMap<string, string>
   readonly begin: () => void
   readonly agree: () => void
   readonly send: () => void
@@ -46,6 +48,7 @@ export function useReport({ territory, records }: TerritoryView): ReportView | u
     () => (frozen === undefined ? undefined : differencesSince(frozen, territory)),
     [frozen, territory],
   )
+  const remarks = useMemo(() => remarksOf(standing, acts ?? []), [standing, acts])
   if (acts === undefined) return undefined
   const saving = (work: Promise<unknown>) => {
     setState('saving')
@@ -65,6 +68,7 @@ export function useReport({ territory, records }: TerritoryView): ReportView | u
     acts,
     frozen,
     differences,
+    remarks,
     begin: () => saving(device.make({ kind: 'report', space, values: {} })),
     agree: () => {
       // The moment of agreeing, not of the last look at the clock.
@@ -85,4 +89,16 @@ export function useReport({ territory, records }: TerritoryView): ReportView | u
     isSaving: state === 'saving',
     hasFailed: state === 'failed',
   }
+}
+
+/** What the region remarked on the version that was sent last; it stays while the report is corrected. */
+function remarksOf(
+  { sent }: ReportStanding,
+  acts: readonly TypedRecord<'reportAct'>[],
+): ReadonlyMap<string, string> {
+  const last = sent.at(-1)?.agreement.id
+  const returned = acts.find(
+    ({ fields }) => fields.act === 'return' && fields.agreement === last && last !== undefined,
+  )
+  return new Map((returned?.fields.remarks ?? []).map(({ section, text }) => [section, text]))
 }

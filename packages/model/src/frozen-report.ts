@@ -16,7 +16,7 @@ const inlineSchema = v.union([
   ),
 ])
 
-/** The blocks of a document that can be frozen: words and tables; pictures stay records of their own. */
+/** The blocks of a document that can be frozen: words, tables, and which photos stood in it; their pictures stay records of their own. */
 const frozenBlockSchema = v.variant('type', [
   v.object({
     type: v.literal('heading'),
@@ -61,6 +61,13 @@ const frozenBlockSchema = v.variant('type', [
     post: v.string(),
     name: v.optional(v.string()),
     date: v.optional(v.string()),
+  }),
+  v.object({
+    type: v.literal('photo'),
+    photo: identifierSchema,
+    width: v.number(),
+    height: v.number(),
+    caption: v.string(),
   }),
   v.object({ type: v.literal('page-break') }),
 ])

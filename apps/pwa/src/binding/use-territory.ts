@@ -30,11 +30,12 @@ export function useTerritory(municipality: string): TerritoryView | null | undef
   const delegates = useRecords({ kind: 'delegate' })
   const groups = useRecords({ kind: 'group' })
   const groupings = useRecords({ kind: 'grouping' })
+  const photos = useRecords({ kind: 'photo' })
   const cards = useRecords({ kind: 'card' })
   const reports = useRecords({ kind: 'report' })
   return useMemo(() => {
     if (!forum || !sessions || !answers || !acts || !elements || !initiatives) return undefined
-    if (!delegates || !groups || !groupings || !cards || !reports) return undefined
+    if (!delegates || !groups || !groupings || !photos || !cards || !reports) return undefined
     const own = forum.municipalities.get(municipality)
     if (own === undefined) return null
     const isOwn = ({ space }: Pick<TypedRecord<'answer'>, 'space'>) => {
@@ -52,6 +53,7 @@ export function useTerritory(municipality: string): TerritoryView | null | undef
       delegates: delegates.filter(isOwn),
       groups: groups.filter(isOwn),
       groupings: groupings.filter(isOwn),
+      photos: photos.filter(isOwn),
       cards: cards.filter(isOwn),
       reports: reports.filter(isOwn),
     }
@@ -77,6 +79,7 @@ export function useTerritory(municipality: string): TerritoryView | null | undef
     delegates,
     groups,
     groupings,
+    photos,
     cards,
     reports,
   ])

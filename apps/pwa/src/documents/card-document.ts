@@ -2,6 +2,7 @@ import { asOfLine } from './as-of.ts'
 import { withFigures, figureWordsOf } from './figure-words.ts'
 import type { Block, OfficialDocument } from './official-document.ts'
 import { quoteBlocks, standingBehind } from './report-words.ts'
+import { photoBlocks } from './with-pictures.ts'
 import { sentence } from './typography.ts'
 import { inOrder, sourcesOf, type Territory } from './territory.ts'
 
@@ -17,6 +18,7 @@ export function cardDocumentOf(territory: Territory): OfficialDocument {
     isOneSheet: true,
     blocks: [
       ...valuable(territory),
+      ...photoBlocks(territory, territory.card),
       ...ownAnswers(territory),
       {
         type: 'paragraph',

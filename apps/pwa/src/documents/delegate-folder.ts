@@ -8,6 +8,7 @@ import { htmlPageOf } from './html-page.ts'
 import type { OfficialDocument } from './official-document.ts'
 import { passportDocumentOf } from './passport-document.ts'
 import { speechDocumentOf } from './speech-document.ts'
+import { type ReadPicture, withPictures } from './with-pictures.ts'
 import type { Territory } from './territory.ts'
 
 /**
@@ -18,6 +19,7 @@ export async function delegateFolderOf(
   territory: Territory,
   delegate: RecordOf<'delegate'>,
   report: OfficialDocument,
+  read: ReadPicture,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const own = territory.initiatives.filter(
     ({ id }) =>
@@ -33,7 +35,8 @@ export async function delegateFolderOf(
     ]),
   ]
   const files: { [name: string]: Uint8Array } = {}
-  for (const [name, document] of documents) {
+  for (const [name, plain] of documents) {
+    const document = await withPictures(plain, read)
     files[fileNameOf(name, 'docx')] = await docxBytesOf(document)
     files[fileNameOf(name, 'html')] = strToU8(await htmlPageOf(document))
   }

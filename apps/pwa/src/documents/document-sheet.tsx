@@ -121,6 +121,8 @@ function BlockView({
           <p>{typeset(block.date ?? '«___» ______________ 20___ г.')}</p>
         </div>
       )
+    case 'photo':
+      return null
     case 'page-break':
       return <div className="sheet-break" />
   }

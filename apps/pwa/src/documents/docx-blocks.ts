@@ -65,6 +65,8 @@ export function partsOf(
       return table(block, width)
     case 'picture':
       return picture(block)
+    case 'photo':
+      return []
     case 'signature':
       return signature(block)
     case 'page-break':
@@ -197,9 +199,11 @@ const longestUnbroken = 10
 /** Pixels at 96 to the inch: 16.5 cm of text width, and at most half a page high. */
 const widest = 620
 const highest = 460
+const highestSmall = 190
 
-function picture({ bytes, mediaType, width, height, caption, description }: PictureBlock): Part[] {
-  const scale = Math.min(widest / width, highest / height, 1)
+function picture(block: PictureBlock): Part[] {
+  const { bytes, mediaType, width, height, caption, description, isSmall = false } = block
+  const scale = Math.min(widest / width, (isSmall ? highestSmall : highest) / height, 1)
   const image = new ImageRun({
     type: mediaType === 'image/png' ? 'png' : 'jpg',
     data: bytes,

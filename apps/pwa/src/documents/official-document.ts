@@ -28,6 +28,7 @@ export type Block =
   | TableBlock
   | PictureBlock
   | SignatureBlock
+  | PhotoBlock
   | PageBreakBlock
   | ContentsBlock
 
@@ -92,8 +93,20 @@ export interface PictureBlock {
   readonly width: number
   readonly height: number
   readonly caption?: string
+  /** Low enough to leave a sheet to the words. */
+  readonly isSmall?: boolean
   /** What is seen, for those who do not see it. */
   readonly description: string
+}
+
+/** A photo of a venue; it becomes a picture when the document is made (`with-pictures.ts`). */
+interface PhotoBlock {
+  readonly type: 'photo'
+  /** Id of its record. */
+  readonly photo: string
+  readonly width: number
+  readonly height: number
+  readonly caption: string
 }
 
 export interface SignatureBlock {

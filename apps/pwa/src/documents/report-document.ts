@@ -5,6 +5,7 @@ import type { Block, OfficialDocument } from './official-document.ts'
 import { delegateBlocks, groupBlocks, initiativeBlocks } from './report-people.ts'
 import { type ReportSection, reportSections, sectionText } from './report-sections.ts'
 import { answerBlocks, valuableBlocks } from './report-words.ts'
+import { photoBlocks } from './with-pictures.ts'
 import type { Territory } from './territory.ts'
 
 /** The report as it would go now. `standing`: «черновик», «Отчёт № 2 от 7 ноября 2024 г.». */
@@ -63,6 +64,8 @@ function computedBlocks(territory: Territory, section: ReportSection): Block[] {
       return groupBlocks(territory)
     case 'delegates':
       return delegateBlocks(territory)
+    case 'photos':
+      return photoBlocks(territory, territory.report)
     case 'requests':
       return []
     case 'counting':
@@ -85,6 +88,8 @@ function textSources(territory: Territory, section: ReportSection): readonly str
       return territory.initiatives.map(({ id }) => id)
     case 'groups':
       return territory.groups.map(({ id }) => id)
+    case 'photos':
+      return []
     case 'delegates':
       return territory.delegates.map(({ id }) => id)
   }

@@ -108,6 +108,8 @@ function wordsOf(block: Block): string[] {
     case 'signature':
       return [[block.post, block.name].filter(Boolean).join(', ')]
     case 'table':
+    case 'photo':
+      return [`Фото: ${block.caption}`]
     case 'picture':
     case 'page-break':
     case 'contents':

@@ -30,6 +30,7 @@ export const reportSections = [
     title: 'Делегаты',
     text: 'На\u00a0сборку культурного кода области едут: {делегатов}.',
   },
+  { id: 'photos', title: 'Фотографии', text: '' },
   { id: 'requests', title: 'О чём просим', text: '' },
   { id: 'counting', title: 'Как считали', text: '' },
 ] as const

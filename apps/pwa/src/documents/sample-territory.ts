@@ -74,6 +74,7 @@ const records: TerritoryRecords = {
   delegates: [],
   groups: [],
   groupings: [],
+  photos: [],
   cards: [card],
   reports: [report],
 }

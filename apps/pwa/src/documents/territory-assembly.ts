@@ -17,6 +17,7 @@ export interface TerritoryRecords {
   readonly delegates: readonly RecordOf<'delegate'>[]
   readonly groups: readonly RecordOf<'group'>[]
   readonly groupings: readonly RecordOf<'grouping'>[]
+  readonly photos: readonly RecordOf<'photo'>[]
   readonly cards: readonly RecordOf<'card'>[]
   readonly reports: readonly RecordOf<'report'>[]
 }
@@ -58,6 +59,7 @@ export function territoryOf(records: TerritoryRecords, place: TerritoryPlace): T
     delegates: counted(records.delegates),
     groups: records.groups.filter(({ deleted }) => !deleted),
     groupings: records.groupings.filter(({ deleted }) => !deleted),
+    photos: records.photos.filter(({ deleted }) => !deleted),
     card: unitedFields(eldestFirst(records.cards)),
     report,
     quotedOf: quotedBy(records, place, figures.counted),

@@ -20,6 +20,8 @@ export interface Territory {
   /** Not deleted ones. */
   readonly groups: readonly RecordOf<'group'>[]
   readonly groupings: readonly RecordOf<'grouping'>[]
+  /** Photos of the venues, not deleted ones. */
+  readonly photos: readonly RecordOf<'photo'>[]
   readonly card: RecordOf<'card'>['fields']
   readonly report: RecordOf<'report'>['fields']
   /** An answer that may be quoted: counted, with whose it is; undefined for every other. */

@@ -137,7 +137,7 @@ export function answerFilterOf(
   }
 }
 
-function boardSession({ isKnown, isDeleted, ...session }: OverviewSession) {
+function boardSession(session: OverviewSession) {
   const { id, date, state, isSelfAccepted, answers, lateAnswers, late } = session
   const { submittedAt, actedAt } = session
   return { id, date, state, isSelfAccepted, answers, lateAnswers, late, submittedAt, actedAt }

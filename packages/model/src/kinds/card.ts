@@ -24,6 +24,9 @@ export const cardKind = {
     /** Further answers that an own answer was composed from, as `<question>:<answer>`. */
     sources: map(v.literal(true)),
     quotes: map(placeSchema),
+    /** Photos of the venues that stand in it, by id, in their order, and what is written below each. */
+    photos: map(placeSchema),
+    captions: map(textSchema(300)),
     /** «Самое ценное»: elements by id, in their order. */
     valuable: map(placeSchema),
   },

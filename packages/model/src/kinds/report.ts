@@ -20,6 +20,9 @@ export const reportKind = {
     leftOut: map(v.literal(true)),
     /** Initiatives that the report presents, by id, in their order. */
     initiatives: map(v.pipe(v.number(), v.finite())),
+    /** Photos of the venues that stand in it, by id, in their order, and what is written below each. */
+    photos: map(v.pipe(v.number(), v.finite())),
+    captions: map(textSchema(300)),
     /** Whose agreement stands under it: «Глава Тайшетского района», «И. О. Фамилия». */
     headPost: register(textSchema(300)),
     headName: register(textSchema(200)),

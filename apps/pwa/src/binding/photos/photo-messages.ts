@@ -18,6 +18,12 @@ export const photoMessages = catalog({
     failedSafe: 'Всё записанное цело.',
     failedTodo:
       'Проверьте, фото\u00a0ли это и\u00a0есть\u00a0ли место на\u00a0устройстве, и\u00a0попробуйте ещё раз.',
+    choice: {
+      title: 'Фотографии в\u00a0документе',
+      hint: 'Выбирайте снимки, на\u00a0которых люди согласились быть. Подпись встанет под фото.',
+      photo: (number: string) => `Поставить фото ${number}`,
+      caption: 'Подпись',
+    },
     sending: (photos: number, bytes: string) =>
       `${ruCount(photos, 'фото ждёт', 'фото ждут', 'фото ждут')} отправки, осталось ${bytes}. Они уходят после записей.`,
     kilobytes: (count: string) => `${count}\u00a0КБ`,
@@ -38,6 +44,12 @@ export const photoMessages = catalog({
     failed: 'The photo was not saved',
     failedSafe: 'Everything you recorded is safe.',
     failedTodo: 'Check whether it is a photo and whether the device has room, and try again.',
+    choice: {
+      title: 'Photos in the document',
+      hint: 'Choose pictures on which people agreed to be. The caption stands below the photo.',
+      photo: (number) => `Put in photo ${number}`,
+      caption: 'Caption',
+    },
     sending: (photos, bytes) =>
       `${enCount(photos, 'photo waits', 'photos wait')} to be sent, ${bytes} left. They go after the records.`,
     kilobytes: (count) => `${count} KB`,

@@ -1,8 +1,10 @@
 import { municipalitySpace } from '@living-libraries/model/space'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { DisputePanel } from '../../binding/dispute-panel.tsx'
 import { GroupingPart } from '../../binding/groupings/grouping-part.tsx'
 import { MunicipalityScreen } from '../../binding/municipality-screen.tsx'
+import { PhotoChoice } from '../../binding/photos/photo-choice.tsx'
+import { useReadPicture, useWithPictures } from '../../binding/photos/use-with-pictures.ts'
 import { RecordHistory } from '../../binding/record-history.tsx'
 import { SavedTextField } from '../../binding/saved-text-field.tsx'
 import { SheetFitLine } from '../../binding/sheet-fit-line.tsx'
@@ -13,6 +15,7 @@ import type { TerritoryView } from '../../binding/use-territory.ts'
 import { cardDocumentOf } from '../../documents/card-document.ts'
 import { DocumentActions } from '../../documents/document-actions.tsx'
 import { DocumentSheet } from '../../documents/document-sheet.tsx'
+import { withPictures } from '../../documents/with-pictures.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { municipalityPlacesMessages } from '../../i18n/municipality-messages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -43,6 +46,7 @@ function Card({ view }: { readonly view: TerritoryView }) {
   const t = useMessages(cardMessages)
   const shared = useMessages(municipalityPlacesMessages)
   const editing = useCard(view)
+  const read = useReadPicture()
   return (
     <>
       <PageHeader
@@ -50,7 +54,7 @@ function Card({ view }: { readonly view: TerritoryView }) {
         lead={t.lead}
         actions={
           editing.card !== undefined && (
-            <DocumentActions make={() => cardDocumentOf(view.territory)} />
+            <DocumentActions make={() => withPictures(cardDocumentOf(view.territory), read)} />
           )
         }
       />
@@ -90,6 +94,7 @@ function CardParts({
   const space = municipalitySpace(territory.id)
   const cards = useRecords({ kind: 'card', space }) ?? []
   const nameOf = usePersonName(space)
+  const document = useWithPictures(useMemo(() => cardDocumentOf(territory), [territory]))
   return (
     <div className={styles['page']}>
       <div className={styles['work']}>
@@ -108,16 +113,22 @@ function CardParts({
         <GroupingPart of="element" view={view} />
         <QuestionAnswers territory={territory} card={card} onPick={setPicking} />
         <GroupingPart of="answer" view={view} />
+        <PhotoChoice
+          territory={territory}
+          record={card}
+          fields={territory.card}
+          setPath={editing.setPhoto}
+        />
         {cards.map((one) => (
           <RecordHistory key={one.id} record={one} nameOf={nameOf} />
         ))}
       </div>
       <section className={styles['sheet']} aria-label={t.sheet}>
         <h2>{t.sheet}</h2>
-        <SheetFitLine document={cardDocumentOf(territory)} of={territory} />
+        <SheetFitLine document={document} of={document.blocks} />
         <div className={styles['paper']}>
           <DocumentSheet
-            document={cardDocumentOf(territory)}
+            document={document}
             wayToSources={(block) => {
               const own = 'sources' in block ? (block.sources ?? []) : []
               return own.length === 0 ? null : (

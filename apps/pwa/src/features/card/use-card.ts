@@ -16,6 +16,7 @@ export interface CardEditing {
   readonly valuable: readonly string[]
   readonly setValuable: (element: string, wanted: boolean) => void
   readonly move: (element: string, step: 1 | -1) => void
+  readonly setPhoto: (path: string, place: number | undefined) => void
   readonly hasFailed: boolean
 }
 
@@ -71,6 +72,7 @@ export function useCard({ territory, records }: TerritoryView): CardEditing {
         before === undefined ? near + step : (near + (places[before] ?? 0)) / 2,
       )
     },
+    setPhoto: set,
     hasFailed,
   }
 }

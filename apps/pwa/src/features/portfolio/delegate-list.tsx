@@ -1,9 +1,11 @@
 import { mayBeDelegate, mayBeNamed } from '@living-libraries/model/consent'
 import type { RecordOf } from '@living-libraries/model/kinds'
 import { useId, useState } from 'react'
+import { useReadPicture } from '../../binding/photos/use-with-pictures.ts'
 import { downloadFile, fileNameOf } from '../../documents/download-file.ts'
 import { reportDocumentOf } from '../../documents/report-document.ts'
 import type { Territory } from '../../documents/territory.ts'
+import type { ReadPicture } from '../../documents/with-pictures.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
 import { recordLink } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,10 +19,11 @@ import styles from './portfolio-page.module.css'
 export function DelegateList({ territory }: { readonly territory: Territory }) {
   const t = useMessages(portfolioMessages)
   const headingId = useId()
+  const read = useReadPicture()
   const [state, setState] = useState<{ making?: string; hasFailed?: true }>({})
   const make = (delegate: RecordOf<'delegate'>) => {
     setState({ making: delegate.id })
-    void folder(territory, delegate).then(
+    void folder(territory, delegate, read).then(
       () => setState({}),
       () => setState({ hasFailed: true }),
     )
@@ -86,11 +89,15 @@ function gapsOf(
 }
 
 /** What makes the documents is fetched only now. Documents are Russian, whatever the interface speaks. */
-async function folder(territory: Territory, delegate: RecordOf<'delegate'>): Promise<void> {
+async function folder(
+  territory: Territory,
+  delegate: RecordOf<'delegate'>,
+  read: ReadPicture,
+): Promise<void> {
   const { delegateFolderOf } = await import('../../documents/delegate-folder.ts')
   const now = { ...territory, asOf: Date.now() }
   const t = messagesIn(portfolioMessages, 'ru')
-  const bytes = await delegateFolderOf(now, delegate, reportDocumentOf(now, t.standing))
+  const bytes = await delegateFolderOf(now, delegate, reportDocumentOf(now, t.standing), read)
   const title = nameOf(delegate.fields) ?? delegate.fields.topic ?? territory.name
   downloadFile(fileNameOf(`${t.folder} ${title}`, 'zip'), bytes, 'application/zip')
 }

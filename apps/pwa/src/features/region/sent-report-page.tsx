@@ -1,11 +1,13 @@
 import { type SentReport, sentReportsSchema } from '@living-libraries/model/frozen-report'
 import { useState } from 'react'
+import { useReadPicture, useWithPictures } from '../../binding/photos/use-with-pictures.ts'
 import { useDevice } from '../../binding/device-context.tsx'
 import { useForum } from '../../binding/use-forum.ts'
 import { useOverview } from '../../binding/use-overview.ts'
 import { DocumentActions } from '../../documents/document-actions.tsx'
 import { DocumentSheet } from '../../documents/document-sheet.tsx'
 import { frozenDocumentOf } from '../../documents/report-freezing.ts'
+import { withPictures } from '../../documents/with-pictures.ts'
 import { formatIn } from '../../i18n/format.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
 import { routes } from '../../routes.ts'
@@ -66,7 +68,9 @@ function Report({
     String(report.number),
     formatIn('ru', timeZone).day(report.sentAt),
   )
-  const document = frozenDocumentOf(report.frozen, standing, timeZone)
+  const read = useReadPicture()
+  const plain = frozenDocumentOf(report.frozen, standing, timeZone)
+  const document = useWithPictures(plain)
   return (
     <>
       <Notice
@@ -100,7 +104,7 @@ function Report({
       />
       {state === 'failed' && <Notice urgent title={t.failed} todo={t.failedTodo} />}
       <div className={styles['acts']}>
-        <DocumentActions make={() => document} />
+        <DocumentActions make={() => withPictures(plain, read)} />
       </div>
       <div className={styles['paper']}>
         <DocumentSheet

@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { PhotoChoice } from '../../binding/photos/photo-choice.tsx'
+import { useReadPicture, useWithPictures } from '../../binding/photos/use-with-pictures.ts'
 import { SourcesDialog } from '../../binding/sources-dialog.tsx'
 import type { TerritoryView } from '../../binding/use-territory.ts'
 import { DocumentActions } from '../../documents/document-actions.tsx'
@@ -7,6 +9,7 @@ import type { Block, OfficialDocument } from '../../documents/official-document.
 import { reportDocumentOf, sectionBlocks } from '../../documents/report-document.ts'
 import { frozenDocumentOf } from '../../documents/report-freezing.ts'
 import { type ReportSection, reportSections } from '../../documents/report-sections.ts'
+import { withPictures } from '../../documents/with-pictures.ts'
 import { formatIn } from '../../i18n/format.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
 import { municipalityPlacesMessages } from '../../i18n/municipality-messages.ts'
@@ -33,7 +36,10 @@ export function ReportPaper({ view, report, record }: ReportPaperProps) {
   const [which, setWhich] = useState<'present' | 'frozen'>('present')
   const { territory } = view
   const isFrozen = which === 'frozen' && report.frozen !== undefined
-  const document = documentOf(view, report, isFrozen)
+  const read = useReadPicture()
+  const document = useWithPictures(
+    useMemo(() => documentOf(view, report, isFrozen), [view, report, isFrozen]),
+  )
   const absent = reportSections.filter(({ id }) => sectionBlocks(territory, id).length === 0)
   const way = (block: Block) => {
     const own = 'sources' in block ? (block.sources ?? []) : []
@@ -76,7 +82,7 @@ export function ReportPaper({ view, report, record }: ReportPaperProps) {
             onChange={(value) => value !== null && setWhich(value)}
           />
         )}
-        <DocumentActions make={() => documentOf(view, report, isFrozen)} />
+        <DocumentActions make={() => withPictures(documentOf(view, report, isFrozen), read)} />
       </div>
       <div className={styles['paper']}>
         <DocumentSheet document={document} wayToSources={way} />
@@ -94,6 +100,12 @@ export function ReportPaper({ view, report, record }: ReportPaperProps) {
         </section>
       )}
       <InitiativeChoice territory={territory} report={report} />
+      <PhotoChoice
+        territory={territory}
+        record={record}
+        fields={territory.report}
+        setPath={report.setPath}
+      />
       <SectionDialog
         territory={territory}
         report={report}

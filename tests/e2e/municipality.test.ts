@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { attendancePath } from '@living-libraries/model/attendance'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
 import { type BrowserDevice, browserDevice, computer } from './kit/browser-device.ts'
@@ -15,6 +15,7 @@ import { join, readyForOffline } from './kit/joining.ts'
 import { savedWords } from './kit/librarian.ts'
 import { rowsOf, textOf } from './kit/docx-text.ts'
 import { pack } from './kit/planned-evening.ts'
+import { agree, choose, countRaw } from './kit/report-steps.ts'
 import { coordinatorOf } from './kit/several-venues.ts'
 import { spaced } from './kit/wording.ts'
 
@@ -95,6 +96,26 @@ test('without a line the card is composed, and words enter only by selection', a
   expect(await sheet.locator('blockquote').count()).toBe(1)
 })
 
+test('the card tells how much of its sheet is taken, and prints on one', async () => {
+  const { page } = coordinator
+  await page.getByText(/Лист А4 заполнен на \d+.%/).waitFor()
+})
+
+test('what both venues found is offered, joined with a reason, and taken apart again', async () => {
+  const { page } = coordinator
+  const part = page.getByRole('region', { name: 'Одно и то же ценное с разных площадок' })
+  const offered = part.getByRole('list', { name: 'Похожие' }).getByRole('listitem').first()
+  await offered.getByRole('button', { name: 'Объединить…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Объединить' })
+  await dialog.getByRole('textbox', { name: 'Почему это одно и то же' }).fill('Один вокзал')
+  await dialog.getByRole('button', { name: 'Объединить', exact: true }).click()
+  await part.getByText(/причина: Один вокзал/).waitFor()
+  const sheet = page.getByRole('article')
+  await sheet.getByText(/За этим стоят: 4.ответа.*24.голоса/).waitFor()
+  await part.getByRole('button', { name: 'Разъединить' }).click()
+  await sheet.getByText(/За этим стоят: 2.ответа.*12.голосов/).waitFor()
+})
+
 test('from a sentence of the report to the answer and back it is two taps each way', async () => {
   const { page } = coordinator
   await page.goto(`/municipality/${municipality}/report`)
@@ -125,7 +146,7 @@ test('a section is edited without losing its numbers', async () => {
 
 test('every number in the report is what the raw records give', async () => {
   const desk = await coordinatorOf(centre, administration, municipality)
-  raw = await countRaw(desk)
+  raw = await countRaw(desk, people)
   desk.close()
   const { page } = coordinator
   const [download] = await Promise.all([
@@ -185,12 +206,17 @@ test('the head agrees, the report is sent, returned by the region, corrected, an
   await desk.getByRole('link', { name: 'Тайшетский район' }).click()
   await desk.getByText(/Отчёт №.1.от/).waitFor()
   await desk.getByText(/говорили 43.человека/).waitFor()
+  const delegates = desk.getByRole('heading', { name: 'Делегаты' })
+  await delegates.getByRole('button', { name: 'Замечание' }).click()
+  await desk.getByRole('textbox', { name: 'Замечание к разделу' }).fill('Назовите запасного.')
+  await desk.getByRole('button', { name: 'Готово' }).click()
   await desk.getByRole('button', { name: 'Вернуть с замечаниями' }).click()
   await desk.getByRole('textbox', { name: 'Что исправить' }).fill('Добавьте, о чём просите.')
   await desk.getByRole('button', { name: 'Вернуть', exact: true }).click()
   await desk.getByText('Отчёт возвращён').waitFor()
 
   await page.getByText('Слова региона: Добавьте, о чём просите.').waitFor()
+  await page.getByText('Замечание региона: Назовите запасного.').waitFor()
   await page.getByRole('button', { name: 'О чём просим' }).click()
   await page.getByRole('textbox', { name: 'Текст раздела' }).fill('Просим поддержать музей.')
   await page.getByRole('button', { name: 'Готово' }).click()
@@ -203,6 +229,35 @@ test('the head agrees, the report is sent, returned by the region, corrected, an
   await desk.getByRole('button', { name: 'Принять отчёт' }).click()
   await desk.getByText('Отчёт принят', { exact: true }).waitFor()
   await page.getByText('Отчёт принят регионом').waitFor()
+})
+
+test('the region finds the initiatives in its register, and all of it in the consolidated report', async () => {
+  const { page } = region
+  await page.goto('/region/initiatives?kind=project')
+  await page.getByRole('heading', { name: /^2.инициативы$/ }).waitFor()
+  await page.getByRole('link', { name: 'Музей одного перрона' }).first().waitFor()
+  await page.goto('/region/summary')
+  const sheet = page.getByRole('article')
+  await sheet
+    .getByText(/участвовали 1.территория из 42: 43.человека.*46.учтённых ответов/)
+    .waitFor()
+  await sheet
+    .getByText(/Тайшетский район: *Вокзал, с.которого всё начиналось/)
+    .first()
+    .waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Скачать DOCX' }).click(),
+  ])
+  const file = unzipSync(await readFile(await download.path()))
+  const body = strFromU8(file['word/document.xml'] ?? new Uint8Array())
+  const { length } = raw.answers
+  expect(rowsOf(body).map((row) => row.map(spaced))).toContainEqual([
+    'Ответы',
+    String(length + raw.deleted),
+    String(length),
+    String(raw.deleted),
+  ])
 })
 
 test('what is erased after the sending stands among the differences, and not in the sent report', async () => {
@@ -248,44 +303,3 @@ test('the delegate takes a folder along that needs neither app nor network', asy
 test('nobody was asked elsewhere, and the browser had nothing to complain of', () => {
   for (const { watch } of [coordinator, region]) watch.expectNothingStrange()
 })
-
-/** What is pressed is saved first and shown then. */
-async function choose(checkbox: Locator): Promise<void> {
-  await checkbox.click()
-  await expect.poll(() => checkbox.isChecked(), { timeout: 10_000 }).toBe(true)
-}
-
-async function agree(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Отметить согласование главой' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Согласование главой' })
-  const post = dialog.getByRole('textbox', { name: 'Должность' })
-  if ((await post.inputValue()) === '') {
-    await post.fill('Глава Тайшетского района')
-    await dialog.getByRole('textbox', { name: 'Имя' }).fill('И. О. Главы')
-    await dialog.getByRole('textbox', { name: 'Имя' }).blur()
-  }
-  await dialog.getByRole('button', { name: 'Глава согласовал' }).click()
-}
-
-/** From what the devices of the venues wrote, by plain counting. */
-async function countRaw(desk: WrittenSession['device']) {
-  const answers = await desk.list({ kind: 'answer' })
-  const withDeleted = await desk.list({ kind: 'answer', withDeleted: true })
-  const initiatives = await desk.list({ kind: 'initiative' })
-  const byGroup = new Map<string, number>()
-  const present = people.map((own) => Object.values(own).reduce((sum, count) => sum + count, 0))
-  for (const session of await desk.list({ kind: 'session' })) {
-    for (const [key, count] of Object.entries(session.fields.attendance ?? {})) {
-      const group = key.split(':')[0] ?? ''
-      byGroup.set(group, (byGroup.get(group) ?? 0) + count)
-    }
-  }
-  return {
-    answers,
-    deleted: withDeleted.length - answers.length,
-    initiatives,
-    byGroup,
-    present,
-    people: [...byGroup.values()].reduce((sum, count) => sum + count, 0),
-  }
-}

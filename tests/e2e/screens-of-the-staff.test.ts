@@ -98,6 +98,10 @@ const screens: readonly Screen[] = [
     path: () => `/region/reports/${municipality}`,
   },
   { name: 'region-numbers', holder: 'regional', path: () => '/region/numbers' },
+  { name: 'region-initiatives', holder: 'regional', path: () => '/region/initiatives' },
+  { name: 'region-summary', holder: 'regional', path: () => '/region/summary' },
+  { name: 'region-comparison', holder: 'regional', path: () => '/region/comparison' },
+  { name: 'region-reconciliation', holder: 'regional', path: () => '/region/reconciliation' },
   { name: 'sign-in', holder: 'administrator', path: () => '/sign-in' },
   { name: 'admin', holder: 'administrator', path: () => '/admin' },
   {

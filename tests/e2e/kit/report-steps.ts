@@ -1,0 +1,49 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { WrittenSession } from './headless-librarian.ts'
+
+/** What is pressed is saved first and shown then. */
+export async function choose(checkbox: Locator): Promise<void> {
+  await checkbox.click()
+  await expect.poll(() => checkbox.isChecked(), { timeout: 10_000 }).toBe(true)
+}
+
+export async function agree(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Отметить согласование главой' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Согласование главой' })
+  const post = dialog.getByRole('textbox', { name: 'Должность' })
+  if ((await post.inputValue()) === '') {
+    await post.fill('Глава Тайшетского района')
+    await dialog.getByRole('textbox', { name: 'Имя' }).fill('И. О. Главы')
+    await dialog.getByRole('textbox', { name: 'Имя' }).blur()
+  }
+  await dialog.getByRole('button', { name: 'Глава согласовал' }).click()
+}
+
+/** From what the devices of the venues wrote, by plain counting. */
+export async function countRaw(
+  desk: WrittenSession['device'],
+  people: readonly { readonly [group: string]: number | undefined }[],
+) {
+  const answers = await desk.list({ kind: 'answer' })
+  const withDeleted = await desk.list({ kind: 'answer', withDeleted: true })
+  const initiatives = await desk.list({ kind: 'initiative' })
+  const byGroup = new Map<string, number>()
+  const present = people.map((own) =>
+    Object.values(own).reduce<number>((sum, count) => sum + (count ?? 0), 0),
+  )
+  for (const session of await desk.list({ kind: 'session' })) {
+    for (const [key, count] of Object.entries(session.fields.attendance ?? {})) {
+      const group = key.split(':')[0] ?? ''
+      byGroup.set(group, (byGroup.get(group) ?? 0) + count)
+    }
+  }
+  return {
+    answers,
+    deleted: withDeleted.length - answers.length,
+    initiatives,
+    byGroup,
+    present,
+    people: [...byGroup.values()].reduce((sum, count) => sum + count, 0),
+  }
+}

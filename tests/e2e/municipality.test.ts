@@ -94,10 +94,6 @@ test('without a line the card is composed, and words enter only by selection', a
   await sheet.getByText(ownAnswer).waitFor()
   expect(spaced(await sheet.innerText())).toContain(`«${quoted}»`)
   expect(await sheet.locator('blockquote').count()).toBe(1)
-})
-
-test('the card tells how much of its sheet is taken, and prints on one', async () => {
-  const { page } = coordinator
   await page.getByText(/Лист А4 заполнен на \d+.%/).waitFor()
 })
 

@@ -95,10 +95,9 @@ function valuableIn({ blocks }: FrozenReport): string[] {
 const mostShown = 3
 
 function mostVoted({ elements }: Results, municipality: string): string[] {
-  return elements
-    .filter((one) => one.municipality === municipality && !one.isLate)
-    .slice(0, mostShown)
-    .map(({ title }) => title)
+  const own = elements.filter((one) => one.municipality === municipality && !one.isLate)
+  // Two venues of a territory may have found the same.
+  return [...new Set(own.map(({ title }) => title))].slice(0, mostShown)
 }
 
 function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {

@@ -36,7 +36,9 @@ export const municipalityMessages = catalog({
       heard: (when: string) => `на\u00a0связи ${when}`,
       never: 'ещё не\u00a0было на\u00a0связи',
       allSent: (count: number, heard: string) =>
-        `${ruCount(count, 'устройство', 'устройства', 'устройств')}: при последней связи всё передано. Дольше всех молчит одно: ${heard}.`,
+        count === 1
+          ? `Одно устройство: всё передано, ${heard}.`
+          : `${ruCount(count, 'устройство', 'устройства', 'устройств')}: при последней связи всё передано. Дольше всех молчит одно: ${heard}.`,
       asOf: (when: string) => `Что на\u00a0устройствах, центр сказал ${when}.`,
     },
     emptyText:
@@ -82,7 +84,9 @@ export const municipalityMessages = catalog({
       heard: (when) => `in contact ${when}`,
       never: 'not in contact yet',
       allSent: (count, heard) =>
-        `${enCount(count, 'device', 'devices')}: all was sent at the last contact. The longest silent one: ${heard}.`,
+        count === 1
+          ? `One device: all was sent, ${heard}.`
+          : `${enCount(count, 'device', 'devices')}: all was sent at the last contact. The longest silent one: ${heard}.`,
       asOf: (when) => `What is on devices the centre told ${when}.`,
     },
     emptyText:

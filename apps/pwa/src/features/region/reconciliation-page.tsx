@@ -61,6 +61,8 @@ function MissingPart({
   const silent = lines.filter(({ missing }) =>
     missing.some(({ what }) => what === 'nobody' || what === 'nothing'),
   )
+  // Whoever is only silent is named in a sentence instead of a row of zeros; the file has everybody.
+  const telling = lines.filter((line) => !silent.includes(line) || line.missing.length > 1)
   const waiting = lines.reduce((total, { venue }) => total + venue.contact.unsent, 0)
   const sums = venues.map(venueSumOf)
   const all = (name: keyof (typeof sums)[number]) => sums.reduce((sum, one) => sum + one[name], 0)
@@ -118,18 +120,25 @@ function MissingPart({
           ]}
         />
       </div>
-      <p>
-        {silent.length > 0 && `${t.silent(silent.length)} `}
-        {waiting > 0 && t.onDevices(waiting)}
-      </p>
+      {waiting > 0 && <p>{t.onDevices(waiting)}</p>}
+      {silent.length > 0 && (
+        <p>
+          {t.silent(silent.length)}{' '}
+          <span className={styles['quiet']}>
+            {silent.map(({ venue }) => venue.name).join('; ')}.
+          </span>
+        </p>
+      )}
       <DataTable
         caption={t.missing}
         hideCaption
-        columns={head.map((label, at) => ({ key: label, label, isNumber: at > 3 }))}
-        rows={lines.map((line) => {
+        columns={head
+          .map((label, at) => ({ key: label, label, isNumber: at > 3 }))
+          .filter(({ label }) => label !== t.municipality)}
+        rows={telling.map((line) => {
           const { venue } = line
           const { words: cells, numbers } = row(line)
-          const [name, ...others] = cells
+          const [name, , ...others] = cells
           return {
             key: venue.venue,
             cells: [
@@ -141,7 +150,7 @@ function MissingPart({
             ],
           }
         })}
-        total={{ key: 'total', cells: [t.total, '', '', '', ...total.map(format.number)] }}
+        total={{ key: 'total', cells: [t.total, '', '', ...total.map(format.number)] }}
       />
       <p className={styles['quiet']}>{t.reconciliationAbout}</p>
     </section>

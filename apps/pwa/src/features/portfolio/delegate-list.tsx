@@ -45,7 +45,13 @@ export function DelegateList({ territory }: { readonly territory: Territory }) {
                 key={id}
                 href={recordLink(session ?? '', 'delegates', id)}
                 title={nameOf(fields) ?? t.nameless}
-                detail={[fields.topic, fields.seat === 'reserve' && t.reserve]
+                detail={[
+                  fields.topic,
+                  fields.seat === 'reserve' && t.reserve,
+                  t.consents[fields.consent ?? 'none'],
+                  fields.telephone,
+                  fields.email,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
                 meta={

@@ -11,7 +11,7 @@ import styles from './portfolio-page.module.css'
 export function GroupList({ territory }: { readonly territory: Territory }) {
   const t = useMessages(portfolioMessages)
   const headingId = useId()
-  const { groups, initiatives } = territory
+  const { groups, initiatives, delegates } = territory
   return (
     <section className={styles['part']} aria-labelledby={headingId}>
       <h2 id={headingId}>{t.groups}</h2>
@@ -21,6 +21,8 @@ export function GroupList({ territory }: { readonly territory: Territory }) {
           {groups.map(({ id, fields }) => {
             const carried = initiatives.filter((one) => one.fields.carrier === id)
             const isNamed = mayBeNamed({ consent: fields.consent })
+            const sent = delegates.filter((one) => one.fields.group === id)
+            const promises = isNamed ? Object.values(fields.members ?? {}) : []
             const gaps = [
               !fields.leader && t.noLeader,
               fields.leader && !isNamed && t.noConsent,
@@ -35,6 +37,8 @@ export function GroupList({ territory }: { readonly territory: Territory }) {
                   t.members(Object.keys(fields.members ?? {}).length),
                   carried.length > 0 &&
                     t.carries(carried.map((one) => one.fields.title).join(', ')),
+                  sent.length > 0 && t.sends(sent.length),
+                  promises.length > 0 && t.promised(promises.join('; ')),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

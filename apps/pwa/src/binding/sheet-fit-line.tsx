@@ -8,21 +8,18 @@ import { Notice } from '../ui/notice.tsx'
 
 export interface SheetFitLineProps {
   readonly document: OfficialDocument
-  /** The same as long as the document says the same: a clock alone measures nothing anew. */
-  readonly of: unknown
 }
 
 /** Whether a document still fits on its one sheet, and what to do where it does not. */
-export function SheetFitLine({ document, of }: SheetFitLineProps) {
+export function SheetFitLine({ document }: SheetFitLineProps) {
   const t = useMessages(municipalityPlacesMessages).oneSheet
   const format = useFormat()
   const [share, setShare] = useState<number>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `of` stands for the document
   useEffect(() => {
     // After the typing: laying out a page takes a phone some tens of milliseconds.
     const timer = setTimeout(() => setShare(shareOfSheet(document)), 400)
     return () => clearTimeout(timer)
-  }, [of])
+  }, [document])
   if (share === undefined) return null
   const words = format.percent(share)
   if (share <= 1) return <p>{t.fits(words)}</p>

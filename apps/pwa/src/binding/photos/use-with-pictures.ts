@@ -11,21 +11,20 @@ export function useReadPicture(): ReadPicture {
 /** The document for the screen, its photos as pictures as soon as they are read. */
 export function useWithPictures(document: OfficialDocument): OfficialDocument {
   const read = useReadPicture()
-  const wanted = document.blocks
-    .flatMap((block) => (block.type === 'photo' ? [`${block.photo} ${block.caption}`] : []))
-    .join('\n')
+  const { isOneSheet = false } = document
+  // As text, so that a document that is made anew with the same photos reads none of them again.
+  const wanted = JSON.stringify(document.blocks.filter(({ type }) => type === 'photo'))
   const [pictures, setPictures] = useState<OfficialDocument['blocks']>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` says which photos the document has
   useEffect(() => {
     let isOver = false
-    const photos = document.blocks.filter(({ type }) => type === 'photo')
-    void withPictures({ ...document, blocks: photos }, read).then(({ blocks }) => {
-      if (!isOver) setPictures(blocks)
+    const blocks = JSON.parse(wanted) as OfficialDocument['blocks']
+    void withPictures({ title: '', asOf: '', isOneSheet, blocks }, read).then((made) => {
+      if (!isOver) setPictures(made.blocks)
     })
     return () => {
       isOver = true
     }
-  }, [wanted, read])
+  }, [wanted, isOneSheet, read])
   return useMemo(() => {
     let at = -1
     const blocks = document.blocks.flatMap((block) => {

@@ -125,7 +125,7 @@ function CardParts({
       </div>
       <section className={styles['sheet']} aria-label={t.sheet}>
         <h2>{t.sheet}</h2>
-        <SheetFitLine document={document} of={document.blocks} />
+        <SheetFitLine document={document} />
         <div className={styles['paper']}>
           <DocumentSheet
             document={document}

@@ -25,13 +25,17 @@ export function useWithPictures(document: OfficialDocument): OfficialDocument {
       isOver = true
     }
   }, [wanted, isOneSheet, read])
-  return useMemo(() => {
-    let at = -1
-    const blocks = document.blocks.flatMap((block) => {
-      if (block.type !== 'photo') return [block]
-      at += 1
-      return pictures[at] ?? []
-    })
-    return { ...document, blocks }
-  }, [document, pictures])
+  return useMemo(
+    () => ({ ...document, blocks: inPlace(document.blocks, pictures) }),
+    [document, pictures],
+  )
+}
+
+/** Photos that are not read yet are left out. */
+function inPlace(
+  blocks: OfficialDocument['blocks'],
+  pictures: OfficialDocument['blocks'],
+): OfficialDocument['blocks'] {
+  const waiting = [...pictures]
+  return blocks.flatMap((block) => (block.type === 'photo' ? (waiting.shift() ?? []) : [block]))
 }

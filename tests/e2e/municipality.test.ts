@@ -177,6 +177,8 @@ test('every number in the report is what the raw records give', async () => {
   expect(rows).toContainEqual(['Получено ответов', String(raw.answers.length + raw.deleted)])
   expect(rows).toContainEqual(['Учтено', String(raw.answers.length)])
   expect(rows).toContainEqual(['Удалено площадкой', String(raw.deleted)])
+  const local = raw.initiatives.filter(({ fields }) => fields.resources?.['local'] !== undefined)
+  expect(rows).toContainEqual(['Местный', String(local.length), '–', String(local.length)])
   const votes = raw.initiatives.map(({ fields }) => fields.title)
   expect(rows.filter(([title]) => title === 'Музей одного перрона')).toHaveLength(votes.length)
   // Nothing but the question counts, «46 = 46 + 0 …» and the checked tables says a number.

@@ -69,7 +69,7 @@ export default function AnswersPage() {
                 <>
                   {reading.isFresh && (
                     <>
-                      <SaveAnswers filter={filter} />
+                      <SaveAnswers filter={filter} forum={forum} />
                       <FoundThemes filter={filter} onDone={reading.again} />
                     </>
                   )}

@@ -4,6 +4,10 @@ export const savingMessages = catalog({
   ru: {
     table: 'Сохранить таблицу',
     answers: 'Сохранить найденное',
+    answersPaper: 'Документ Word, до\u00a0500 ответов',
+    making: 'Готовим файл…',
+    failed: 'Документ не\u00a0получился',
+    failedTodo: 'Проверьте связь и\u00a0нажмите ещё раз.',
     formats: {
       csv: 'Таблица CSV',
       xlsx: 'Книга Excel (XLSX)',
@@ -20,6 +24,10 @@ export const savingMessages = catalog({
   en: {
     table: 'Save the table',
     answers: 'Save what was found',
+    answersPaper: 'Word document, up to 500 answers',
+    making: 'Making the file…',
+    failed: 'The document could not be made',
+    failedTodo: 'Check the connection and press again.',
     formats: {
       csv: 'CSV table',
       xlsx: 'Excel workbook (XLSX)',

@@ -1,6 +1,6 @@
 import { moneySum } from '@living-libraries/model/rubles'
 import { formatIn } from '../i18n/format.ts'
-import { ruCount } from '../i18n/plural.ts'
+import { ruCount, ruForm } from '../i18n/plural.ts'
 import { asOfLine } from './as-of.ts'
 import {
   registerBlocks,
@@ -57,7 +57,7 @@ function participation({ numbers }: RegionPicture, lines: readonly TerritoryLine
       look: 'lead',
       text: [
         {
-          text: `В сессиях участвовали ${ruCount(present.length, 'территория', 'территории', 'территорий')} из ${number(lines.length)}: ${ruCount(people, 'человек', 'человека', 'человек')}${share}, ${ruCount(numbers.rule.counted, 'учтённый ответ', 'учтённых ответа', 'учтённых ответов')}. `,
+          text: `В сессиях ${ruForm(present.length, 'участвовала', 'участвовали', 'участвовало')} ${ruCount(present.length, 'территория', 'территории', 'территорий')} из ${number(lines.length)}: ${ruCount(people, 'человек', 'человека', 'человек')}${share}, ${ruCount(numbers.rule.counted, 'учтённый ответ', 'учтённых ответа', 'учтённых ответов')}. `,
         },
         {
           text: `Итоги приняты полностью: ${ruCount(accepted.length, 'территория', 'территории', 'территорий')}.`,

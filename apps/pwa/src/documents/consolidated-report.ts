@@ -36,7 +36,7 @@ export function consolidatedReportOf(picture: RegionPicture): OfficialDocument {
       ...registerInShort(picture),
       ...missingTerritories(lines),
       { type: 'page-break' },
-      { type: 'contents' },
+      { type: 'contents', depth: 1 },
       ...territoryBlocks(lines, picture),
       ...valuableDetails(lines, picture),
       ...registerBlocks(picture),
@@ -78,7 +78,7 @@ function valuableOfAll(lines: readonly TerritoryLine[]): Block[] {
     },
   ])
   return [
-    { type: 'heading', level: 3, text: 'Самое ценное каждой территории' },
+    titled('Самое ценное каждой территории'),
     { type: 'paragraph', look: 'note', text: spans },
   ]
 }
@@ -95,7 +95,7 @@ function registerInShort({ results, pack }: RegionPicture): Block[] {
   })
   const asking = counted.filter(({ support }) => support !== null).length
   return [
-    { type: 'heading', level: 3, text: 'Реестр инициатив' },
+    titled('Реестр инициатив'),
     {
       type: 'paragraph',
       text: [
@@ -131,4 +131,9 @@ function missingTerritories(lines: readonly TerritoryLine[]): Block[] {
     ...naming('Итоги приняты не полностью', open),
     ...naming('Отчёт территории ещё не прислан', unsent),
   ]
+}
+
+/** The first page is one piece: its titles are no headings that the contents would list. */
+function titled(text: string): Block {
+  return { type: 'paragraph', look: 'lead', text }
 }

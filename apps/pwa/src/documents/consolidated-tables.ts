@@ -88,7 +88,7 @@ export function valuableDetails(
     ...named.flatMap((line): Block[] => [
       {
         type: 'heading',
-        level: 3,
+        level: 2,
         text: line.isByVotes ? `${line.name} (по голосам зала)` : line.name,
       },
       {

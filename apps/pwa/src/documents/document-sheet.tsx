@@ -24,7 +24,7 @@ export function DocumentSheet({ document, wayToSources }: DocumentSheetProps) {
       {hasContents && <Contents blocks={blocks} />}
       {blocks.map((block, index) =>
         block.type === 'contents' ? (
-          <Contents key="contents" blocks={blocks} />
+          <Contents key="contents" blocks={blocks} depth={block.depth} />
         ) : (
           // Blocks have no names of their own; a document is drawn anew as a whole.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -36,13 +36,19 @@ export function DocumentSheet({ document, wayToSources }: DocumentSheetProps) {
   )
 }
 
-function Contents({ blocks }: { readonly blocks: readonly Block[] }) {
+function Contents({
+  blocks,
+  depth = 2,
+}: {
+  readonly blocks: readonly Block[]
+  readonly depth?: 1 | 2
+}) {
   return (
     <nav className="sheet-contents" aria-label="Содержание">
       <p className="sheet-contents-title">Содержание</p>
       <ol>
         {blocks.map((block, index) =>
-          block.type === 'heading' && block.level < 3 ? (
+          block.type === 'heading' && block.level <= depth ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: the place in the document is the name
             <li key={index} className={`sheet-contents-${block.level}`}>
               <a href={`#part-${index}`}>{typeset(block.text)}</a>

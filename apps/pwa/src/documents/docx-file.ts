@@ -69,7 +69,7 @@ function wordDocumentOf(official: OfficialDocument): Document {
           ...(hasContents ? contentsOf(official) : []),
           ...blocks.flatMap((block, index) =>
             block.type === 'contents'
-              ? contentsOf(official)
+              ? contentsOf(official, block.depth)
               : partsOf(block, index, isWide ? wideTextWidth : textWidth),
           ),
         ],
@@ -89,9 +89,9 @@ function numberHeader(): Header {
  * Links and page references, which Word and LibreOffice fill in when they lay the pages out. Not a field of contents:
  * LibreOffice shows one as it was written, and no device can know the pages that an office will make.
  */
-function contentsOf({ blocks }: OfficialDocument): Paragraph[] {
+function contentsOf({ blocks }: OfficialDocument, depth: 1 | 2 = 2): Paragraph[] {
   const entries = blocks.flatMap((block, index) => {
-    if (block.type !== 'heading' || block.level > 2) return []
+    if (block.type !== 'heading' || block.level > depth) return []
     const link = new InternalHyperlink({
       anchor: bookmarkOf(index),
       children: [

@@ -125,6 +125,8 @@ interface PageBreakBlock {
 /** The table of contents, where it does not stand right after the title. */
 interface ContentsBlock {
   readonly type: 'contents'
+  /** Levels of headings that are listed. */
+  readonly depth: 1 | 2
 }
 
 /** A text, or pieces of it where some stand out. */

@@ -3,6 +3,7 @@ import readWorkbook from 'read-excel-file/node'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
+import { accessibilityFaults } from './kit/appearance.ts'
 import { type BrowserDevice, browserDevice, computer } from './kit/browser-device.ts'
 import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
@@ -89,6 +90,61 @@ test('takes a table of numbers along as a workbook, the same as on the screen', 
   expect(rows).toHaveLength(43)
   const last = Object.fromEntries(rows.at(-1)?.map((cell, at) => [head[at], String(cell)]) ?? [])
   expect(last).toMatchObject({ Жители: seen['Всего']?.['Жители'], Всего: seen['Всего']?.['Всего'] })
+  desk.watch.expectNothingStrange()
+})
+
+test('makes a theme of a search, and goes from its table to a quote, to its session and back', async () => {
+  const { page } = desk
+  await page.goto('/region')
+  await press(page, page.getByRole('navigation').getByRole('link', { name: 'Ответы' }))
+  await type(page, page.getByRole('searchbox', { name: 'Искать в ответах' }), 'мы')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => new URL(page.url()).searchParams.get('text')).toBe('мы')
+  await press(page, page.getByText('Темы для найденного'))
+  await press(page, page.getByRole('button', { name: 'Сохранить поиск как кандидата' }))
+  await page.getByText('Сделано: добавлена тема').waitFor()
+  const places = page.getByRole('navigation')
+  await press(page, places.getByRole('link', { name: 'Темы', exact: true }), 'Shift+Tab')
+  const candidates = page.getByRole('region', { name: 'Кандидаты в темы' })
+  await press(page, candidates.getByRole('button', { name: 'Отнести всё найденное' }))
+  const theme = page.getByRole('list', { name: 'Кодификатор' }).getByRole('link', { name: 'мы' })
+  await theme.waitFor()
+  await press(page, page.getByRole('link', { name: 'Таблицы' }), 'Shift+Tab')
+  await page.getByRole('table', { name: 'Темы и муниципалитеты' }).waitFor()
+  const row = (await readTable(page, 'Темы и муниципалитеты'))['мы']
+  const [count = '', share = ''] = row?.['Всего']?.split(' · ') ?? []
+  expect(Number(count)).toBeGreaterThan(0)
+  expect(share).toMatch(/^\d+.%$/)
+  await press(page, page.getByRole('row', { name: /^мы/ }).getByRole('link').first())
+  await expect.poll(async () => (await readAnswers(page)).length).toBe(Number(count))
+  const [quote = ''] = await readAnswers(page)
+  await press(page, page.getByRole('link', { name: 'Похожие, темы и источник' }).first())
+  const origin = page.getByRole('region', { name: 'Откуда этот ответ' })
+  await origin.getByText('Получен центром').waitFor()
+  expect(await page.getByRole('blockquote').first().innerText()).toContain(quote)
+  await press(page, origin.getByRole('link', { name: /^Сессия/ }))
+  await page.getByRole('region', { name: 'Одна сессия' }).waitFor()
+  await page.goBack()
+  await origin.waitFor()
+  await page.goBack()
+  await expect.poll(async () => (await readAnswers(page)).length).toBe(Number(count))
+})
+
+test('reads answer after answer and gives them themes without leaving the keyboard', async () => {
+  const { page } = desk
+  await page.goto('/region/themes/reading')
+  const field = page.getByRole('textbox', { name: 'Тема' })
+  await expect.poll(() => field.evaluate((own) => own === document.activeElement)).toBe(true)
+  const first = await page.getByRole('blockquote').innerText()
+  await page.keyboard.type('Земляки')
+  await page.keyboard.press('Enter')
+  await page.getByRole('group', { name: 'Темы этого ответа' }).getByText('Земляки').waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByRole('blockquote').innerText()).not.toBe(first)
+  await page.getByText(/^1 из/).waitFor()
+  await press(page, page.getByRole('button', { name: 'Вернуть прошлый' }))
+  await expect.poll(() => page.getByRole('blockquote').innerText()).toBe(first)
+  expect(await accessibilityFaults(page)).toEqual([])
   desk.watch.expectNothingStrange()
 })
 

@@ -67,3 +67,10 @@ it('takes the words of an answer out of what the search finds as well', async ()
   await okJson(await administrator.post('/api/erasures', { record: said.record }))
   expect(await held()).toEqual([])
 })
+
+it('says of an id that is none, as of a record that is not there, that there is nothing', async () => {
+  for (const id of ['0', '%00', crypto.randomUUID()]) {
+    const answer = await administrator.request(`/api/records/${id}/holders`)
+    expect(await problemIn(answer), id).toBe('404 not-found')
+  }
+})

@@ -1,8 +1,10 @@
 import { readableSpaces } from '@living-libraries/model/access'
 import { mayErase } from '@living-libraries/model/erasure'
 import type { Holders } from '@living-libraries/model/holders'
+import { identifierSchema } from '@living-libraries/model/identifier'
 import { kindOf } from '@living-libraries/model/kinds'
 import type { RecordState } from '@living-libraries/model/record'
+import * as v from 'valibot'
 import type { DeviceEntry } from '../device-port.ts'
 import type { Caller } from './caller.ts'
 import type { Forum } from './forum.ts'
@@ -15,6 +17,7 @@ export async function holdersOf(
   { grants, forum }: Caller,
   id: string,
 ): Promise<Holders> {
+  if (!v.is(identifierSchema, id)) throw new ProblemError('not-found')
   const found = await storage.readWhole(
     async ({ records }) => (await records.byId([id])).get(id)?.state,
   )

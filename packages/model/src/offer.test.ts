@@ -140,3 +140,22 @@ describe('a centre restored from an older backup', () => {
     expect(back).toEqual(edited.record)
   })
 })
+
+test('a head count since the restore is no dispute with a device that knows of none', () => {
+  const [first] = historyOf([{ device: 'a', set: { place: 'Клуб' }, isBlind: false }])
+  if (first === undefined) throw new Error('no state')
+  const change: Change = {
+    n: 2,
+    person,
+    record,
+    base: 1,
+    madeAt: 0,
+    set: { 'attendance/resident:b': 11 },
+    unset: [],
+  }
+  const arrival = { device: 'b', version: epochStart + 1, receivedAt: 0 }
+  const counted = mergeChange(first, change, arrival).record
+  const after = offersInto(counted, [first], () => false)
+  expect(after?.state.fields['attendance']).toEqual({ 'resident:b': 11 })
+  expect(after?.state.disputed).toEqual({})
+})

@@ -1,4 +1,4 @@
-import { deletedPath, valueAt, withValueAt } from './change.ts'
+import { deletedPath, splitPath, valueAt, withValueAt } from './change.ts'
 import { isJsonObject, type Json, sameJson } from './json.ts'
 import { kindOf } from './kinds.ts'
 import type { MergedRecord } from './merge.ts'
@@ -71,7 +71,10 @@ export function mergeOffer(
     const setAt = marks[path]?.version ?? -1
     if (setAt >= offer.seen) {
       const isNews =
-        !isEqual && setAt >= arrival.epochStart && !arrival.isKnown(path, offered ?? null)
+        !isEqual &&
+        setAt >= arrival.epochStart &&
+        !isTally(state.kind, path) &&
+        !arrival.isKnown(path, offered ?? null)
       if (isNews) state = withLoser(state, path, offer, arrival)
       continue
     }
@@ -165,6 +168,11 @@ function leafPaths({ kind, fields }: RecordState): string[] {
     const isMap = (rule === 'map' || rule === 'tally') && isJsonObject(value)
     return isMap ? Object.keys(value).map((key) => `${field}/${key}`) : [field]
   })
+}
+
+/** A device’s share of a count: only that device says it, and what it says last is true. */
+function isTally(kind: string, path: string): boolean {
+  return kindOf(kind)?.fields[splitPath(path).field]?.rule === 'tally'
 }
 
 function asJson(disputed: RecordState['disputed']): Json {

@@ -56,6 +56,8 @@ export function saysOnlyWhatReturned(
 
 function meetsOthers(change: Change, { state, marks }: MergedRecord, device: string): boolean {
   return pathsOf(change).some(([path, value]) => {
+    // A device’s share of a count is its own, whoever gave it back: the last number that it says is the true one.
+    if (path.endsWith(`:${device}`)) return false
     const mark = marks[path]
     const isOthers = mark !== undefined && mark.device !== device && mark.version > change.base
     return isOthers && !sameJson(valueAt(state, path), value)

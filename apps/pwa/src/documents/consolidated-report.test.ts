@@ -62,13 +62,14 @@ const picture: RegionPicture = {
     answersByMunicipality: [{ municipality: 'a', question: 'q1', count: 9 }],
     answersByGroup: [],
     rule: {
-      received: 22,
+      received: 23,
       counted: 9,
       countedUnreviewed: 0,
       late: 1,
       returned: 0,
       inDraft: 10,
       deleted: 2,
+      setAside: 1,
     },
   },
   results: {
@@ -119,9 +120,9 @@ describe('the consolidated report', () => {
 
   it('prints the rule, and it adds up', () => {
     const words = wordsOf(blocks)
-    expect(words).toContain('Ответы | 22 | 9 | 13')
+    expect(words).toContain('Ответы | 23 | 9 | 14')
     expect(words).toContain('Инициативы | 2 | 1 | 1')
-    expect(words).toContain('22 = 9 + 1 + 0 + 10 + 2.')
+    expect(words).toContain('23 = 9 + 1 + 0 + 10 + 2 + 1.')
     expect(words).not.toContain('Опоздавшая')
   })
 

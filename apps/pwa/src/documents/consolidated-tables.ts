@@ -149,8 +149,9 @@ export function registerBlocks({ results, pack, names }: RegionPicture): Block[]
 
 /** The counting rule: it adds up, and the reader can check it. */
 export function ruleBlocks({ numbers, results }: RegionPicture): Block[] {
-  const { received, counted, countedUnreviewed, late, returned, inDraft, deleted } = numbers.rule
-  const parts = [counted, late, returned, inDraft, deleted].map(number).join(' + ')
+  const { received, counted, countedUnreviewed, late, returned, inDraft } = numbers.rule
+  const { deleted, setAside } = numbers.rule
+  const parts = [counted, late, returned, inDraft, deleted, setAside].map(number).join(' + ')
   const rest = (kind: string) => {
     const own = results.counts.filter((one) => one.kind === kind)
     const all = own.reduce((total, one) => total + one.received, 0)
@@ -181,7 +182,7 @@ export function ruleBlocks({ numbers, results }: RegionPicture): Block[] {
     {
       type: 'paragraph',
       look: 'note',
-      text: `Ответы: получено = учтено + пришло позже + возвращено + не отправлено + удалено: ${number(received)} = ${parts}.`,
+      text: `Ответы: получено = учтено + пришло позже + возвращено + не отправлено + удалено + исключено по просьбе: ${number(received)} = ${parts}.`,
     },
   ]
 }

@@ -6,6 +6,7 @@ import { benchApp, benchBrowser } from './browser-bench.ts'
 import { benchDevice, benchDeviceInBrowser } from './device-bench.ts'
 import { benchPeers } from './peers-bench.ts'
 import { benchRegion } from './region-bench.ts'
+import { benchScreen } from './screen-bench.ts'
 import { benchGrowth, benchLoad } from './server-bench.ts'
 import { benchWire } from './wire-bench.ts'
 
@@ -14,7 +15,7 @@ const usage = `Measures what the promises about the line are worth, all in one r
   npm run bench                     everything
   npm run bench -- --quick          small numbers, a few minutes
   npm run bench -- --only wire      wire, peers, browser, app, load, growth, region, device,
-                                    device-chromium; may be given more than once
+                                    device-chromium, screen; may be given more than once
   npm run bench -- --line edge      lan, edge, village, village64, village16; may be given more than once
   npm run bench -- --json FILE      where the numbers go (default bench.json)
 `
@@ -68,6 +69,7 @@ async function run(): Promise<void> {
   if (isWanted('device-chromium')) {
     results['deviceInChromium'] = await benchDeviceInBrowser(sizes, print)
   }
+  if (isWanted('screen')) results['screen'] = await benchScreen(1_200, print)
   await writeFile(options.json, `${JSON.stringify(results, undefined, 2)}\n`)
   print(`\n${((performance.now() - startedAt) / 1000).toFixed(0)} s, numbers in ${options.json}\n`)
 }

@@ -5,7 +5,7 @@ import { LockGate } from './binding/lock-gate.tsx'
 import { PersonProvider } from './binding/person-context.tsx'
 import { useMessages } from './i18n/messages.ts'
 import { shellMessages } from './i18n/shell-messages.ts'
-import { routes } from './routes.ts'
+import { routes, sessionLink } from './routes.ts'
 import { StartPage } from './start-page.tsx'
 import { ButtonLink } from './ui/button.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
@@ -87,7 +87,10 @@ function Surroundings({ children }: { readonly children: ReactNode }) {
 const UiPage = lazy(() => import('./dev/ui-page.tsx'))
 const VenuePage = lazy(() => import('./features/venue/venue-page.tsx'))
 const PreparePage = lazy(() => import('./features/prepare/prepare-page.tsx'))
-const SessionPage = lazy(() => import('./features/session/session-page.tsx'))
+const sessionPage = () => import('./features/session/session-page.tsx')
+const SessionPage = lazy(sessionPage)
+// On an evening every second counts: the page comes while the database is opened, and not after it.
+if (location.pathname.startsWith(sessionLink(''))) void sessionPage().catch(() => undefined)
 const HallPage = lazy(() => import('./features/hall/hall-page.tsx'))
 const MunicipalityPage = lazy(() => import('./features/municipality/municipality-page.tsx'))
 const CardPage = lazy(() => import('./features/card/card-page.tsx'))

@@ -25,6 +25,7 @@ export class StatusDesk {
   readonly #listeners = new Set<(status: DeviceStatus) => void>()
   #exchange: ExchangeStatus = { phase: 'off' }
   #last: DeviceStatus | undefined
+  #isTelling = false
 
   constructor(parts: DeviceParts) {
     this.#parts = parts
@@ -42,15 +43,19 @@ export class StatusDesk {
 
   async read(): Promise<DeviceStatus> {
     const { database, outbox, photos, refused, writes } = this.#parts
-    return {
-      ...this.#exchange,
-      unsentRecords: await outbox.count(),
-      recordsUnderLock: await outbox.countUnderLock(),
-      unsentPictures: await photos.countUnsent(),
-      refusedChanges: await refused.count(),
-      receivedAt: await readSetting(database, 'receivedAt'),
-      trouble: writes.trouble,
-    }
+    const { records, pictures, settings } = database
+    const [unsentRecords, recordsUnderLock, unsentPictures, refusedChanges, receivedAt] =
+      await database.transaction('r', [records, pictures, database.refused, settings], () =>
+        Promise.all([
+          outbox.count(),
+          outbox.countUnderLock(),
+          photos.countUnsent(),
+          refused.count(),
+          readSetting(database, 'receivedAt'),
+        ]),
+      )
+    const counts = { unsentRecords, recordsUnderLock, unsentPictures, refusedChanges, receivedAt }
+    return { ...this.#exchange, ...counts, trouble: writes.trouble }
   }
 
   watch(listener: (status: DeviceStatus) => void): () => void {
@@ -59,8 +64,15 @@ export class StatusDesk {
     return () => this.#listeners.delete(listener)
   }
 
+  /** A moment later, and once for all that came within it: first what was written is drawn, then it is counted. */
   tell(): void {
-    if (this.#listeners.size > 0 && !this.#parts.closed.signal.aborted) void this.#tell()
+    const { timers, closed } = this.#parts
+    if (this.#isTelling || this.#listeners.size === 0 || closed.signal.aborted) return
+    this.#isTelling = true
+    timers.setTimeout(() => {
+      this.#isTelling = false
+      if (!closed.signal.aborted) void this.#tell()
+    }, tellingMs)
   }
 
   close(): void {
@@ -97,4 +109,5 @@ export class StatusDesk {
   }
 }
 
+const tellingMs = 60
 const none: UnsentPictures = { photos: 0, bytes: 0 }

@@ -52,6 +52,8 @@ export class Device {
   readonly #loop: ExchangeLoop
   readonly #status: StatusDesk
   readonly #tabs: TabTalk | undefined
+  /** Asked for at every press of Enter; another is told as news of everything. */
+  #person: string | undefined
   #isLeading = false
   #stopLeading: (() => void) | undefined
   #listening: Listening | undefined
@@ -79,6 +81,7 @@ export class Device {
     this.#tabs = parts.channel && this.#talkOver(parts.channel)
     this.presence = new DevicePresence(parts, () => this.#status.exchange.phase)
     parts.desk.listen((news) => {
+      if (news.ids === 'all') this.#person = undefined
       this.#status.tell()
       if (news.hasUnsent) this.#loop.wake()
     })
@@ -118,9 +121,9 @@ export class Device {
 
   /** Id of the person who is working on the device now. Rejects with an `Error` if nobody ever joined. */
   async person(): Promise<string> {
-    const person = await readSetting(this.#parts.database, 'person')
-    if (person === undefined) throw new Error('nobody has joined on this device')
-    return person
+    this.#person ??= await readSetting(this.#parts.database, 'person')
+    if (this.#person === undefined) throw new Error('nobody has joined on this device')
+    return this.#person
   }
 
   /** Also in the other tabs: they show the screens of the new person. */

@@ -67,7 +67,7 @@ export class ChangeWriter {
   ): Promise<string> {
     const kind = kindOf(record.kind)
     if (kind === undefined) throw new RangeError(`no kind of record is called ${record.kind}`)
-    const { database, device, desk, now } = this.#parts
+    const { database, device, desk, now, reader } = this.#parts
     const draft: Change = {
       n: 0,
       person,
@@ -85,27 +85,29 @@ export class ChangeWriter {
       ...(pictures.length > 0 ? [database.pictures] : []),
       ...(record.draft === undefined ? [] : [database.drafts]),
     ]
-    const id = await database.transaction('rw', tables, async () => {
-      const n = await this.#nextNumber()
-      const id = recordIdOf(device, n, draft.madeAt)
-      if (pictures.length > 0) {
-        await database.pictures.bulkPut(pictures.map((one) => pictureRow(id, one)))
-      }
-      await database.records.add(
-        storedRow({
-          id,
-          kind: record.kind,
-          space: record.space,
-          session: record.session ?? '',
-          state: null,
-          pending: [{ ...sealed, n, record: id }],
-        }),
-      )
-      if (record.draft !== undefined) await putDraft(database, record.draft)
-      return id
-    })
-    desk.tell({ ids: [id], hasUnsent: true })
-    return id
+    const made = await database.transaction('rw', tables, () =>
+      this.#numbered(async (n) => {
+        const id = recordIdOf(device, n, draft.madeAt)
+        if (pictures.length > 0) {
+          await database.pictures.bulkPut(pictures.map((one) => pictureRow(id, one)))
+        }
+        await database.records.add(
+          storedRow({
+            id,
+            kind: record.kind,
+            space: record.space,
+            session: record.session ?? '',
+            state: null,
+            pending: [{ ...sealed, n, record: id }],
+          }),
+        )
+        if (record.draft !== undefined) await putDraft(database, record.draft)
+        return { ...draft, n, record: id }
+      }),
+    )
+    const view = reader.viewOfMade(made)
+    desk.tell({ ids: [made.record], hasUnsent: true, ...(view ? { records: [view] } : {}) })
+    return made.record
   }
 
   /**
@@ -135,14 +137,12 @@ export class ChangeWriter {
       const stored = await records.get(id)
       const isGone = stored === undefined || stored.state?.erased === true
       if (isGone) throw new RangeError(`record ${id} left this device meanwhile`)
-      if ((stored.state?.version ?? 0) !== version) return false
-      const n = await this.#nextNumber()
       const offered = (await readSetting(database, 'offered')) ?? 0
-      const base = hasSeen(before, edit) ? baseFor(stored.state ?? undefined, device) : 0
-      const pending = withChange(stored, { ...sealed, n, base }, offered, device)
-      await records.put(storedRow({ ...stored, pending }, stored.unconfirmed))
-      if (edit.draft !== undefined) await putDraft(database, edit.draft)
-      return true
+      await this.#numbered(async (n) => {
+        const base = baseFor(stored.state ?? undefined, device)
+        const pending = withChange(stored, { ...sealed, n, base }, offered, device)
+        await database.records.put(storedRow({ ...stored, pending }, stored.unconfirmed))
+      })
     })
     if (isWritten) desk.tell({ ids: [id], hasUnsent: true })
     return isWritten
@@ -158,12 +158,17 @@ export class ChangeWriter {
 
   // Inside a transaction over `settings`: numbers follow the order of writing in every tab. Should the database be
   // another than at the opening, its counter begins anew, and a centre would take new words for repeats of old ones.
-  async #nextNumber(): Promise<number> {
+  // Counter and record are asked for at once: on a slow phone each answer that is waited for alone costs milliseconds.
+  async #numbered<Result>(write: (n: number) => Promise<Result>): Promise<Result> {
     const { database, device } = this.#parts
-    if ((await readSetting(database, 'device')) !== device) throw new ErasedDatabase()
-    const n = ((await readSetting(database, 'counter')) ?? 0) + 1
-    await writeSetting(database, 'counter', n)
-    return n
+    const [own, counter = 0] = await Promise.all([
+      readSetting(database, 'device'),
+      readSetting(database, 'counter'),
+    ])
+    if (own !== device) throw new ErasedDatabase()
+    const n = counter + 1
+    const [written] = await Promise.all([write(n), writeSetting(database, 'counter', n)])
+    return written
   }
 }
 

@@ -173,5 +173,7 @@ export class DeviceDatabase extends Dexie {
     this.version(2).stores({ seen: 'path, at' })
     this.version(3).stores({ carriedFiles: 'hash, state', writtenFiles: 'file' })
     this.version(4).stores({ pictures: 'key, isUnsent' })
+    // What is still to go can be counted without touching a picture.
+    this.version(5).stores({ pictures: 'key, isUnsent, [isUnsent+photo+size+sent]' })
   }
 }

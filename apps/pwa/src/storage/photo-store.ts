@@ -1,4 +1,6 @@
 import type { PhotoPart } from '@living-libraries/model/photo'
+import { Dexie } from 'dexie'
+import * as v from 'valibot'
 import type { DeviceDatabase, StoredPicture } from './database.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
@@ -49,10 +51,14 @@ export class PhotoStore {
   }
 
   async countUnsent(): Promise<UnsentPictures> {
-    const rows = await this.unsent()
+    const places = await this.#parts.database.pictures
+      .where('[isUnsent+photo+size+sent]')
+      .between([1, Dexie.minKey], [1, Dexie.maxKey])
+      .keys()
+    const rows = v.parse(unsentPlacesSchema, places)
     return {
-      photos: new Set(rows.map(({ photo }) => photo)).size,
-      bytes: rows.reduce((sum, { size, sent }) => sum + size - sent, 0),
+      photos: new Set(rows.map(([, photo]) => photo)).size,
+      bytes: rows.reduce((sum, [, , size, sent]) => sum + size - sent, 0),
     }
   }
 
@@ -92,6 +98,7 @@ export class PhotoStore {
 
 /** What a sealed picture is bound to. */
 export const picturePlace = 'picture'
+const unsentPlacesSchema = v.array(v.tuple([v.number(), v.string(), v.number(), v.number()]))
 
 /** A picture that is still to go. */
 export function pictureRow(photo: string, picture: NewPicture): StoredPicture {

@@ -1,3 +1,4 @@
+import type { Change } from '@living-libraries/model/change'
 import { withPending } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
 import { withCarried } from '@living-libraries/model/transfer/carried-change'
@@ -77,6 +78,12 @@ export class RecordReader {
     if (!this.#sealer.isClosed) return { ...view, ...counts }
     const { state: shown, isLess } = withoutSealed(view)
     return { ...shown, ...counts, ...(isLess ? { isUnderLock: true } : {}) }
+  }
+
+  /** A record that was just made here, as `view` will give it. */
+  viewOfMade(change: Change): DeviceRecord | undefined {
+    const view = withPending(undefined, [change], this.#device)
+    return view === undefined ? undefined : { ...view, unsent: 1, carried: 0 }
   }
 
   async #rowsOf(query: RecordQuery): Promise<StoredRecord[]> {

@@ -11,6 +11,8 @@ import {
 export interface StoreNews {
   /** The records, or `all`: so much changed that everything is to be read anew. */
   readonly ids: readonly string[] | 'all'
+  /** What they are now, where the teller knows it and nobody needs to read them. Stays within the tab. */
+  readonly records?: readonly DeviceRecord[]
   /** A person did something here that is still to be sent. */
   readonly hasUnsent?: true
   /** Something of the whole advanced at the centre; it comes with no record. */
@@ -37,8 +39,9 @@ export class StoreNewsDesk {
   }
 
   tell(news: StoreNews): void {
-    this.#channel?.postMessage(news)
     this.#deliver(news)
+    const { records: _own, ...message } = news
+    this.#channel?.postMessage(message)
   }
 
   /** In this tab only. */
@@ -73,11 +76,13 @@ export function watchRecords(
 ): () => void {
   let isStopped = false
   let records = new Map<string, DeviceRecord>()
-  let waiting: StoreNews['ids'] | undefined = 'all'
+  // Ids follow the time of making: a new record mostly belongs behind all others.
+  let last = ''
+  let waiting: readonly StoreNews[] | 'all' = 'all'
   let isReading = false
 
   const stopListening = desk.listen((news) => {
-    waiting = joined(waiting, news.ids)
+    if (waiting !== 'all') waiting = news.ids === 'all' ? 'all' : [...waiting, news]
     void readOn()
   })
   void readOn()
@@ -90,10 +95,10 @@ export function watchRecords(
     if (isReading) return
     isReading = true
     try {
-      while (waiting !== undefined && !isStopped) {
-        const ids = waiting
-        waiting = undefined
-        const hasChanged = ids === 'all' ? await readAll() : await readSome(ids)
+      while (waiting.length > 0 && !isStopped) {
+        const news = waiting
+        waiting = []
+        const hasChanged = news === 'all' ? await readAll() : await readSome(news)
         if (hasChanged && !isStopped) listener([...records.values()])
       }
     } catch (error) {
@@ -108,25 +113,27 @@ export function watchRecords(
   async function readAll(): Promise<boolean> {
     const all = await reader.list(query)
     records = new Map(all.map((record) => [record.id, record]))
+    last = all.at(-1)?.id ?? ''
     return true
   }
 
-  async function readSome(ids: readonly string[]): Promise<boolean> {
-    const found = new Map((await reader.getMany(ids)).map((record) => [record.id, record]))
+  async function readSome(news: readonly StoreNews[]): Promise<boolean> {
     let hasChanged = false
     let isOutOfOrder = false
-    let last = [...records.keys()].at(-1) ?? ''
-    for (const id of ids) {
-      const record = found.get(id)
-      if (record !== undefined && isWanted(record, query)) {
-        if (!records.has(id)) {
-          isOutOfOrder ||= id < last
-          last = id
+    for (const one of news) {
+      const found = await readOnce(reader, one)
+      for (const id of one.ids) {
+        const record = found.get(id)
+        if (record !== undefined && isWanted(record, query)) {
+          if (!records.has(id)) {
+            if (id < last) isOutOfOrder = true
+            else last = id
+          }
+          records.set(id, record)
+          hasChanged = true
+        } else if (records.delete(id)) {
+          hasChanged = true
         }
-        records.set(id, record)
-        hasChanged = true
-      } else if (records.delete(id)) {
-        hasChanged = true
       }
     }
     if (isOutOfOrder) {
@@ -141,8 +148,20 @@ function isNews(data: unknown): data is StoreNews {
   return typeof data === 'object' && data !== null && 'ids' in data
 }
 
-function joined(before: StoreNews['ids'] | undefined, ids: StoreNews['ids']): StoreNews['ids'] {
-  if (before === undefined) return ids
-  if (before === 'all' || ids === 'all') return 'all'
-  return [...new Set([...before, ...ids])]
+const readings = new WeakMap<StoreNews, Promise<ReadonlyMap<string, DeviceRecord>>>()
+
+/** All queries of a screen hear the same news: the records in it are read once for all of them. */
+function readOnce(
+  reader: RecordReader,
+  news: StoreNews,
+): Promise<ReadonlyMap<string, DeviceRecord>> {
+  const known = readings.get(news)
+  if (known !== undefined) return known
+  const { ids, records } = news
+  const reading = (async () => {
+    const found = records ?? (ids === 'all' ? [] : await reader.getMany(ids))
+    return new Map(found.map((record) => [record.id, record]))
+  })()
+  readings.set(news, reading)
+  return reading
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useMessages } from '../i18n/messages.ts'
 import { shellMessages } from '../i18n/shell-messages.ts'
@@ -46,43 +46,54 @@ export function AppFrame({
         {t.skipToContent}
       </a>
       <header className={styles['top']}>
-        <Link href="/" className={styles['home']}>
-          <Mark size={36} />
-          <span className={styles['names']}>
-            <span className={styles['name']}>{t.appName}</span>{' '}
-            <span className={styles['owner']}>{owner}</span>
-          </span>
-        </Link>
+        <HomeLink owner={owner} />
         <div className={styles['truth']}>{savedLine}</div>
         <div className={styles['corner']}>{corner}</div>
       </header>
-      {places.length > 0 && (
-        <nav className={styles['places']} aria-label={t.places}>
-          <ul>
-            {places.map((place) => (
-              <li key={place.href}>
-                <Link
-                  href={place.href}
-                  className={classNames(
-                    styles['place'],
-                    place.href === current && styles['current'],
-                  )}
-                  aria-current={place.href === current ? 'page' : undefined}
-                >
-                  <Icon name={place.icon} />
-                  <span className={styles['placeName']}>{place.label}</span>
-                  {place.count !== undefined && (
-                    <span className={styles['count']}>{place.count}</span>
-                  )}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      {places.length > 0 && <PlaceLinks places={places} current={current} />}
       <main id="content" tabIndex={-1} className={classNames(styles['main'], styles[width])}>
         {children}
       </main>
     </div>
   )
 }
+
+// Both stand still while the page between them is drawn anew, with every answer of an evening.
+const HomeLink = memo(function HomeLink({ owner }: Pick<AppFrameProps, 'owner'>) {
+  const t = useMessages(shellMessages)
+  return (
+    <Link href="/" className={styles['home']}>
+      <Mark size={36} />
+      <span className={styles['names']}>
+        <span className={styles['name']}>{t.appName}</span>{' '}
+        <span className={styles['owner']}>{owner}</span>
+      </span>
+    </Link>
+  )
+})
+
+const PlaceLinks = memo(function PlaceLinks({
+  places,
+  current,
+}: Pick<AppFrameProps, 'places' | 'current'>) {
+  const t = useMessages(shellMessages)
+  return (
+    <nav className={styles['places']} aria-label={t.places}>
+      <ul>
+        {places.map((place) => (
+          <li key={place.href}>
+            <Link
+              href={place.href}
+              className={classNames(styles['place'], place.href === current && styles['current'])}
+              aria-current={place.href === current ? 'page' : undefined}
+            >
+              <Icon name={place.icon} />
+              <span className={styles['placeName']}>{place.label}</span>
+              {place.count !== undefined && <span className={styles['count']}>{place.count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+})

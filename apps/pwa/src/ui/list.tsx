@@ -7,14 +7,16 @@ export interface ListProps {
   /** What the list holds, for those who do not see its heading. */
   readonly label?: string
   readonly ordered?: boolean
+  /** Hundreds of rows: those out of sight are neither laid out nor drawn. No dialog may stand in such a row. */
+  readonly long?: boolean
   readonly children: ReactNode
 }
 
 /** Rows between hairlines. */
-export function List({ label, ordered = false, children }: ListProps) {
+export function List({ label, ordered = false, long = false, children }: ListProps) {
   const Tag = ordered ? 'ol' : 'ul'
   return (
-    <Tag className={styles['list']} aria-label={label}>
+    <Tag className={classNames(styles['list'], long && styles['long'])} aria-label={label}>
       {children}
     </Tag>
   )

@@ -99,6 +99,11 @@ function refitWhenLinesChange(area: HTMLTextAreaElement): () => void {
 }
 
 function fitHeight(area: HTMLTextAreaElement): void {
+  // Measuring lays the whole page out; an empty field is as high as its rows.
+  if (area.value === '') {
+    area.style.height = ''
+    return
+  }
   area.style.height = 'auto'
   const borders = area.offsetHeight - area.clientHeight
   area.style.height = `${area.scrollHeight + borders}px`

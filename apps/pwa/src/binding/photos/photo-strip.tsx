@@ -1,5 +1,5 @@
 import type { Space } from '@living-libraries/model/space'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { TypedRecord } from '../../device/device.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { lockMessages } from '../../i18n/lock-messages.ts'
@@ -26,7 +26,12 @@ export interface PhotoStripProps {
 }
 
 /** Photos beside what they show: a press takes one, a press opens one. */
-export function PhotoStrip({ space, session, of, isReading = false }: PhotoStripProps) {
+export const PhotoStrip = memo(function PhotoStrip({
+  space,
+  session,
+  of,
+  isReading = false,
+}: PhotoStripProps) {
   const t = useMessages(photoMessages)
   const format = useFormat()
   const device = useDevice()
@@ -82,7 +87,7 @@ export function PhotoStrip({ space, session, of, isReading = false }: PhotoStrip
       )}
     </section>
   )
-}
+})
 
 function Thumbnail({
   photo,

@@ -25,8 +25,8 @@ export interface AnswerEntryProps {
   readonly selection: EntrySelection
   readonly onSelect: (selection: EntrySelection) => void
   readonly areaRef: React.RefObject<HTMLTextAreaElement | null>
-  /** Those of the question: counted aloud after each, and looked through for what was said already. */
-  readonly answers: readonly TypedRecord<'answer'>[]
+  /** Those of the question, asked for in a pause of typing: the field is not drawn anew because one more came. */
+  readonly answersOfQuestion: () => readonly TypedRecord<'answer'>[]
   /** An answer was recorded as a «+1» to another; gets its id. */
   readonly onLinked: (id: string) => void
 }
@@ -41,7 +41,7 @@ export const AnswerEntry = memo(function AnswerEntry({
   selection,
   onSelect,
   areaRef,
-  answers,
+  answersOfQuestion,
   onLinked,
 }: AnswerEntryProps) {
   const t = useMessages(answersMessages)
@@ -52,13 +52,12 @@ export const AnswerEntry = memo(function AnswerEntry({
     latest.current = selection
   })
   const { id, space } = session
-  const count = answers.length
   const repeats = useRef<string>(undefined)
   const save = useCallback(
     async (text: string, draft: DraftChange) => {
       const used = latest.current
       const next = afterAnswer(used)
-      onSelect(next)
+      if (next !== used) onSelect(next)
       try {
         const first = repeats.current
         repeats.current = undefined
@@ -108,8 +107,9 @@ export const AnswerEntry = memo(function AnswerEntry({
           onEnter={write}
         />
         <SimilarOffer
+          key={selection.question}
           text={text ?? ''}
-          answers={answers}
+          answersOfQuestion={answersOfQuestion}
           pack={pack}
           onRepeat={(first) => {
             // Of a chain, the first: a «+1» to a «+1» says again what began it.
@@ -122,7 +122,6 @@ export const AnswerEntry = memo(function AnswerEntry({
           {t.save}
         </Button>
       </div>
-      <output className="visually-hidden">{count > 0 ? t.saved(count) : ''}</output>
       {hasFailed && (
         <UnsavedNotice title={t.notSaved} safe={t.notSavedSafe} todo={t.notSavedTodo} />
       )}

@@ -48,7 +48,7 @@ export const AnswerList = memo(function AnswerList({
       {answers.length === 0 ? (
         <EmptyState title={isOfAllQuestions ? t.emptyAll : t.emptyTitle}>{t.emptyText}</EmptyState>
       ) : (
-        <List label={t.list}>
+        <List label={t.list} long>
           {shown.map((answer) =>
             editor !== null && answer.id === openId ? (
               <li key={answer.id}>{editor}</li>

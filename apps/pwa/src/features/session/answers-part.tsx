@@ -56,10 +56,16 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
   const selection = kept && ids.includes(kept.question) ? kept : emptySelection(ids[0] ?? '')
   const { question } = selection
   const counts = useMemo(() => countsOf(answers), [answers])
+  const photosOf = useMemo(() => ({ question }), [question])
   const ofQuestion = useMemo(
     () => answers.filter((answer) => belongsTo(answer, question)),
     [answers, question],
   )
+  const latestOfQuestion = useRef(ofQuestion)
+  useEffect(() => {
+    latestOfQuestion.current = ofQuestion
+  })
+  const answersOfQuestion = useCallback(() => latestOfQuestion.current, [])
   const shown = showsAll ? answers : ofQuestion
   const commented = useMemo(
     () =>
@@ -137,9 +143,12 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
           selection={selection}
           onSelect={select}
           areaRef={areaRef}
-          answers={ofQuestion}
+          answersOfQuestion={answersOfQuestion}
           onLinked={setLinked}
         />
+        <output className="visually-hidden">
+          {ofQuestion.length > 0 ? t.saved(ofQuestion.length) : ''}
+        </output>
         <div className={styles['which']}>
           <ChipGroup
             legend={t.which}
@@ -161,7 +170,7 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
               </Button>
             </>
           )}
-          <PhotoStrip key={question} space={session.space} session={session.id} of={{ question }} />
+          <PhotoStrip key={question} space={session.space} session={session.id} of={photosOf} />
         </div>
         {work === 'voting' && <AnswerVoting answers={shown} onEnd={() => setWork(undefined)} />}
         {work === 'ordering' && <AnswerOrder answers={shown} onEnd={() => setWork(undefined)} />}
@@ -277,9 +286,11 @@ function belongsTo({ fields }: Answer, question: string): boolean {
 
 function countsOf(answers: readonly Answer[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
+  const count = (question: string) => counts.set(question, (counts.get(question) ?? 0) + 1)
   for (const { fields } of answers) {
-    const own = new Set([fields.question ?? '', ...Object.keys(fields.also ?? {})])
-    for (const question of own) counts.set(question, (counts.get(question) ?? 0) + 1)
+    const { question = '', also = {} } = fields
+    count(question)
+    for (const other in also) if (other !== question) count(other)
   }
   return counts
 }

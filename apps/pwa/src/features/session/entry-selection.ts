@@ -35,6 +35,7 @@ export function emptySelection(question: string): EntrySelection {
  */
 export function afterAnswer(selection: EntrySelection): EntrySelection {
   const group = selection.isGroupPinned ? selection.group : null
+  if (group === selection.group && selection.level === null) return selection
   return { ...selection, group, level: null }
 }
 

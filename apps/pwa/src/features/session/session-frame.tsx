@@ -1,5 +1,5 @@
 import { venueOfSpace } from '@living-libraries/model/space'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { Link } from 'wouter'
 import { useForum } from '../../binding/use-forum.ts'
 import { useIsWide } from '../../binding/use-media.ts'
@@ -31,11 +31,12 @@ export function SessionFrame({ view, part, children }: SessionFrameProps) {
   const venue = venueOfSpace(session.space) ?? ''
   const places = usePlaces(view)
   const { href, links } = usePlaceOf(session.id, part)
+  const groups = useMemo(() => [links], [links])
   const owner = forum?.venues.get(venue)?.fields.name ?? ''
   return (
-    <WorkFrame owner={owner} places={isWide ? [] : places} current={href} width="wide">
+    <WorkFrame owner={owner} places={isWide ? noPlaces : places} current={href} width="wide">
       {isWide && <SessionHead view={view} venue={venue} owner={owner} part={part} />}
-      {!isWide && links.length > 1 && <PartLinks groups={[links]} part={part} />}
+      {!isWide && links.length > 1 && <PartLinks groups={groups} part={part} />}
       {!isWide && part !== 'answers' && <PhoneHead view={view} />}
       {children}
     </WorkFrame>
@@ -45,16 +46,22 @@ export function SessionFrame({ view, part, children }: SessionFrameProps) {
 function usePlaces({ session, comments }: SessionView): readonly Place[] {
   const t = useMessages(frameMessages).places
   const open = openThreads(threadsOf(comments)).length
-  return sessionPlaces.map(({ place, icon, parts: [first] }) => ({
-    href: sessionLink(session.id, first),
-    label: t[place],
-    icon,
-    ...(place === 'submit' && open > 0 ? { count: String(open) } : {}),
-  }))
+  return useMemo(
+    () =>
+      sessionPlaces.map(({ place, icon, parts: [first] }) => ({
+        href: sessionLink(session.id, first),
+        label: t[place],
+        icon,
+        ...(place === 'submit' && open > 0 ? { count: String(open) } : {}),
+      })),
+    [session.id, t, open],
+  )
 }
 
+const noPlaces: readonly Place[] = []
+
 /** Links to parts; a gap stands between the places that they belong to. */
-function PartLinks({
+const PartLinks = memo(function PartLinks({
   groups,
   part,
   count,
@@ -86,7 +93,7 @@ function PartLinks({
       ))}
     </nav>
   )
-}
+})
 
 function SessionHead({
   view,
@@ -102,12 +109,17 @@ function SessionHead({
   const t = useMessages(frameMessages).parts
   const title = useSessionTitle(view)
   const open = openThreads(threadsOf(view.comments)).length
-  const groups = sessionPlaces.map(({ parts }) =>
-    parts.map((one: SessionPart) => ({
-      part: one,
-      href: sessionLink(view.session.id, one),
-      label: t[one],
-    })),
+  const session = view.session.id
+  const groups = useMemo(
+    () =>
+      sessionPlaces.map(({ parts }) =>
+        parts.map((one: SessionPart) => ({
+          part: one,
+          href: sessionLink(session, one),
+          label: t[one],
+        })),
+      ),
+    [session, t],
   )
   return (
     <div className={styles['head']}>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useMessages } from '../../i18n/messages.ts'
 import { type SessionPart, sessionLink } from '../../routes.ts'
 import type { IconName } from '../../ui/icon.tsx'
@@ -32,11 +33,13 @@ export function usePlaceOf(session: string, part: SessionPart) {
   const t = useMessages(frameMessages)
   const own = sessionPlaces.find(({ parts }) => parts.some((one) => one === part))
   const { place, parts } = own ?? sessionPlaces[0]
-  const links: PartLink[] = parts.map((one) => ({
-    part: one,
-    href: sessionLink(session, one),
-    label: t.parts[one],
-  }))
+  const links = useMemo(
+    () =>
+      parts.map(
+        (one): PartLink => ({ part: one, href: sessionLink(session, one), label: t.parts[one] }),
+      ),
+    [parts, session, t],
+  )
   return { place, href: sessionLink(session, parts[0]), links }
 }
 

@@ -11,6 +11,8 @@ export interface EntryText {
   readonly hasFailed: boolean
 }
 
+const drawingMs = 120
+
 /**
  * The text of the entry field. Until an answer is saved, its words stand in the draft, and leave it in the same write:
  * a battery that dies in between costs no line, and offers none for the second time.
@@ -77,7 +79,8 @@ export function useEntryText(
       setFailed(true)
     }
     underWay.current = underWay.current.filter((one) => one !== answer)
-    keepDraft(0)
+    // Not at once: first the answer is drawn in the list.
+    keepDraft(drawingMs)
   }, [drafts, key, save, keepDraft])
 
   return { text, setText, submit: () => void submit(), hasFailed }

@@ -9,7 +9,7 @@ import { useSimilarAnswers } from './use-similar-answers.ts'
 
 export interface SimilarOfferProps {
   readonly text: string
-  readonly answers: readonly TypedRecord<'answer'>[]
+  readonly answersOfQuestion: () => readonly TypedRecord<'answer'>[]
   readonly pack: ForumPack
   readonly onRepeat: (answer: TypedRecord<'answer'>) => void
   /** Stands in the same place while nothing similar is known: nothing moves when something is found. */
@@ -17,9 +17,15 @@ export interface SimilarOfferProps {
 }
 
 /** What was said already: one press records the typed words as a «+1» to it. Enter goes on recording them alone. */
-export function SimilarOffer({ text, answers, pack, onRepeat, otherwise }: SimilarOfferProps) {
+export function SimilarOffer({
+  text,
+  answersOfQuestion,
+  pack,
+  onRepeat,
+  otherwise,
+}: SimilarOfferProps) {
   const t = useMessages(similarMessages)
-  const found = useSimilarAnswers(text, answers, pack)
+  const found = useSimilarAnswers(text, answersOfQuestion, pack)
   if (found.length === 0) return <div className={styles['place']}>{otherwise}</div>
   return (
     <section className={styles['place']} aria-label={t.title}>

@@ -17,7 +17,7 @@ const sliceSize = 40
  */
 export function useSimilarAnswers(
   text: string,
-  answers: readonly Answer[],
+  answersOfQuestion: () => readonly Answer[],
   pack: ForumPack,
 ): readonly Answer[] {
   const [found, setFound] = useState<{ text: string; answers: readonly Answer[] }>()
@@ -29,6 +29,7 @@ export function useSimilarAnswers(
       const { SimilarTexts } = await import('@living-libraries/model/similar')
       index.current ??= { texts: new SimilarTexts(pack.lexicon), known: new Map() }
       const { texts, known } = index.current
+      const answers = answersOfQuestion()
       let done = 0
       for (const { id, fields } of answers) {
         if (known.get(id) === fields.text) continue
@@ -49,7 +50,7 @@ export function useSimilarAnswers(
       isOver = true
       clearTimeout(timer)
     }
-  }, [text, answers, pack])
+  }, [text, answersOfQuestion, pack])
   // While somebody types on, what was found stays; with an emptied field it goes.
   return text.trim().length < leastLetters ? none : (found?.answers ?? none)
 }

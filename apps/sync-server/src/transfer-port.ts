@@ -1,3 +1,4 @@
+import type { PictureWord } from '@living-libraries/model/transfer/letter'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 
 /** What a transfer file came to, kept for the answer that its writer waits for. No word of any record is in it. */
@@ -13,6 +14,7 @@ export interface TakenTransfer {
   readonly token: string | null
   readonly acknowledged: number
   readonly answers: readonly ChangeAnswer[]
+  readonly pictures: readonly PictureWord[]
 }
 
 export interface Transfers {

@@ -187,7 +187,7 @@ describe('a transfer file', () => {
     for (const [bytes, name] of outcomes) {
       expect(await bring(writer, await writer.sealed(bytes))).toEqual(fault(name))
     }
-    const newer = (await writer.letter([])).replace('"transfer":1', '"transfer":2')
+    const newer = (await writer.letter([])).replace('"transfer":2', '"transfer":3')
     expect(await bring(writer, await writer.sealed(newer))).toEqual(fault('too-new'))
     const rows = { rows: 20_001, at: { '+': [0, 1] }, of: { n: { '+': [1, 1] } } }
     const many = await writer.letter([], {}, [{ changes: [rows] }])

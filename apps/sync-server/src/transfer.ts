@@ -117,12 +117,17 @@ async function writeAnswer(
 function sentenceOf(outcome: FileOutcome): string {
   switch (outcome.outcome) {
     case 'taken':
-      return `принято изменений ${outcome.changes - outcome.refused}, не принято ${outcome.refused} / taken, refused · ${outcome.device}`
+      return `принято изменений ${outcome.changes - outcome.refused}, не принято ${outcome.refused}${picturesOf(outcome)} / taken, refused · ${outcome.device}`
     case 'nothing':
       return 'это ответ центра, принимать нечего / an answer of the centre, nothing to take in'
     case 'refused':
       return sentences[outcome.fault]
   }
+}
+
+function picturesOf({ pictures, refusedPictures }: Extract<FileOutcome, { outcome: 'taken' }>) {
+  if (pictures + refusedPictures === 0) return ''
+  return `; снимков принято ${pictures}, не принято ${refusedPictures}`
 }
 
 async function withServices(work: (services: TransferServices) => Promise<void>): Promise<void> {

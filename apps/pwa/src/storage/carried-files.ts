@@ -4,7 +4,7 @@ import {
   rebased,
 } from '@living-libraries/model/transfer/carried-change'
 import type { Space } from '@living-libraries/model/space'
-import type { CarriedFile, DeviceDatabase, StoredRecord } from './database.ts'
+import type { CarriedFile, DeviceDatabase, StoredPicture, StoredRecord } from './database.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 import { storedRow } from './stored-row.ts'
@@ -47,8 +47,12 @@ export class CarriedFiles {
     return this.#parts.database.carriedFiles.where({ state: 'waiting' }).count()
   }
 
-  /** Keeps a file and shows its changes: both, or neither. */
-  async keep(file: CarriedFile, shown: readonly ShownChange[] = []): Promise<void> {
+  /** Keeps a file and shows its changes and pictures: everything, or nothing. */
+  async keep(
+    file: CarriedFile,
+    shown: readonly ShownChange[] = [],
+    pictures: readonly StoredPicture[] = [],
+  ): Promise<void> {
     const { database, sealer, desk } = this.#parts
     const sealed = await Promise.all(
       shown.map(async ({ kind, ...one }) => ({
@@ -60,9 +64,10 @@ export class CarriedFiles {
     const ids = [...new Set(sealed.map(({ change }) => change.record))]
     const placed = await database.transaction(
       'rw',
-      database.records,
-      database.carriedFiles,
+      [database.records, database.carriedFiles, database.pictures],
       async () => {
+        const known = await database.pictures.bulkGet(pictures.map(({ key }) => key))
+        await database.pictures.bulkPut(pictures.filter((_, index) => known[index] === undefined))
         const rows = await database.records.bulkGet(ids)
         const next = ids.flatMap((id, index) => {
           const own = sealed.filter(({ change }) => change.record === id)

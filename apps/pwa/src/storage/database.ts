@@ -121,6 +121,8 @@ export interface WrittenFile {
   readonly numbers: readonly number[]
   /** How many files of others lie in it. */
   readonly carried: number
+  /** Keys of the pictures in it. */
+  readonly pictures?: readonly string[]
   /** A coordinator's device has taken it. That clears nothing. */
   readonly handedAt?: number
   /** The centre's receipt; server clock. */

@@ -1,4 +1,5 @@
 import type { PhotoPart } from '@living-libraries/model/photo'
+import type { PictureWord } from '@living-libraries/model/transfer/letter'
 import { Dexie } from 'dexie'
 import * as v from 'valibot'
 import type { DeviceDatabase, StoredPicture } from './database.ts'
@@ -37,8 +38,25 @@ export class PhotoStore {
 
   /** A picture that the centre gave. */
   async keep(photo: string, part: PhotoPart, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.#parts.database.pictures.put(await this.rowToKeep(photo, part, bytes))
+  }
+
+  /** A picture of another device, sealed, that is not for this one to send. */
+  async rowToKeep(
+    photo: string,
+    part: PhotoPart,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<StoredPicture> {
     const { isUnsent: _kept, ...row } = pictureRow(photo, await this.prepare(part, bytes))
-    await this.#parts.database.pictures.put(row)
+    return row
+  }
+
+  /** The centre's word, out of a file, on a picture that may still wait here; true where it did. */
+  async settle({ photo, part, outcome }: PictureWord): Promise<boolean> {
+    const row = await this.#parts.database.pictures.get(`${photo}/${part}`)
+    if (row?.isUnsent === undefined) return false
+    await this.note(row, outcome === 'whole' ? row.size : 0, outcome)
+    return true
   }
 
   async read(photo: string, part: PhotoPart): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -4,12 +4,11 @@ import {
   pieceAnswerSchema,
   pieceMediaType,
 } from '@living-libraries/model/photo'
-import { isOfKind } from '@living-libraries/model/kinds'
-import type { StoredPicture } from '../storage/database.ts'
 import type { PhotoStore } from '../storage/photo-store.ts'
 import type { RecordReader } from '../storage/record-reader.ts'
 import * as v from 'valibot'
 import { type Centre, CentreProblem } from './centre.ts'
+import { inOrderOfGoing } from './picture-order.ts'
 
 interface SendingParts {
   readonly centre: Centre
@@ -30,7 +29,9 @@ const largestPiece = 64 * 1024
  */
 export async function sendPictures(parts: SendingParts): Promise<boolean> {
   let pieceBytes = 16 * 1024
-  for (const row of await inOrderOfGoing(parts)) {
+  for (const { row, record } of await inOrderOfGoing(parts.reader, await parts.photos.unsent())) {
+    // Until the record is there, the centre would not know what comes.
+    if (record.unsent > 0) continue
     const bytes = await parts.photos.read(row.photo, row.part)
     if (bytes === undefined) continue
     let sent = row.sent
@@ -66,30 +67,4 @@ async function sentPiece(
   const answer = v.safeParse(pieceAnswerSchema, await centre.postBytes(path, piece, pieceMediaType))
   if (!answer.success) throw new CentreProblem('strange-answer')
   return answer.output
-}
-
-async function inOrderOfGoing({ photos, reader }: SendingParts): Promise<StoredPicture[]> {
-  const rows: { row: StoredPicture; rank: number }[] = []
-  for (const row of await photos.unsent()) {
-    const record = await reader.get(row.photo)
-    // Until the record is there, the centre would not know what comes; a deleted one may be brought back.
-    if (record === undefined || record.unsent > 0 || record.deleted) continue
-    if (!isOfKind(record, 'photo')) continue
-    const sheet = record.fields.sheet
-    const isUntyped =
-      sheet !== undefined && !(await isTyped(reader, record.session ?? undefined, sheet))
-    rows.push({ row, rank: row.part === 'thumbnail' ? 0 : isUntyped ? 1 : 2 })
-  }
-  return rows.sort((left, right) => left.rank - right.rank).map(({ row }) => row)
-}
-
-async function isTyped(
-  reader: RecordReader,
-  session: string | undefined,
-  number: string,
-): Promise<boolean> {
-  const sheets = await reader.list({ kind: 'sheet', session })
-  return sheets.some(
-    (one) => isOfKind(one, 'sheet') && one.fields.number === number && one.fields.typed === true,
-  )
 }

@@ -12,11 +12,13 @@ export interface AnswerCounts {
   /** Own changes that the centre has received, and those that it would not take. */
   readonly received: number
   readonly refused: number
+  /** Own pictures that the centre has received. */
+  readonly pictures: number
   /** Records that came along; undefined where this device already knows newer ones. */
   readonly news: number | undefined
 }
 
-export const noAnswer: AnswerCounts = { handed: 0, received: 0, refused: 0, news: 0 }
+export const noAnswer: AnswerCounts = { handed: 0, received: 0, refused: 0, pictures: 0, news: 0 }
 
 /**
  * Takes the centre's answer in: only its signed receipts clear a queue (S17). Everything in it is read before anything
@@ -34,13 +36,17 @@ export async function takeAnswer(
   const page = news && pageOf(news)
   let received = 0
   let refused = 0
-  for (const { file, at, answers } of words) {
+  let whole = 0
+  for (const { file, at, answers, pictures = [] } of words) {
     const entries = await parts.outbox.everything()
     const numbers = new Set(entries.map(({ change }) => change.n))
     const own = answers.filter(({ n }) => numbers.has(n))
     if (own.length > 0) await parts.outbox.take(entries, own, at)
     refused += own.filter(({ outcome }) => outcome === 'refused').length
     received += own.filter(({ outcome }) => outcome !== 'refused').length
+    for (const word of pictures) {
+      if ((await parts.photos.settle(word)) && word.outcome === 'whole') whole += 1
+    }
     await parts.writtenFiles.note(file, { receivedAt: at })
   }
   const outcome = page && (await parts.inbox.take(page))
@@ -48,6 +54,7 @@ export async function takeAnswer(
     handed: 0,
     received,
     refused,
+    pictures: whole,
     news: outcome === 'taken' ? page?.records.length : undefined,
   }
 }

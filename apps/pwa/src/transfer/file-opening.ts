@@ -18,6 +18,7 @@ import type { ShownChange } from '../storage/carried-files.ts'
 import { type AnswerCounts, noAnswer, takeAnswer } from './answer-taking.ts'
 import { fromBase64, toBase64url } from './base64.ts'
 import { type Credentials, credentialsOf, trustOf } from './credentials.ts'
+import { picturesToKeep } from './letter-pictures.ts'
 import { openEnvelope, sealedBytes } from './envelope.ts'
 import type { TransferParts } from './transfer-parts.ts'
 
@@ -56,9 +57,10 @@ export async function openFile(
     const letter = await readLetter(text, trustOf(parts, credentials))
     if (letter.by === 'region') return { kind: 'answer', answer: await answerIn(parts, letter) }
     if (letter.head.device === parts.device) return { kind: 'own' }
-    const { summary, shown } = await shownOf(parts, credentials, letter)
+    const { summary, shown, viewOf } = await shownOf(parts, credentials, letter)
+    const pictures = await picturesToKeep(parts, letter.pictures, viewOf)
     const answer = await answersIn(parts, credentials, letter)
-    await parts.carriedFiles.keep({ ...kept, letter: summary }, shown)
+    await parts.carriedFiles.keep({ ...kept, letter: summary }, shown, pictures)
     return { kind: 'taken', letter: summary, answer }
   } catch (error) {
     if (!(error instanceof TransferFault) || !carriedOn.has(error.fault)) throw error
@@ -133,7 +135,11 @@ async function shownOf(
   parts: TransferParts,
   { me }: Credentials,
   { head, certificate, changes, malformed }: DeviceLetter,
-): Promise<{ summary: CarriedLetter; shown: ShownChange[] }> {
+): Promise<{
+  summary: CarriedLetter
+  shown: ShownChange[]
+  viewOf: (id: string) => Promise<RecordState | undefined>
+}> {
   const territory = await territoryOf(parts)
   const shown: ShownChange[] = []
   const made: { [kind: string]: number } = {}
@@ -158,7 +164,8 @@ async function shownOf(
   const hidden = changes.length + malformed.length - shown.length
   const { recipient } = certificate
   const summary = { file, device, recipient, name, person, madeAt, spaces, made, edits, hidden }
-  return { summary, shown }
+  const viewOf = async (id: string) => views.get(id) ?? (await parts.reader.get(id))
+  return { summary, shown, viewOf }
 }
 
 async function territoryOf({ reader }: TransferParts): Promise<Territory> {

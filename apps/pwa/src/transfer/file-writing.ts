@@ -13,16 +13,19 @@ import { readSetting } from '../storage/settings.ts'
 import { toBase64 } from './base64.ts'
 import { type Credentials, credentialsOf, signatureOf } from './credentials.ts'
 import { sealEnvelope } from './envelope.ts'
+import { type LetterPictures, unsentPictures } from './letter-pictures.ts'
 import type { TransferParts } from './transfer-parts.ts'
 
 /** A sealed file, ready to be given away. */
 export interface SealedFile {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly madeAt: number
+  /** Photos that did not fit and wait for the next file. */
+  readonly photosLeft: number
 }
 
-/** Room for files of others in one file: half of it, so that it still fits with everything own. */
-const carriedBytes = maxTransferBytes / 2
+/** Room for files of others in one file, so that it still fits with everything own. */
+const carriedBytes = (maxTransferBytes * 3) / 8
 const changesPerBlock = 2_000
 
 /**
@@ -40,11 +43,13 @@ export async function fileForCentre(parts: TransferParts): Promise<SealedFile | 
     sizeBytes += bytes.byteLength
     carried.push(bytes)
   }
-  if (entries.length + carried.length === 0) return undefined
-  const spaces = [...new Set(entries.map(({ space }) => space))]
-  const blocks = [...changeBlocks(parts, entries), ...carriedBlocks(carried)]
+  const pictures = await unsentPictures(parts)
+  if (entries.length + carried.length + pictures.keys.length === 0) return undefined
+  const spaces = [...new Set([...entries.map(({ space }) => space), ...pictures.spaces])]
+  const blocks = [...changeBlocks(parts, entries), ...pictures.blocks, ...carriedBlocks(carried)]
   const recipients = readersOfAll(credentials, spaces)
-  return write(parts, credentials, entries, blocks, recipients, carried.length)
+  const content = { entries, blocks, pictures, carried: carried.length }
+  return write(parts, credentials, content, recipients)
 }
 
 /**
@@ -74,23 +79,36 @@ export async function fileForColleague(
   ]
   const own = files.flatMap(({ letter }) => letter?.recipient ?? [])
   const recipients = [...readersOfAll(credentials, spaces), ...own]
-  return write(parts, credentials, entries, blocks, recipients, 0)
+  return write(
+    parts,
+    credentials,
+    { entries, blocks, pictures: noPictures, carried: 0 },
+    recipients,
+  )
 }
+
+interface Content {
+  readonly entries: readonly UnsentEntry[]
+  readonly blocks: readonly DeviceBlock[]
+  readonly pictures: Pick<LetterPictures, 'keys' | 'left'>
+  /** Files of others. */
+  readonly carried: number
+}
+
+const noPictures = { keys: [], left: 0 }
 
 async function write(
   parts: TransferParts,
   credentials: Credentials,
-  entries: readonly UnsentEntry[],
-  blocks: readonly DeviceBlock[],
+  { entries, blocks, pictures, carried }: Content,
   recipients: readonly string[],
-  carried: number,
 ): Promise<SealedFile> {
   const { crypto, database, device, now, outbox, writtenFiles } = parts
   const { certificate, me, person, signingKey } = credentials
   const epoch = await readSetting(database, 'epoch')
   const madeAt = now()
   const head: DeviceHead = {
-    transfer: transferVersion,
+    transfer: pictures.keys.length > 0 ? transferVersion : 1,
     wire: wireVersion,
     by: 'device',
     file: crypto.randomUUID(),
@@ -107,8 +125,9 @@ async function write(
   const letter = letterText(signed, await signatureOf(crypto, signingKey, signed))
   const bytes = await sealEnvelope(letter, recipients)
   const numbers = entries.map(({ change }) => change.n)
-  await writtenFiles.add({ file: head.file, madeAt, numbers, carried })
-  return { bytes, madeAt }
+  const held = pictures.keys.length > 0 ? { pictures: pictures.keys } : {}
+  await writtenFiles.add({ file: head.file, madeAt, numbers, carried, ...held })
+  return { bytes, madeAt, photosLeft: pictures.left }
 }
 
 function changeBlocks({ device }: TransferParts, entries: readonly UnsentEntry[]): DeviceBlock[] {

@@ -3,6 +3,7 @@ import type { CarriedFiles } from '../storage/carried-files.ts'
 import type { Inbox } from '../storage/inbox.ts'
 import type { Outbox } from '../storage/outbox.ts'
 import type { RecordReader } from '../storage/record-reader.ts'
+import type { PhotoStore } from '../storage/photo-store.ts'
 import type { Sealer } from '../storage/sealing.ts'
 import type { WrittenFiles } from '../storage/written-files.ts'
 
@@ -17,5 +18,6 @@ export interface TransferParts {
   readonly inbox: Inbox
   readonly carriedFiles: CarriedFiles
   readonly writtenFiles: WrittenFiles
+  readonly photos: PhotoStore
   readonly now: () => number
 }

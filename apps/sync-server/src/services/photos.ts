@@ -53,6 +53,29 @@ export async function takePiece(
   })
 }
 
+/**
+ * Keeps a picture that came whole, instead of pieces that came before; false where it is not the one that the record
+ * speaks of, or where the caller has no such photo or may not write it.
+ */
+export async function keepPicture(
+  tx: Transaction,
+  caller: Pick<Caller, 'grants' | 'forum'>,
+  photo: string,
+  part: PhotoPart,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  const record = await recordOf(tx, photo)
+  if (record === undefined) return false
+  const { space } = record
+  if (!mayWrite(caller.grants, kinds.photo, space, caller.forum.territory)) return false
+  const { hash, size } = wanted(record, part)
+  if (bytes.length !== size || (await sumOf([bytes])) !== hash || !isPlainJpeg(bytes)) return false
+  if ((await tx.photos.lockReceived(photo, part)) === size) return true
+  await tx.photos.drop([photo], part)
+  await tx.photos.addPiece({ space, photo, part, at: 0, bytes })
+  return true
+}
+
 /** The picture, to whoever reads its space. Throws `not-found` also while it is not whole. */
 export async function pictureOf(
   { storage }: Services,
@@ -69,12 +92,19 @@ export async function pictureOf(
   return new Uint8Array(bytes)
 }
 
-async function photoOf({ records }: Transaction, id: string): Promise<RecordOf<'photo'>> {
-  const state = (await records.byId([id])).get(id)?.state
-  if (state === undefined || state.erased === true || !isOfKind(state, 'photo')) {
-    throw new ProblemError('not-found')
-  }
+async function photoOf(tx: Transaction, id: string): Promise<RecordOf<'photo'>> {
+  const state = await recordOf(tx, id)
+  if (state === undefined) throw new ProblemError('not-found')
   return state
+}
+
+async function recordOf(
+  { records }: Transaction,
+  id: string,
+): Promise<RecordOf<'photo'> | undefined> {
+  const state = (await records.byId([id])).get(id)?.state
+  const isThere = state !== undefined && state.erased !== true && isOfKind(state, 'photo')
+  return isThere ? state : undefined
 }
 
 function wanted({ fields }: RecordOf<'photo'>, part: PhotoPart) {

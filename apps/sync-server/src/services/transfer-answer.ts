@@ -4,7 +4,6 @@ import {
   type NewsPage,
   type RegionHead,
   signedPart,
-  transferVersion,
 } from '@living-libraries/model/transfer/letter'
 import { TransferFault } from '@living-libraries/model/transfer/transfer-fault'
 import { recordsFromTable, recordsToTable } from '@living-libraries/model/wire/pull'
@@ -58,7 +57,7 @@ export async function answerFile(
   const request = { wire: wireVersion, token, maxBytes: newsBytes, acknowledged }
   const response = onePage(await pull(services, author, request), author, token)
   const head: RegionHead = {
-    transfer: transferVersion,
+    transfer: 1,
     wire: wireVersion,
     by: 'region',
     file: crypto.randomUUID(),
@@ -66,10 +65,11 @@ export async function answerFile(
     device,
     epoch: response.epoch,
   }
-  const receipts = files.map(({ file, receivedAt, answers }) => ({
+  const receipts = files.map(({ file, receivedAt, answers, pictures }) => ({
     file,
     at: receivedAt,
     answers: [...answersToTable(answers)],
+    ...(pictures.length > 0 ? { pictures: [...pictures] } : {}),
   }))
   const news = {
     askedWith: token,

@@ -1,4 +1,5 @@
 import type { Change } from '@living-libraries/model/change'
+import type { LetterPicture, PictureWord } from '@living-libraries/model/transfer/letter'
 import type { DeviceLetter, LetterTrust } from '@living-libraries/model/transfer/letter-reading'
 import { readLetter } from '@living-libraries/model/transfer/letter-reading'
 import { TransferFault } from '@living-libraries/model/transfer/transfer-fault'
@@ -7,9 +8,12 @@ import type {
   TransferResponse,
 } from '@living-libraries/model/transfer/transfer-response'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
+import type { Transaction } from '../ports.ts'
+import type { TakenTransfer } from '../transfer-port.ts'
 import { applyChanges } from './apply-changes.ts'
 import { fromBase64url } from './base64url.ts'
 import { type Caller, reachOf, writersOfCaller } from './caller.ts'
+import { keepPicture } from './photos.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Services } from './services.ts'
 import { isSignedBy } from './signature.ts'
@@ -76,12 +80,14 @@ async function outcomeOf(
   try {
     const letter = await readLetter(await openEnvelope(services.keys, file), trustOf(services))
     if (letter.by === 'region') return { outcome: { outcome: 'nothing' }, carried: [] }
-    const answers = await applyLetter(services, letter, carrier)
+    const { answers, pictures } = await applyLetter(services, letter, carrier)
     const refused = answers.filter(({ outcome }) => outcome === 'refused').length
     const { file: id, device } = letter.head
     const changes = answers.length
+    const whole = pictures.filter(({ outcome }) => outcome === 'whole').length
+    const counts = { changes, refused, pictures: whole, refusedPictures: pictures.length - whole }
     return {
-      outcome: { outcome: 'taken', file: id, device, changes, refused },
+      outcome: { outcome: 'taken', file: id, device, ...counts },
       carried: letter.carried,
     }
   } catch (error) {
@@ -92,9 +98,9 @@ async function outcomeOf(
 
 async function applyLetter(
   services: TransferServices,
-  { head, certificate, changes, malformed }: DeviceLetter,
+  { head, certificate, changes, malformed, pictures }: DeviceLetter,
   carrier: string | null,
-): Promise<readonly ChangeAnswer[]> {
+): Promise<Pick<TakenTransfer, 'answers' | 'pictures'>> {
   const author = await authorNow(services, head.device)
   // Two walls: what the region once signed, and what it knows of the device today.
   if (certificate.signingKey !== author.signingKey) throw new TransferFault('forged')
@@ -115,15 +121,36 @@ async function applyLetter(
       }
       const applied = await applyChanges(tx, writing, uniqueByNumber(changes))
       const answers = [...applied.map(withoutWords), ...refused]
+      const words: PictureWord[] = []
+      for (const picture of pictures) words.push(await pictureWord(tx, author, picture))
       const { file, device, token, acknowledged } = head
-      const taken = { file, device, carrier, receivedAt, token, acknowledged, answers }
-      await tx.transfers.save(taken)
-      return answers
+      const outcome = { answers, pictures: words }
+      await tx.transfers.save({
+        file,
+        device,
+        carrier,
+        receivedAt,
+        token,
+        acknowledged,
+        ...outcome,
+      })
+      return outcome
     })
     .catch((error: unknown) => {
       const isShutOut = error instanceof ProblemError && error.problem === 'device-unknown'
       throw isShutOut ? new TransferFault('author-shut-out', error) : error
     })
+}
+
+/** The picture lies beside its record from now on; one that is not what the record says is left out with that word. */
+async function pictureWord(
+  tx: Transaction,
+  author: Caller,
+  { photo, part, bytes }: LetterPicture,
+): Promise<PictureWord> {
+  const decoded = fromBase64(bytes)
+  const isKept = decoded !== undefined && (await keepPicture(tx, author, photo, part, decoded))
+  return { photo, part, outcome: isKept ? 'whole' : 'refused' }
 }
 
 function trustOf({ keys, now }: TransferServices): LetterTrust {

@@ -1,3 +1,4 @@
+import { pictureWordSchema } from '@living-libraries/model/transfer/letter'
 import { changeAnswerSchema } from '@living-libraries/model/wire/push'
 import { sql, type Transaction } from 'kysely'
 import * as v from 'valibot'
@@ -13,12 +14,12 @@ export class PostgresTransfers implements Transfers {
   }
 
   async save(transfer: TakenTransfer): Promise<void> {
-    const { file, device, carrier, receivedAt, token, acknowledged, answers } = transfer
-    await sql`insert into transfer (file, device, received_at, token, acknowledged, answers)
+    const { file, device, carrier, receivedAt, token, acknowledged, answers, pictures } = transfer
+    await sql`insert into transfer (file, device, received_at, token, acknowledged, answers, pictures)
       values (${file}, ${device}, to_timestamp(${receivedAt} / 1000.0), ${token}, ${acknowledged},
-        ${JSON.stringify(answers)}::jsonb)
+        ${JSON.stringify(answers)}::jsonb, ${JSON.stringify(pictures)}::jsonb)
       on conflict (device, file) do update set received_at = excluded.received_at,
-        answers = excluded.answers`.execute(this.trx)
+        answers = excluded.answers, pictures = excluded.pictures`.execute(this.trx)
     if (carrier === null) return
     await sql`insert into transfer_carrier (carrier, device) values (${carrier}, ${device})
       on conflict do nothing`.execute(this.trx)
@@ -27,13 +28,21 @@ export class PostgresTransfers implements Transfers {
   async ofDevice(device: string, most: number): Promise<TakenTransfer[]> {
     const { rows } = await sql<Row>`
       select file, (extract(epoch from received_at) * 1000)::float8 as received_at, token,
-        acknowledged::float8 as acknowledged, answers
+        acknowledged::float8 as acknowledged, answers, pictures
       from transfer where device = ${device} order by transfer.received_at desc, file
       limit ${most}`.execute(this.trx)
-    return rows.map(({ file, received_at: receivedAt, token, acknowledged, answers }) => {
-      const words = v.parse(v.array(changeAnswerSchema), answers)
-      return { file, device, carrier: null, receivedAt, token, acknowledged, answers: words }
-    })
+    return rows.map(
+      ({ file, received_at: receivedAt, token, acknowledged, answers, pictures }) => ({
+        file,
+        device,
+        carrier: null,
+        receivedAt,
+        token,
+        acknowledged,
+        answers: v.parse(v.array(changeAnswerSchema), answers),
+        pictures: v.parse(v.array(pictureWordSchema), pictures),
+      }),
+    )
   }
 
   async hasCarried(carrier: string, device: string): Promise<boolean> {
@@ -49,4 +58,5 @@ interface Row {
   token: string | null
   acknowledged: number
   answers: unknown
+  pictures: unknown
 }

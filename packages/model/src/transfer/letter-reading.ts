@@ -7,8 +7,10 @@ import {
   type DeviceHead,
   deviceBlockSchema,
   deviceHeadSchema,
+  type LetterPicture,
   maxCarriedFiles,
   maxLetterChanges,
+  maxLetterPictures,
   type NewsPage,
   type Receipt,
   type RegionHead,
@@ -29,6 +31,7 @@ export interface DeviceLetter {
   /** Numbers of the rows that are no change to this version. */
   readonly malformed: readonly number[]
   readonly taken: readonly TakenFile[]
+  readonly pictures: readonly LetterPicture[]
   /** Sealed files of others, base64. */
   readonly carried: readonly string[]
 }
@@ -115,6 +118,7 @@ function deviceLetter(
   const changes: Change[] = []
   const malformed: number[] = []
   const taken: TakenFile[] = []
+  const pictures: LetterPicture[] = []
   const carried: string[] = []
   for (const line of lines) {
     const block = blockOf(deviceBlockSchema, line)
@@ -123,11 +127,13 @@ function deviceLetter(
       changes.push(...read.changes)
       malformed.push(...read.malformed.filter((n) => n !== undefined))
     } else if ('taken' in block) taken.push(...block.taken)
+    else if ('picture' in block) pictures.push(block.picture)
     else carried.push(block.carried)
     if (changes.length + malformed.length > maxLetterChanges) throw new TransferFault('too-large')
+    if (pictures.length > maxLetterPictures) throw new TransferFault('too-large')
     if (carried.length > maxCarriedFiles) throw new TransferFault('too-large')
   }
-  return { by: 'device', head, certificate, changes, malformed, taken, carried }
+  return { by: 'device', head, certificate, changes, malformed, taken, pictures, carried }
 }
 
 function regionLetter(head: RegionHead, lines: readonly string[]): RegionLetter {

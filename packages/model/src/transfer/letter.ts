@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { identifierSchema } from '../identifier.ts'
+import { maxPhotoBytes, photoPartSchema } from '../photo.ts'
 import { spaceSchema } from '../space.ts'
 import { textSchema } from '../text.ts'
 
@@ -10,31 +11,34 @@ import { textSchema } from '../text.ts'
  *     {"transfer":1,"by":"device","device":"…","certificate":"…",…}
  *     {"changes":[…table of change rows…]}
  *     {"taken":[{"file":"…","device":"…"}]}
+ *     {"picture":{"photo":"…","part":"thumbnail","bytes":"…JPEG, base64…"}}
  *     {"carried":"…a sealed file of somebody else, base64…"}
  *     {"signature":"…"}
  *
  * The centre's letter, the *answer file*, has receipts and a page of news instead of changes. There is no other
  * difference between a file for the centre, for a coordinator and for a colleague: who may open it is who it was
- * sealed for.
+ * sealed for. Version 2 is version 1 with pictures; a letter without any still says 1, and older readers read it.
  */
-export const transferVersion = 1
+export const transferVersion = 2
 
 /** Media type of a sealed file on its way to the centre and back. */
 export const transferMediaType = 'application/vnd.living-libraries.transfer'
 
-/** Most bytes of a sealed file: some hundred evenings. */
-export const maxTransferBytes = 8 * 1024 * 1024
+/** Most bytes of a sealed file: some hundred evenings of words, or one with all its photos and another carried along. */
+export const maxTransferBytes = 24 * 1024 * 1024
 /** Most bytes of a letter after decompression: what swells further is no letter. */
-export const maxLetterBytes = 24 * 1024 * 1024
+export const maxLetterBytes = 48 * 1024 * 1024
 /** Most changes in a letter. */
 export const maxLetterChanges = 20_000
 /** Most files of others in a letter; those have none in their turn. */
 export const maxCarriedFiles = 50
+/** Most pictures in a letter. */
+export const maxLetterPictures = 1_000
 
 const counterSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 52))
 
 const headEntries = {
-  transfer: v.literal(transferVersion),
+  transfer: v.picklist([1, transferVersion]),
   wire: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** The letter's own id: receipts name it. */
   file: identifierSchema,
@@ -72,6 +76,23 @@ export type RegionHead = v.InferOutput<typeof regionHeadSchema>
 export const takenFileSchema = v.object({ file: identifierSchema, device: identifierSchema })
 export type TakenFile = v.InferOutput<typeof takenFileSchema>
 
+/** Absent from it: the picture was not in the file. `refused`: it is not what its record says, or there is no record. */
+export const pictureWordSchema = v.object({
+  photo: identifierSchema,
+  part: photoPartSchema,
+  outcome: v.picklist(['whole', 'refused']),
+})
+export type PictureWord = v.InferOutput<typeof pictureWordSchema>
+
+/** A picture of a photo record, whole; the record says what its bytes must be. */
+export const letterPictureSchema = v.strictObject({
+  photo: identifierSchema,
+  part: photoPartSchema,
+  /** JPEG, base64. */
+  bytes: v.pipe(v.string(), v.maxLength(Math.ceil(maxPhotoBytes / 3) * 4)),
+})
+export type LetterPicture = v.InferOutput<typeof letterPictureSchema>
+
 /** The centre's word on every change of one file: «Получено центром». */
 export const receiptSchema = v.object({
   file: identifierSchema,
@@ -79,6 +100,8 @@ export const receiptSchema = v.object({
   at: v.number(),
   /** A table of change answers, without `present`: what differs comes with the page of news. */
   answers: v.array(v.unknown()),
+  /** The word on every picture of the file; absent where it had none. */
+  pictures: v.optional(v.array(pictureWordSchema)),
 })
 export type Receipt = v.InferOutput<typeof receiptSchema>
 
@@ -101,6 +124,7 @@ export type NewsPage = v.InferOutput<typeof newsPageSchema>
 export const deviceBlockSchema = v.union([
   v.strictObject({ changes: v.array(v.unknown()) }),
   v.strictObject({ taken: v.pipe(v.array(takenFileSchema), v.maxLength(1_000)) }),
+  v.strictObject({ picture: letterPictureSchema }),
   v.strictObject({ carried: v.string() }),
 ])
 export type DeviceBlock = v.InferInput<typeof deviceBlockSchema>

@@ -16,6 +16,9 @@ export const fileOutcomeSchema = v.variant('outcome', [
     device: identifierSchema,
     changes: v.number(),
     refused: v.number(),
+    /** Pictures that are at the centre now, and those that it would not keep. */
+    pictures: v.optional(v.number(), 0),
+    refusedPictures: v.optional(v.number(), 0),
   }),
   v.object({ outcome: v.literal('nothing') }),
   v.object({ outcome: v.literal('refused'), fault: transferFaultSchema }),

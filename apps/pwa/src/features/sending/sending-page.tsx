@@ -52,7 +52,12 @@ export default function SendingPage() {
         <OnDevice status={status} />
         <AtCentre status={status} />
         <Going status={status} />
-        {!isClosed && <TransferSection identity={identity} unsent={status.unsentRecords} />}
+        {!isClosed && (
+          <TransferSection
+            identity={identity}
+            unsent={status.unsentRecords + status.unsentPictures.photos}
+          />
+        )}
         <DeviceSection identity={identity} unsent={status.unsentRecords} onSwitch={again} />
         <SupportSection status={status} />
       </div>

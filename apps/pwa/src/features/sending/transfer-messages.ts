@@ -144,7 +144,7 @@ const faultsEn: Faults = {
 export const transferMessages = catalog({
   ru: {
     title: 'Без интернета: файлом',
-    lead: 'Записи можно передать файлом: на\u00a0флешке, через мессенджер или Bluetooth. Прочитать его смогут только центр, координатор и\u00a0устройства вашей площадки. Если записи потом придут и\u00a0по\u00a0сети, ничего не\u00a0удвоится.',
+    lead: 'Записи и\u00a0фото можно передать файлом: на\u00a0флешке, через мессенджер или Bluetooth. Прочитать его смогут только центр, координатор и\u00a0устройства вашей площадки. Если записи потом придут и\u00a0по\u00a0сети, ничего не\u00a0удвоится.',
     write: 'Сохранить файл для\u00a0передачи',
     share: 'Поделиться файлом',
     open: 'Открыть файл',
@@ -152,7 +152,10 @@ export const transferMessages = catalog({
     dropNow: 'Отпустите, чтобы открыть',
     working: 'Минуту…',
     nothing: 'Сейчас передавать нечего: всё есть в\u00a0центре.',
-    saved: 'Файл сохранён. Записи остаются на\u00a0устройстве, пока их не\u00a0подтвердит центр.',
+    saved:
+      'Файл сохранён. Записи и\u00a0фото остаются на\u00a0устройстве, пока их не\u00a0подтвердит центр.',
+    photosLeft: (count: number) =>
+      `${ruCount(count, 'фото не\u00a0поместилось', 'фото не\u00a0поместились', 'фото не\u00a0поместились')} в\u00a0этот файл. Сохраните ещё один: остальные войдут в\u00a0него.`,
     answerSaved:
       'Ответ сохранён. Передайте его на\u00a0то устройство и\u00a0откройте там на\u00a0этой\u00a0же странице.',
     fileName: (day: string, device: string) => `Передача ${day} – ${device}`,
@@ -180,6 +183,8 @@ export const transferMessages = catalog({
       `Передано координатору: ${ruCount(count, 'файл', 'файла', 'файлов')}. В\u00a0центре этого ещё нет.`,
     received: (count: number) =>
       `Получено центром: ${ruCount(count, 'изменение', 'изменения', 'изменений')}.`,
+    picturesReceived: (count: number) =>
+      `Получено центром снимков: ${count}\u00a0(у\u00a0каждого фото их два, крупный и\u00a0мелкий).`,
     refused: (count: number) =>
       `Не\u00a0принято центром: ${ruCount(count, 'изменение', 'изменения', 'изменений')}. Слова целы, причина\u00a0– в\u00a0списке выше.`,
     news: (count: number) =>
@@ -209,7 +214,7 @@ export const transferMessages = catalog({
   },
   en: {
     title: 'Without internet: by file',
-    lead: 'Records can go as a file: on a flash drive, by messenger or Bluetooth. Only the centre, the coordinator and the devices of your venue can read it. If the records come by network later, nothing is doubled.',
+    lead: 'Records and photos can go as a file: on a flash drive, by messenger or Bluetooth. Only the centre, the coordinator and the devices of your venue can read it. If the records come by network later, nothing is doubled.',
     write: 'Save a file to hand over',
     share: 'Share the file',
     open: 'Open a file',
@@ -217,7 +222,10 @@ export const transferMessages = catalog({
     dropNow: 'Let go to open it',
     working: 'One moment…',
     nothing: 'There is nothing to hand over: the centre has everything.',
-    saved: 'The file is saved. The records stay on the device until the centre confirms them.',
+    saved:
+      'The file is saved. Records and photos stay on the device until the centre confirms them.',
+    photosLeft: (count) =>
+      `${enCount(count, 'photo', 'photos')} did not fit into this file. Save another one: the rest goes into it.`,
     answerSaved:
       'The answer is saved. Bring it to that device and open it there on this same page.',
     fileName: (day, device) => `Transfer ${day} – ${device}`,
@@ -244,6 +252,8 @@ export const transferMessages = catalog({
     handed: (count) =>
       `Handed to the coordinator: ${enCount(count, 'file', 'files')}. The centre does not have it yet.`,
     received: (count) => `Received by the centre: ${enCount(count, 'change', 'changes')}.`,
+    picturesReceived: (count) =>
+      `Received by the centre: ${enCount(count, 'picture', 'pictures')} (two for each photo, a large and a small one).`,
     refused: (count) =>
       `Not taken by the centre: ${enCount(count, 'change', 'changes')}. The words are safe, the reason is in the list above.`,
     news: (count) => `Came from the centre: ${enCount(count, 'record', 'records')}.`,

@@ -19,7 +19,14 @@ export function TransferNotice({ news }: { readonly news: TransferNews }) {
     case 'fault':
       return <Notice urgent {...t.faults[news.fault]} />
     case 'saved':
-      return <Notice urgent meaning="active" title={t.saved} />
+      return (
+        <Notice
+          urgent
+          meaning="active"
+          title={t.saved}
+          todo={news.photosLeft > 0 ? t.photosLeft(news.photosLeft) : undefined}
+        />
+      )
     case 'answerSaved':
       return <Notice urgent meaning="active" title={t.answerSaved} />
     case 'nothing':
@@ -74,8 +81,9 @@ function OpenedNotice({ opened }: { readonly opened: OpenedFile }) {
 
 function useAnswerWords(): (answer: AnswerCounts) => string[] {
   const t = useMessages(transferMessages)
-  return ({ handed, received, refused, news = 0 }) => [
+  return ({ handed, received, refused, pictures, news = 0 }) => [
     ...(received > 0 ? [t.received(received)] : []),
+    ...(pictures > 0 ? [t.picturesReceived(pictures)] : []),
     ...(handed > 0 && received === 0 ? [t.handed(handed)] : []),
     ...(refused > 0 ? [t.refused(refused)] : []),
     ...(news > 0 ? [t.news(news)] : []),

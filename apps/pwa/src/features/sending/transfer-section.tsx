@@ -13,6 +13,7 @@ import { type Transfers, useTransfers } from './use-transfers.ts'
 
 export interface TransferSectionProps {
   readonly identity: Identity
+  /** Records and photos that the centre does not have. */
   readonly unsent: number
 }
 

@@ -12,7 +12,9 @@ import type { TransferJournal } from '../../transfer/transfer-desk.ts'
 export type TransferNews =
   | { readonly kind: 'opened'; readonly opened: OpenedFile }
   | { readonly kind: 'fault'; readonly fault: TransferFaultName | 'unreadable' }
-  | { readonly kind: 'saved' | 'answerSaved' | 'nothing' | 'failed' }
+  /** `photosLeft`: so many did not fit into the file. */
+  | { readonly kind: 'saved'; readonly photosLeft: number }
+  | { readonly kind: 'answerSaved' | 'nothing' | 'failed' }
 
 export interface Transfers {
   readonly journal: TransferJournal | undefined
@@ -64,7 +66,8 @@ export function useTransfers(): Transfers {
     if (file === undefined) return { kind: 'nothing' }
     if (giving.way === 'save') giving.save(file.bytes, file.madeAt)
     else await giving.share(desk.asText(file), file.madeAt)
-    return { kind: to === undefined ? 'saved' : 'answerSaved' }
+    if (to !== undefined) return { kind: 'answerSaved' }
+    return { kind: 'saved', photosLeft: file.photosLeft }
   }
 
   return {

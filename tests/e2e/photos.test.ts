@@ -48,6 +48,7 @@ test('a photo is there at once without a line, goes when there is one, and tells
   await strip.getByRole('button', { name: 'Открыть фото 1' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Фото 1 из 1' })
   await dialog.getByRole('img').waitFor()
+  await dialog.getByLabel('За каким столом').selectOption('Стол 2')
   await photograph(page, 'photo-open.phone.light.ru')
   expect(await accessibilityFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Удалить фото' }).press('Enter')

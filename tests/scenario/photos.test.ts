@@ -89,6 +89,27 @@ test('a picture goes on where it broke off, however often answers are lost', asy
   expect(await boris.device.photos.read(photo, 'picture')).toEqual(picture)
 })
 
+test('a photo tells how far it is, and one that the centre would not keep stays and can be sent again', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const { photos } = anna.device
+  anna.network.weather = 'offline'
+  const session = await anna.beginsSession(venue)
+  const whole = await takesPhoto(anna, session, { question: 'q1' }, pictureOfLength(90_000))
+  const spoilt = await takesPhoto(anna, session, { question: 'q1' }, new Uint8Array(5_000))
+  expect(await photos.progress(whole)).toMatchObject({ kind: 'going', sent: 0, size: 90_300 })
+  anna.network.weather = 'fine'
+  await anna.device.settled()
+  expect(await photos.progress(whole)).toEqual({ kind: 'done' })
+  expect(await photos.progress(spoilt)).toEqual({ kind: 'refused' })
+  expect(await photos.read(spoilt, 'picture')).toEqual(new Uint8Array(5_000))
+  anna.network.weather = 'offline'
+  await photos.sendAgain(spoilt)
+  expect(await photos.progress(spoilt)).toMatchObject({ kind: 'going', size: 5_300 })
+  anna.network.weather = 'fine'
+  await anna.device.settled()
+  expect(await photos.progress(spoilt)).toEqual({ kind: 'refused' })
+})
+
 test('no picture stands on the disk in clear, and an erased one leaves the device', async () => {
   const storage = memoryStorage()
   const anna = await world.join(asLibrarian, 'Анна', { storage })

@@ -12,6 +12,11 @@ function useMedia(query: string): boolean {
   )
 }
 
+/** A screen that is touched: a phone or a tablet, which one holds up to photograph. */
+export function useHasTouch(): boolean {
+  return useMedia('(pointer: coarse)')
+}
+
 /** The width from which a PC's layout begins; the same as in the style sheets. */
 export function useIsWide(): boolean {
   return useMedia('(min-width: 60rem)')

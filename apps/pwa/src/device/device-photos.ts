@@ -2,6 +2,7 @@ import type { Json } from '@living-libraries/model/json'
 import { maxPhotoBytes, maxThumbnailBytes, type PhotoPart } from '@living-libraries/model/photo'
 import type { Space } from '@living-libraries/model/space'
 import { CentreProblem } from '../sync/centre.ts'
+import type { PhotoProgress } from '../storage/photo-store.ts'
 import type { DeviceParts } from './device-parts.ts'
 
 /** A photo made ready for going: shrunk and without a word of where it was taken. */
@@ -68,6 +69,15 @@ export class DevicePhotos {
       if (error instanceof CentreProblem) return undefined
       throw error
     }
+  }
+
+  progress(photo: string): Promise<PhotoProgress> {
+    return this.#parts.photos.progressOf(photo)
+  }
+
+  /** Tries a photo again that the centre would not keep. */
+  sendAgain(photo: string): Promise<void> {
+    return this.#parts.writes.watched(this.#parts.photos.sendAgain(photo))
   }
 
   async #sumOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,4 +1,4 @@
-import type { PhotoPart } from '@living-libraries/model/photo'
+import { type PhotoPart, photoParts } from '@living-libraries/model/photo'
 import type { PictureWord } from '@living-libraries/model/transfer/letter'
 import { Dexie } from 'dexie'
 import * as v from 'valibot'
@@ -21,6 +21,14 @@ export interface UnsentPictures {
   readonly photos: number
   readonly bytes: number
 }
+
+/** How far the pictures of one photo have got from this device. */
+export type PhotoProgress =
+  /** Nothing waits here: the centre has it, or it came from there. */
+  | { readonly kind: 'done' }
+  | { readonly kind: 'going'; readonly sent: number; readonly size: number }
+  /** The centre would not keep what it got; the picture is still here. */
+  | { readonly kind: 'refused' }
 
 /** The pictures on this device, sealed: its own until the centre has them, and those that were looked at. */
 export class PhotoStore {
@@ -85,6 +93,28 @@ export class PhotoStore {
     return this.#parts.sealer.isClosed
   }
 
+  async progressOf(photo: string): Promise<PhotoProgress> {
+    const rows = await this.#rowsOf(photo)
+    if (rows.some(({ isRefused }) => isRefused)) return { kind: 'refused' }
+    if (rows.every(({ isUnsent }) => isUnsent === undefined)) return { kind: 'done' }
+    const size = rows.reduce((sum, row) => sum + row.size, 0)
+    return { kind: 'going', size, sent: rows.reduce((sum, row) => sum + sentOf(row), 0) }
+  }
+
+  /** Gives a refused photo to the queue again, from its beginning. */
+  async sendAgain(photo: string): Promise<void> {
+    for (const row of await this.#rowsOf(photo)) {
+      if (row.isRefused) await this.note(row, 0, 'partial')
+    }
+    this.#parts.desk.tell({ ids: [photo], hasUnsent: true })
+  }
+
+  async #rowsOf(photo: string): Promise<StoredPicture[]> {
+    const keys = photoParts.map((part) => `${photo}/${part}`)
+    const rows = await this.#parts.database.pictures.bulkGet(keys)
+    return rows.filter((row) => row !== undefined)
+  }
+
   /** How far a picture has come; `whole` and `refused` end its sending. */
   async note(
     row: StoredPicture,
@@ -117,6 +147,10 @@ export class PhotoStore {
 /** What a sealed picture is bound to. */
 export const picturePlace = 'picture'
 const unsentPlacesSchema = v.array(v.tuple([v.number(), v.string(), v.number(), v.number()]))
+
+function sentOf({ isUnsent, size, sent }: StoredPicture): number {
+  return isUnsent === undefined ? size : sent
+}
 
 /** A picture that is still to go. */
 export function pictureRow(photo: string, picture: NewPicture): StoredPicture {

@@ -4,11 +4,22 @@ import { enCount, ruCount } from '../../i18n/plural.ts'
 export const photoMessages = catalog({
   ru: {
     label: 'Фотографии',
+    camera: 'Сфотографировать',
     take: 'Добавить фото',
     working: 'Готовим фото…',
     photo: (number: string, total: string) => `Фото ${number} из\u00a0${total}`,
     open: (number: string) => `Открыть фото ${number}`,
     waiting: 'ждёт отправки',
+    sent: (percent: string) => `отправлено ${percent}\u00a0%`,
+    refusedShort: 'не\u00a0принято центром',
+    refused: 'Центр не\u00a0принял это фото: оно дошло не\u00a0таким, каким было записано',
+    refusedSafe: 'Само фото цело, оно на\u00a0этом устройстве.',
+    refusedTodo:
+      'Отправьте ещё раз. Если не\u00a0поможет, снимите лист заново, а\u00a0это фото удалите.',
+    sendAgain: 'Отправить ещё раз',
+    ofQuestion: 'К\u00a0какому вопросу',
+    ofTable: 'За\u00a0каким столом',
+    noPlace: 'не\u00a0указано',
     loading: 'Открываем…',
     absent:
       'Этого фото на\u00a0устройстве ещё нет. Оно откроется, когда будет связь и\u00a0центр получит его целиком.',
@@ -31,11 +42,22 @@ export const photoMessages = catalog({
   },
   en: {
     label: 'Photos',
+    camera: 'Take a photo',
     take: 'Add a photo',
     working: 'Preparing the photo…',
     photo: (number, total) => `Photo ${number} of ${total}`,
     open: (number) => `Open photo ${number}`,
     waiting: 'waits to be sent',
+    sent: (percent) => `${percent}\u00a0% sent`,
+    refusedShort: 'not taken by the centre',
+    refused: 'The centre did not take this photo: it arrived other than it was recorded',
+    refusedSafe: 'The photo itself is whole, on this device.',
+    refusedTodo:
+      'Send it again. If that does not help, photograph the sheet anew and delete this one.',
+    sendAgain: 'Send again',
+    ofQuestion: 'To which question',
+    ofTable: 'At which table',
+    noPlace: 'not stated',
     loading: 'Opening…',
     absent:
       'This photo is not on the device yet. It opens when there is a connection and the centre has all of it.',

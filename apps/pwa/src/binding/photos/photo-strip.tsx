@@ -1,26 +1,31 @@
 import type { Space } from '@living-libraries/model/space'
-import { memo, useRef, useState } from 'react'
+import { memo, useState } from 'react'
 import type { TypedRecord } from '../../device/device.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { lockMessages } from '../../i18n/lock-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { UndoBar } from '../../ui/undo-bar.tsx'
 import { useDevice } from '../device-context.tsx'
 import { useLock } from '../use-lock.ts'
 import { useRecords } from '../use-records.ts'
+import { PhotoDetails, type PhotoPlaces } from './photo-details.tsx'
 import { photoMessages } from './photo-messages.ts'
 import styles from './photo-strip.module.css'
-import { shrinkPhoto } from './shrink-photo.ts'
+import { TakePhoto } from './take-photo.tsx'
+import { usePhotoProgress } from './use-photo-progress.ts'
 import { usePicture } from './use-picture.ts'
 
 export interface PhotoStripProps {
   readonly space: Space
   readonly session: string
   /** Which photos are shown, and what a new one belongs to. */
-  readonly of: { readonly question: string } | { readonly sheet: string }
+  readonly of:
+    | { readonly question: string; readonly table?: string | undefined }
+    | { readonly sheet: string }
+  /** What a photo may be given to instead. */
+  readonly places?: PhotoPlaces
   /** Somebody who only reads. */
   readonly isReading?: boolean
 }
@@ -30,6 +35,7 @@ export const PhotoStrip = memo(function PhotoStrip({
   space,
   session,
   of,
+  places,
   isReading = false,
 }: PhotoStripProps) {
   const t = useMessages(photoMessages)
@@ -59,7 +65,7 @@ export const PhotoStrip = memo(function PhotoStrip({
           ))}
         </ul>
       )}
-      {!isReading && <TakeButton space={space} session={session} values={of} />}
+      {!isReading && <TakePhoto space={space} session={session} values={{ ...of }} />}
       <Dialog
         open={photo !== undefined}
         onClose={() => setOpened(undefined)}
@@ -73,7 +79,13 @@ export const PhotoStrip = memo(function PhotoStrip({
           )
         }
       >
-        {photo !== undefined && <FullPicture photo={photo.id} title={t.open(String(at + 1))} />}
+        {photo !== undefined && (
+          <PhotoDetails
+            photo={photo}
+            title={t.open(String(at + 1))}
+            places={isReading ? undefined : places}
+          />
+        )}
       </Dialog>
       {removed !== undefined && (
         <UndoBar
@@ -111,72 +123,21 @@ function Thumbnail({
       >
         {address ? <img src={address} alt="" /> : format.number(number)}
       </button>
-      {photo.unsent > 0 && <p className={styles['state']}>{t.waiting}</p>}
+      <PhotoState photo={photo} />
     </>
   )
 }
 
-function FullPicture({ photo, title }: { readonly photo: string; readonly title: string }) {
+/** Where the photo is: nothing where the centre has all of it. */
+function PhotoState({ photo }: { readonly photo: TypedRecord<'photo'> }) {
   const t = useMessages(photoMessages)
-  const lock = useMessages(lockMessages)
-  const isClosed = useLock().state === 'closed'
-  const address = usePicture(photo, 'picture')
-  return (
-    <div className={styles['full']}>
-      {address === undefined && <output>{t.loading}</output>}
-      {address === null && <p>{isClosed ? lock.closedText : t.absent}</p>}
-      {address && <img src={address} alt={title} />}
-    </div>
-  )
-}
-
-function TakeButton({
-  space,
-  session,
-  values,
-}: Pick<PhotoStripProps, 'space' | 'session'> & { readonly values: PhotoStripProps['of'] }) {
-  const t = useMessages(photoMessages)
-  const device = useDevice()
-  const input = useRef<HTMLInputElement>(null)
-  const [state, setState] = useState<'ready' | 'working' | 'failed'>('ready')
-  async function take(files: readonly File[]): Promise<void> {
-    setState('working')
-    try {
-      // One after the other: a cheap phone has no memory for several at once.
-      for (const file of files) {
-        await device.photos.add({
-          space,
-          session,
-          values: { ...values },
-          ...(await shrinkPhoto(file)),
-        })
-      }
-      setState('ready')
-    } catch {
-      setState('failed')
-    }
+  const format = useFormat()
+  const progress = usePhotoProgress(photo.id)
+  if (progress?.kind === 'refused') return <p className={styles['refused']}>{t.refusedShort}</p>
+  if (progress?.kind === 'going' && progress.sent > 0) {
+    const percent = format.number(Math.floor((progress.sent / progress.size) * 100))
+    return <p className={styles['state']}>{t.sent(percent)}</p>
   }
-  return (
-    <div>
-      <Button icon="plus" disabled={state === 'working'} onClick={() => input.current?.click()}>
-        {state === 'working' ? t.working : t.take}
-      </Button>
-      <input
-        ref={input}
-        hidden
-        multiple
-        type="file"
-        accept="image/*"
-        aria-label={t.take}
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])]
-          currentTarget.value = ''
-          if (files.length > 0) void take(files)
-        }}
-      />
-      {state === 'failed' && (
-        <Notice urgent title={t.failed} safe={t.failedSafe} todo={t.failedTodo} />
-      )}
-    </div>
-  )
+  if (photo.unsent === 0 && progress?.kind !== 'going') return null
+  return <p className={styles['state']}>{t.waiting}</p>
 }

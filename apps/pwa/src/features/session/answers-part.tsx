@@ -21,6 +21,7 @@ import { answersMessages } from './answers-messages.ts'
 import styles from './answers-part.module.css'
 import { emptySelection, neighbour } from './entry-selection.ts'
 import { QuestionBar, QuestionList } from './question-picker.tsx'
+import { tablesOf } from './session-tables.ts'
 import { ShortcutList } from './shortcuts.tsx'
 import { PhotoStrip } from '../../binding/photos/photo-strip.tsx'
 import { openThreads, threadsOf } from '../../binding/threads.ts'
@@ -56,7 +57,12 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
   const selection = kept && ids.includes(kept.question) ? kept : emptySelection(ids[0] ?? '')
   const { question } = selection
   const counts = useMemo(() => countsOf(answers), [answers])
-  const photosOf = useMemo(() => ({ question }), [question])
+  const table = selection.table ?? undefined
+  const photosOf = useMemo(() => ({ question, table }), [question, table])
+  const photoPlaces = useMemo(
+    () => ({ questions, tables: tablesOf(session) }),
+    [questions, session],
+  )
   const ofQuestion = useMemo(
     () => answers.filter((answer) => belongsTo(answer, question)),
     [answers, question],
@@ -170,7 +176,13 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
               </Button>
             </>
           )}
-          <PhotoStrip key={question} space={session.space} session={session.id} of={photosOf} />
+          <PhotoStrip
+            key={question}
+            space={session.space}
+            session={session.id}
+            of={photosOf}
+            places={photoPlaces}
+          />
         </div>
         {work === 'voting' && <AnswerVoting answers={shown} onEnd={() => setWork(undefined)} />}
         {work === 'ordering' && <AnswerOrder answers={shown} onEnd={() => setWork(undefined)} />}

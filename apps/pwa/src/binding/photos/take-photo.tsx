@@ -1,0 +1,90 @@
+import type { Space } from '@living-libraries/model/space'
+import { useRef, useState } from 'react'
+import { useMessages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useDevice } from '../device-context.tsx'
+import { useHasTouch } from '../use-media.ts'
+import { photoMessages } from './photo-messages.ts'
+import styles from './photo-strip.module.css'
+import { shrinkPhoto } from './shrink-photo.ts'
+
+export interface TakePhotoProps {
+  readonly space: Space
+  readonly session: string
+  /** What the new photo belongs to, by field. */
+  readonly values: { readonly [field: string]: string | undefined }
+}
+
+/** The camera, where there is one to hold, and beside it the way to photos that were taken before. */
+export function TakePhoto({ space, session, values }: TakePhotoProps) {
+  const t = useMessages(photoMessages)
+  const device = useDevice()
+  const hasTouch = useHasTouch()
+  const [state, setState] = useState<'ready' | 'working' | 'failed'>('ready')
+  const stated = Object.entries(values).filter((entry): entry is [string, string] => !!entry[1])
+  async function take(files: readonly File[]): Promise<void> {
+    setState('working')
+    try {
+      // One after the other: a cheap phone has no memory for several at once.
+      for (const file of files) {
+        const shrunk = await shrinkPhoto(file)
+        await device.photos.add({ space, session, values: Object.fromEntries(stated), ...shrunk })
+      }
+      setState('ready')
+    } catch {
+      setState('failed')
+    }
+  }
+  const files = {
+    isWorking: state === 'working',
+    onFiles: (taken: readonly File[]) => void take(taken),
+  }
+  return (
+    <div>
+      <div className={styles['buttons']}>
+        {hasTouch && <FileButton {...files} label={t.camera} fromCamera />}
+        <FileButton {...files} label={t.take} />
+      </div>
+      {state === 'failed' && (
+        <Notice urgent title={t.failed} safe={t.failedSafe} todo={t.failedTodo} />
+      )}
+    </div>
+  )
+}
+
+function FileButton({
+  label,
+  isWorking,
+  onFiles,
+  fromCamera = false,
+}: {
+  readonly label: string
+  readonly isWorking: boolean
+  readonly onFiles: (files: readonly File[]) => void
+  readonly fromCamera?: boolean
+}) {
+  const t = useMessages(photoMessages)
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button icon="plus" disabled={isWorking} onClick={() => input.current?.click()}>
+        {isWorking ? t.working : label}
+      </Button>
+      <input
+        ref={input}
+        hidden
+        multiple={!fromCamera}
+        type="file"
+        accept="image/*"
+        capture={fromCamera ? 'environment' : undefined}
+        aria-label={label}
+        onChange={({ currentTarget }) => {
+          const files = [...(currentTarget.files ?? [])]
+          currentTarget.value = ''
+          if (files.length > 0) onFiles(files)
+        }}
+      />
+    </>
+  )
+}

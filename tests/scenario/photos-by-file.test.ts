@@ -85,3 +85,36 @@ test('S17: photos that do not fit wait for the next file, which begins with them
     expect((await tamara.device.photos.read(id, 'picture'))?.length).toBeGreaterThan(1_800_000)
   }
 })
+
+test('S17: a large file that is carried goes on where the line broke, and repeats one piece at the most', async () => {
+  const tamara = await world.join(asCoordinator, 'Тамара')
+  const anna = await world.join(asLibrarian, 'Анна')
+  anna.network.weather = 'offline'
+  const session = await anna.beginsSession(venue)
+  await takesPhoto(anna, session, pictureOfLength(400_000))
+  const { bytes } = await written(anna)
+  const { network } = tamara
+  network.weather = 'offline'
+  await opens(tamara, bytes)
+  const pieces = () => network.arrived.filter((line) => line.includes('/transfer/pieces/')).length
+  let cuts = 0
+  for (; cuts < 30; cuts += 1) {
+    const before = pieces()
+    network.weather = 'fine'
+    const watch = setInterval(() => {
+      if (pieces() > before + 1) network.weather = 'offline'
+    }, 1)
+    await tamara.device.syncOnce().catch(() => undefined)
+    clearInterval(watch)
+    const { carried } = await (await tamara.device.transfers()).journal()
+    if (carried.every(({ state }) => state === 'received')) break
+  }
+  expect(cuts).toBeGreaterThan(0)
+  // Sixteen kilobytes are the smallest piece that a line without trouble sees.
+  expect(pieces()).toBeLessThanOrEqual(Math.ceil(bytes.length / (16 * 1024)) + cuts)
+  network.weather = 'fine'
+  await tamara.device.settled()
+  const boris = await world.join(asLibrarian, 'Борис')
+  const [photo] = await boris.device.list({ kind: 'photo', session })
+  expect(await boris.device.photos.read(photo?.id ?? '', 'picture')).toHaveLength(400_000)
+})

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from './routes/operations.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 import { okJson, parcelIn, TestDevice } from './test-device.ts'
-import { bring, LetterWriter } from './test-letter.ts'
+import { bring, bringPiece, LetterWriter } from './test-letter.ts'
 import { type Actor, actors, matrix, order, venue } from './test-matrix.ts'
 import { photoChange, samplePicture, sendPiece } from './test-photo.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
@@ -171,6 +171,8 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       const headers = { 'content-type': transferMediaType }
       return (await device.request('/api/transfer', { method: 'POST', headers, body: 'x' })).status
     }
+    case 'POST /transfer/pieces/:hash':
+      return (await bringPiece(device, samplePicture, 0, 100)).status
     case 'POST /photos/:id/:part':
       return (await sendPiece(device, photo, { bytes: samplePicture })).status
     case 'GET /photos/:id/:part':

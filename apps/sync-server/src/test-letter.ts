@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Grant } from '@living-libraries/model/access'
+import { pieceMediaType } from '@living-libraries/model/photo'
 import type { Change } from '@living-libraries/model/change'
 import type { JoinResponse } from '@living-libraries/model/join'
 import {
@@ -18,6 +19,7 @@ import { changesToTable } from '@living-libraries/model/wire/change-rows'
 import { wireVersion } from '@living-libraries/model/wire/version'
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { toBase64url } from './services/base64url.ts'
+import { sumOf } from './test-photo.ts'
 import { okJson, TestDevice } from './test-device.ts'
 import type { TestServer } from './test-server.ts'
 
@@ -97,4 +99,18 @@ export async function bring(
   const headers = { 'content-type': transferMediaType }
   const response = await device.request('/api/transfer', { method: 'POST', headers, body: file })
   return (await okJson<TransferResponse>(response)).files
+}
+
+/** Brings the bytes of a file from `at` up to `end` as one piece. */
+export async function bringPiece(
+  device: TestDevice,
+  file: Uint8Array<ArrayBuffer>,
+  at: number,
+  end: number,
+): Promise<Response> {
+  const piece = file.slice(at, end)
+  const headers = { 'content-type': pieceMediaType }
+  const query = `at=${at}&sum=${sumOf(piece)}&size=${file.length}`
+  const path = `/api/transfer/pieces/${sumOf(file)}?${query}`
+  return device.request(path, { method: 'POST', headers, body: piece })
 }

@@ -56,6 +56,7 @@ export const matrix: { readonly [route: string]: readonly (number | string)[] } 
   'POST /photos/:id/:part': [401, 200, 404, 200, 404, 404, 404],
   'GET /photos/:id/:part': [401, 200, 404, 200, 404, 404, 404],
   'POST /transfer': [401, 200, 200, 200, 200, 200, 200],
+  'POST /transfer/pieces/:hash': [401, 200, 200, 200, 200, 200, 200],
   'GET /transfer/answer': [401, 404, 404, 200, 404, 404, 200],
   'POST /invitations': [401, 403, 403, 200, 403, 403, 200],
   'GET /invitations': [401, 403, 403, 200, 200, 403, 200],

@@ -22,5 +22,24 @@ export interface Transfers {
   save(transfer: TakenTransfer): Promise<void>
   /** The latest files of a device, newest first. */
   ofDevice(device: string, most: number): Promise<TakenTransfer[]>
+  /** Locks the file against other pieces of it, and tells how much of it is there. */
+  lockReceived(carrier: string, hash: string): Promise<number>
+  addPiece(piece: TransferPiece): Promise<void>
+  /** The whole file so far. */
+  pieces(carrier: string, hash: string): Promise<Uint8Array>
+  dropPieces(carrier: string, hash: string): Promise<void>
+  /** Of a carrier's files whose last piece came before `before` (ms), and of all but `hash` and the latest `others`. */
+  dropOldPieces(carrier: string, hash: string, before: number, others: number): Promise<void>
   hasCarried(carrier: string, device: string): Promise<boolean>
+}
+
+/** A piece of a sealed file that a device brings. */
+export interface TransferPiece {
+  readonly carrier: string
+  /** SHA-256 of the whole file, base64url. */
+  readonly hash: string
+  readonly at: number
+  readonly bytes: Uint8Array
+  /** ms since 1970 */
+  readonly receivedAt: number
 }

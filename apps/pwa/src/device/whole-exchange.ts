@@ -14,7 +14,7 @@ export async function wholeExchange(parts: DeviceParts): Promise<void> {
   await parts.photos.dropOrphans()
   while ((await parts.photos.countUnsent()).photos > 0) {
     const { sendPictures } = await import('../sync/photo-sending.ts')
-    const hasUnsentRecords = async () => (await parts.outbox.count()) > 0
+    const hasUnsentRecords = () => parts.outbox.hasSendable()
     if (await sendPictures({ ...parts, hasUnsentRecords })) return
     await exchangeRecords(parts)
   }
@@ -27,7 +27,8 @@ async function exchangeRecords(parts: DeviceParts): Promise<void> {
   if ((await carriedFiles.countWaiting()) === 0) return
   // Loaded here only: most devices never carry one.
   const { relayFiles } = await import('../transfer/relay.ts')
-  await relayFiles(parts)
+  const hasUnsentRecords = () => parts.outbox.hasSendable()
+  while (!(await relayFiles({ ...parts, hasUnsentRecords }))) await exchange.run()
   await exchange.run()
   await carriedFiles.release()
   await exchange.run()

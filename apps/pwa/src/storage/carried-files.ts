@@ -84,6 +84,11 @@ export class CarriedFiles {
     desk.tell({ ids: placed, hasUnsent: true })
   }
 
+  /** How far a file has come on its way to the centre. */
+  async noteSent(hash: string, sent: number): Promise<void> {
+    await this.#parts.database.carriedFiles.update(hash, { sent })
+  }
+
   /** The centre's word on a file. What is shown of it stays until a pull has brought it. */
   async settle(
     hash: string,

@@ -79,6 +79,8 @@ export interface CarriedFile {
   readonly hash: string
   /** Absent once the centre has spoken: nobody needs it any more. */
   readonly bytes?: Uint8Array<ArrayBuffer>
+  /** How many of them the centre has. */
+  readonly sent?: number
   /** Clock of the device. */
   readonly cameAt: number
   /** `waiting` to be brought to the centre; then its word. */

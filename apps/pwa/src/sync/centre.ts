@@ -4,9 +4,12 @@ import { type ToldPresence, toldPresenceSchema } from '@living-libraries/model/p
 import { type OfferResponse, offerResponseSchema } from '@living-libraries/model/wire/offer'
 import type { PullRequest } from '@living-libraries/model/wire/pull'
 import { parcelResponseSchema, pushResponseSchema } from '@living-libraries/model/wire/push'
+import { pieceMediaType } from '@living-libraries/model/photo'
 import { transferMediaType } from '@living-libraries/model/transfer/letter'
 import {
   type TransferResponse,
+  type TransferPieceAnswer,
+  transferPieceAnswerSchema,
   transferResponseSchema,
 } from '@living-libraries/model/transfer/transfer-response'
 import {
@@ -199,6 +202,16 @@ export class Centre {
   async bringTransfer(file: Uint8Array<ArrayBuffer>): Promise<TransferResponse> {
     const answer = await this.postBytes('/api/transfer', file, transferMediaType)
     return parsed(transferResponseSchema, answer)
+  }
+
+  /** A piece of one, under the hash of the whole. */
+  async bringTransferPiece(
+    hash: string,
+    { at, sum, size }: { readonly at: number; readonly sum: string; readonly size: number },
+    piece: Uint8Array<ArrayBuffer>,
+  ): Promise<TransferPieceAnswer> {
+    const path = `/api/transfer/pieces/${hash}?at=${at}&sum=${sum}&size=${size}`
+    return parsed(transferPieceAnswerSchema, await this.postBytes(path, piece, pieceMediaType))
   }
 
   /** The sealed answer file for a device whose files were brought. */

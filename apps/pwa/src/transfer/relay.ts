@@ -1,35 +1,71 @@
+import {
+  type FileOutcome,
+  maxTransferPieceBytes,
+} from '@living-libraries/model/transfer/transfer-response'
 import type { CarriedFile } from '../storage/database.ts'
 import type { CarriedFiles } from '../storage/carried-files.ts'
 import { type Centre, CentreProblem } from '../sync/centre.ts'
+import { sendInPieces } from '../sync/piece-sending.ts'
 
 interface RelayParts {
   readonly centre: Centre
   readonly carriedFiles: CarriedFiles
+  readonly crypto: Crypto
+  /** What people write meanwhile goes first. */
+  readonly hasUnsentRecords: () => Promise<boolean>
 }
 
 /**
- * Brings the files of others to the centre, unaltered, and fetches the answers for those who wrote them. Rejects with
- * a `CentreProblem`; what was brought until then stays noted.
+ * Brings the files of others to the centre, unaltered, and fetches the answers for those who wrote them. A large one
+ * goes in pieces and is gone on with after a cut, a restart or days. False where records are waiting again; rejects
+ * with a `CentreProblem`; what was brought until then stays noted.
  */
-export async function relayFiles({ centre, carriedFiles }: RelayParts): Promise<void> {
-  for (const { hash, bytes } of await carriedFiles.waiting()) {
-    if (bytes === undefined) continue
-    await carriedFiles.settle(hash, await broughtWord(centre, bytes))
+export async function relayFiles(parts: RelayParts): Promise<boolean> {
+  const { centre, carriedFiles } = parts
+  for (const file of await carriedFiles.waiting()) {
+    if (file.bytes === undefined) continue
+    const files = await broughtFiles(parts, { ...file, bytes: file.bytes })
+    if (files === undefined) return false
+    await carriedFiles.settle(file.hash, await wordOf(centre, files))
+  }
+  return true
+}
+
+/** What fits into one piece goes at once. Undefined where it is to be gone on with later. */
+async function broughtFiles(
+  { centre, carriedFiles, crypto, hasUnsentRecords }: RelayParts,
+  {
+    hash,
+    bytes,
+    sent = 0,
+  }: Pick<CarriedFile, 'hash' | 'sent'> & { bytes: Uint8Array<ArrayBuffer> },
+): Promise<readonly FileOutcome[] | undefined> {
+  try {
+    if (bytes.length <= maxTransferPieceBytes) return (await centre.bringTransfer(bytes)).files
+    const last = await sendInPieces({
+      bytes,
+      from: sent,
+      crypto,
+      send: (at, sum, piece) =>
+        centre.bringTransferPiece(hash, { at, sum, size: bytes.length }, piece),
+      goesOn: async ({ received, response }) => {
+        // The last piece is asked with again where its answer was lost.
+        if (response === undefined) await carriedFiles.noteSent(hash, received)
+        return response === undefined && !(await hasUnsentRecords())
+      },
+    })
+    return last.response?.files
+  } catch (error) {
+    const isTooLarge = error instanceof CentreProblem && error.problem === 'body-too-large'
+    if (!isTooLarge) throw error
+    return [{ outcome: 'refused', fault: 'too-large' }]
   }
 }
 
-async function broughtWord(
+async function wordOf(
   centre: Centre,
-  bytes: Uint8Array<ArrayBuffer>,
+  files: readonly FileOutcome[],
 ): Promise<Pick<CarriedFile, 'state' | 'fault' | 'answers'>> {
-  const files = await centre.bringTransfer(bytes).then(
-    (response) => response.files,
-    (error: unknown) => {
-      const isTooLarge = error instanceof CentreProblem && error.problem === 'body-too-large'
-      if (!isTooLarge) throw error
-      return [{ outcome: 'refused', fault: 'too-large' } as const]
-    },
-  )
   const [own] = files
   if (own?.outcome === 'refused') return { state: 'refused', fault: own.fault }
   const devices = new Set(files.flatMap((one) => (one.outcome === 'taken' ? [one.device] : [])))

@@ -1,6 +1,9 @@
+import { pieceMediaType } from '@living-libraries/model/photo'
 import { transferMediaType } from '@living-libraries/model/transfer/letter'
 import {
   answerQuerySchema,
+  transferPieceAnswerSchema,
+  transferPieceQuerySchema,
   transferResponseSchema,
 } from '@living-libraries/model/transfer/transfer-response'
 import * as v from 'valibot'
@@ -15,6 +18,16 @@ export const transferOperations: readonly Operation[] = [
     file: transferMediaType,
     answer: transferResponseSchema,
     problems: [...bodyProblems],
+  },
+  {
+    method: 'post',
+    path: '/transfer/pieces/:hash',
+    summary:
+      'Take a piece of a transfer file in; tells where to go on, and with the last the word on the file',
+    query: transferPieceQuerySchema,
+    file: pieceMediaType,
+    answer: transferPieceAnswerSchema,
+    problems: [...bodyProblems, 'not-found'],
   },
   {
     method: 'get',

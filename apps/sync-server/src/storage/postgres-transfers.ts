@@ -2,7 +2,7 @@ import { pictureWordSchema } from '@living-libraries/model/transfer/letter'
 import { changeAnswerSchema } from '@living-libraries/model/wire/push'
 import { sql, type Transaction } from 'kysely'
 import * as v from 'valibot'
-import type { TakenTransfer, Transfers } from '../transfer-port.ts'
+import type { TakenTransfer, TransferPiece, Transfers } from '../transfer-port.ts'
 import type { Tables } from './tables.ts'
 
 /** What transfer files came to, in PostgreSQL. */
@@ -43,6 +43,46 @@ export class PostgresTransfers implements Transfers {
         pictures: v.parse(v.array(pictureWordSchema), pictures),
       }),
     )
+  }
+
+  async lockReceived(carrier: string, hash: string): Promise<number> {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${carrier}/${hash}`}, 1))`.execute(
+      this.trx,
+    )
+    const { rows } = await sql<{ received: number }>`
+      select coalesce(sum(length(bytes)), 0)::int as received from transfer_piece
+      where carrier = ${carrier} and hash = ${hash}`.execute(this.trx)
+    return rows[0]?.received ?? 0
+  }
+
+  async addPiece({ carrier, hash, at, bytes, receivedAt }: TransferPiece): Promise<void> {
+    await sql`insert into transfer_piece (carrier, hash, at, bytes, received_at)
+      values (${carrier}, ${hash}, ${at}, ${Buffer.from(bytes)},
+        to_timestamp(${receivedAt} / 1000.0))`.execute(this.trx)
+  }
+
+  async pieces(carrier: string, hash: string): Promise<Uint8Array> {
+    const { rows } = await sql<{ bytes: Buffer }>`select bytes from transfer_piece
+      where carrier = ${carrier} and hash = ${hash} order by at`.execute(this.trx)
+    return Buffer.concat(rows.map(({ bytes }) => bytes))
+  }
+
+  async dropPieces(carrier: string, hash: string): Promise<void> {
+    await sql`delete from transfer_piece
+      where carrier = ${carrier} and hash = ${hash}`.execute(this.trx)
+  }
+
+  async dropOldPieces(
+    carrier: string,
+    hash: string,
+    before: number,
+    others: number,
+  ): Promise<void> {
+    await sql`delete from transfer_piece where carrier = ${carrier} and hash <> ${hash}
+      and hash not in (
+        select hash from transfer_piece where carrier = ${carrier} and hash <> ${hash}
+        group by hash having max(received_at) >= to_timestamp(${before} / 1000.0)
+        order by max(received_at) desc limit ${others})`.execute(this.trx)
   }
 
   async hasCarried(carrier: string, device: string): Promise<boolean> {

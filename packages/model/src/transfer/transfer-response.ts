@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { identifierSchema } from '../identifier.ts'
+import { pieceQuerySchema } from '../photo.ts'
 import { transferFaultSchema } from './transfer-fault.ts'
 
 /**
@@ -32,6 +33,25 @@ export const transferResponseSchema = v.object({
   files: v.pipe(v.array(fileOutcomeSchema), v.minLength(1)),
 })
 export type TransferResponse = v.InferOutput<typeof transferResponseSchema>
+
+/** Most bytes of one piece of a file on its way. */
+export const maxTransferPieceBytes = 64 * 1024
+
+/** POST /api/transfer/pieces/HASH, the hash being SHA-256 of the whole sealed file in base64url. */
+export const transferPieceQuerySchema = v.object({
+  ...pieceQuerySchema.entries,
+  /** Bytes of the whole file. */
+  size: v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/), v.transform(Number)),
+})
+
+/** `received`: where to go on, also where the piece began elsewhere. `response`: the word on the whole file. */
+export const transferPieceAnswerSchema = v.object({
+  received: v.number(),
+  response: v.optional(transferResponseSchema),
+})
+export type TransferPieceAnswer = v.InferOutput<typeof transferPieceAnswerSchema>
+
+export const fileHashSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/))
 
 /** GET /api/transfer/answer: whose. */
 export const answerQuerySchema = v.object({ device: identifierSchema })

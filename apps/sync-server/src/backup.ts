@@ -13,6 +13,7 @@ import { OperationProblem } from './operation-problem.ts'
 import { runCommand } from './run-command.ts'
 import { settingsFrom } from './settings.ts'
 import { ledgerName } from './storage/ledger-file.ts'
+import { s3Pictures } from './storage/s3-pictures.ts'
 import { version } from './version.ts'
 
 const usage = `Резервная копия / backup
@@ -32,7 +33,8 @@ await runCommand(async () => {
   const owner = await openOwnerAccess(settings)
   try {
     const { connectionString } = owner
-    const place = { connectionString, keysDir, dataDir, packPath, folder }
+    const pictures = settings.pictures && s3Pictures(settings.pictures)
+    const place = { connectionString, keysDir, dataDir, packPath, folder, pictures }
     const made = await makeBackup({ ...place, sealFor, version })
     // Read beside an older backup, it keeps shut out who was revoked after that one.
     await copyFile(join(keysDir, ledgerName), join(folder, ledgerName)).catch(() => {})

@@ -5,10 +5,12 @@ import { checkDevices } from './doctor/device-check.ts'
 import { bad, report } from './doctor/finding.ts'
 import { checkBackups, checkBuild, checkKeys } from './doctor/key-check.ts'
 import { checkClock, checkDisk } from './doctor/machine-check.ts'
+import { checkPictures } from './doctor/picture-check.ts'
 import { checkCertificate, checkServer } from './doctor/server-check.ts'
 import { runCommand } from './run-command.ts'
 import { readServerNote } from './server-note.ts'
 import { builtAppDir, type Settings, settingsFrom } from './settings.ts'
+import { s3Pictures } from './storage/s3-pictures.ts'
 import { version } from './version.ts'
 
 /** `npm run doctor`: what an administrator should know. Ends with 1 where something needs somebody now. */
@@ -28,6 +30,7 @@ await runCommand(async () => {
     await checkClock(now, view.times),
     await checkKeys(keysDir),
     await checkBackups(backups, keysDir, now),
+    ...(settings.pictures ? [await checkPictures(s3Pictures(settings.pictures))] : []),
     ...(view.devices === undefined ? [] : checkDevices(view.devices, now)),
   ]
   const build = await checkBuild(builtAppDir)

@@ -11,6 +11,7 @@ import { startPrivatePostgres } from './postgres/private-postgres.ts'
 import { removeServerNote, writeServerNote } from './server-note.ts'
 import { builtAppDir, type Settings, settingsFrom, SettingsProblem } from './settings.ts'
 import { startServices } from './start-services.ts'
+import { s3Pictures } from './storage/s3-pictures.ts'
 import { version } from './version.ts'
 
 const graceMs = 5_000
@@ -34,7 +35,13 @@ async function start(): Promise<void> {
   const pack = await readPack(settings.packPath)
   await mkdir(settings.dataDir, { recursive: true })
   const connectionString = settings.databaseUrl ?? (await privateDatabase(settings, log))
-  const services = await startServices({ connectionString, keysDir: settings.keysDir, pack })
+  const services = await startServices({
+    connectionString,
+    keysDir: settings.keysDir,
+    pack,
+    pictures: settings.pictures && s3Pictures(settings.pictures),
+    onMovingFailure: (error) => log.warn({ err: error }, 'pictures wait in the database'),
+  })
   opened.push(() => services.stop())
 
   const metrics = createMetrics(services, version)

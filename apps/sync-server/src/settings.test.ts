@@ -40,3 +40,25 @@ it.each([
 ])('says what is wrong with %o', (environment) => {
   expect(() => settingsFrom(environment, '/srv')).toThrow(/must be/)
 })
+
+it('takes a store of pictures whole, or says what is missing', () => {
+  const whole = {
+    PICTURES_S3_URL: 'https://storage.example.org/pictures/',
+    PICTURES_S3_KEY: 'k',
+    PICTURES_S3_SECRET: 's',
+  }
+  expect(settingsFrom({}, '/srv').pictures).toBeUndefined()
+  expect(settingsFrom(whole, '/srv').pictures).toEqual({
+    url: 'https://storage.example.org/pictures',
+    accessKeyId: 'k',
+    secretAccessKey: 's',
+    region: 'us-east-1',
+  })
+  for (const broken of [
+    { ...whole, PICTURES_S3_SECRET: '' },
+    { ...whole, PICTURES_S3_URL: 'storage' },
+    { ...whole, PICTURES_S3_URL: 'https://storage.example.org' },
+  ]) {
+    expect(() => settingsFrom(broken, '/srv')).toThrow('PICTURES_S3_URL')
+  }
+})

@@ -19,6 +19,17 @@ export interface Settings {
   readonly metricsPort: number | undefined
   /** Whether `x-forwarded-for` of a proxy in front is to be believed. */
   readonly trustsProxy: boolean
+  /** Where pictures go after they came; undefined: they stay in the database. */
+  readonly pictures: S3Settings | undefined
+}
+
+/** A bucket in an S3-compatible store. */
+export interface S3Settings {
+  /** With the bucket, without a slash at its end. */
+  readonly url: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly region: string
 }
 
 export class SettingsProblem extends Error {
@@ -62,7 +73,24 @@ export function settingsFrom(
     logLevel,
     metricsPort: metricsPort === undefined ? undefined : portFrom(metricsPort),
     trustsProxy: ['1', 'true', 'yes'].includes(value('TRUST_PROXY') ?? ''),
+    pictures: picturesFrom(value),
   }
+}
+
+function picturesFrom(value: (name: string) => string | undefined): S3Settings | undefined {
+  const url = value('PICTURES_S3_URL')?.replace(/\/$/, '')
+  if (url === undefined) return undefined
+  const accessKeyId = value('PICTURES_S3_KEY')
+  const secretAccessKey = value('PICTURES_S3_SECRET')
+  const isWhole = accessKeyId !== undefined && secretAccessKey !== undefined
+  if (!isWhole || !/^https?:\/\/[^/]+\/.+/.test(url)) {
+    throw new SettingsProblem(
+      'PICTURES_S3_URL must be the address of a bucket, such as https://storage.example.org/pictures, ' +
+        'and PICTURES_S3_KEY and PICTURES_S3_SECRET must be set beside it.',
+    )
+  }
+  const region = value('PICTURES_S3_REGION') ?? 'us-east-1'
+  return { url, accessKeyId, secretAccessKey, region }
 }
 
 /** A pack in the data folder belongs to this centre, and comes back with a restored backup. */

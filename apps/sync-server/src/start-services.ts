@@ -4,6 +4,8 @@ import { WordFrequencies } from './services/word-frequencies.ts'
 import { loadForumPack } from './services/registry-loading.ts'
 import type { Services } from './services/services.ts'
 import { openDatabase } from './storage/database.ts'
+import type { PictureStore } from './picture-store-port.ts'
+import { keepMoving } from './services/picture-moving.ts'
 import { noteRestore } from './services/administration.ts'
 import { keepErased } from './services/erasure.ts'
 import { keepShutOut } from './services/shut-out.ts'
@@ -20,6 +22,10 @@ export interface StartOptions {
   readonly pack: ForumPack
   readonly now?: () => number
   readonly maxConnections?: number
+  /** Where pictures go after they came; without it they stay in the database. */
+  readonly pictures?: PictureStore | undefined
+  /** A picture could not be moved; it is tried again. */
+  readonly onMovingFailure?: (error: unknown) => void
 }
 
 export interface StartedServices extends Services {
@@ -29,14 +35,17 @@ export interface StartedServices extends Services {
 /** Opens the database, brings it up to date, loads the forum pack and starts to listen to other processes. */
 export async function startServices(options: StartOptions): Promise<StartedServices> {
   const { connectionString, keysDir, pack, now = Date.now, maxConnections = 10 } = options
+  const { pictures, onMovingFailure = () => {} } = options
   const database = await openDatabase({ connectionString, maxConnections })
   const announcements = new PostgresAnnouncements(connectionString)
+  let stopMoving = async () => {}
   const stop = async () => {
+    await stopMoving()
     await announcements.close()
     await database.close()
   }
   try {
-    const storage = postgresStorage(database.kysely)
+    const storage = postgresStorage(database.kysely, pictures)
     const server = await storage.server()
     await loadForumPack({ storage, server, now }, pack)
     const keys = await openRegionKeys(keysDir)
@@ -47,6 +56,7 @@ export async function startServices(options: StartOptions): Promise<StartedServi
     await keepErased({ storage, ledger, server, now }, forum)
     await noteRestore({ storage, server, now }, forum)
     await announcements.start()
+    if (pictures !== undefined) stopMoving = keepMoving(storage, pictures, onMovingFailure)
     const words = new WordFrequencies(storage, now)
     const diskSpace = diskSpaceOf(keysDir)
     const startedAt = now()

@@ -7,6 +7,7 @@ import type { Grant } from '@living-libraries/model/access'
 import { type ForumPack, parseForumPack } from '@living-libraries/model/forum-pack'
 import { type AppOptions, createApp } from './app.ts'
 import { listen } from './listening.ts'
+import type { PictureStore } from './picture-store-port.ts'
 import { makeInvitation } from './services/invitations.ts'
 import { type StartedServices, startServices } from './start-services.ts'
 
@@ -17,6 +18,7 @@ export interface TestServerOptions {
   keysDir?: string
   now?: () => number
   maxConnections?: number
+  pictures?: PictureStore
   app?: Partial<AppOptions>
 }
 
@@ -41,11 +43,18 @@ export const defaultPackPath = fileURLToPath(
 /** A whole server over a database of the tests; several over one database are several processes in one. */
 export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
   const { connectionString, packPath = defaultPackPath, now = Date.now } = options
-  const { maxConnections = 4 } = options
+  const { maxConnections = 4, pictures } = options
   const pack = parseForumPack(JSON.parse(await readFile(packPath, 'utf8')))
   const ownKeys = options.keysDir === undefined
   const keysDir = options.keysDir ?? (await mkdtemp(join(tmpdir(), 'living-libraries-keys-')))
-  const services = await startServices({ connectionString, keysDir, pack, now, maxConnections })
+  const services = await startServices({
+    connectionString,
+    keysDir,
+    pack,
+    now,
+    maxConnections,
+    pictures,
+  })
   const app = createApp(services, {
     version: 'test',
     logDefect: (error) => process.stderr.write(`${inspect(error)}\n`),

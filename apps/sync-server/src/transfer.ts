@@ -15,6 +15,7 @@ import { openDatabase } from './storage/database.ts'
 import { openRegionKeys } from './storage/key-files.ts'
 import { shutOutLedger } from './storage/ledger-file.ts'
 import { postgresStorage } from './storage/postgres-storage.ts'
+import { s3Pictures } from './storage/s3-pictures.ts'
 
 const usage = `Файлы передачи / transfer files
 
@@ -141,7 +142,10 @@ async function withServices(work: (services: TransferServices) => Promise<void>)
     throw isGone ? notRunning(settings.dataDir) : error
   })
   try {
-    const storage = postgresStorage(database.kysely)
+    const storage = postgresStorage(
+      database.kysely,
+      settings.pictures && s3Pictures(settings.pictures),
+    )
     await work({
       storage,
       registry: new ForumRegistry(storage),

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { syncFolder } from '../durable-file.ts'
+import type { PictureStore } from '../picture-store-port.ts'
 import { beginSnapshot, dumpedTables } from './database-dump.ts'
 import { backupFormat, type BackupEnd, endName, manifestName, packName } from './manifest.ts'
 import { type SealFor, sealed } from './sealed-stream.ts'
@@ -19,6 +20,8 @@ export interface BackupOptions {
   /** Folder for the file. */
   readonly folder: string
   readonly sealFor: SealFor
+  /** Where pictures lie that are not in the database. */
+  readonly pictures?: PictureStore | undefined
   readonly version: string
   readonly now?: () => number
 }
@@ -93,10 +96,10 @@ async function* entriesOf(
   madeAt: string,
   end: { rows: { [table: string]: number }; files: number },
 ): AsyncGenerator<TarEntry> {
-  const { version, keysDir, dataDir, packPath } = options
+  const { version, keysDir, dataDir, packPath, pictures } = options
   const snapshot = await beginSnapshot(owner)
   yield jsonEntry(manifestName, { format: backupFormat, version, madeAt, ...snapshot })
-  yield* dumpedTables(owner, snapshot.tables, end.rows)
+  yield* dumpedTables(owner, snapshot.tables, end.rows, pictures)
   // After the database: what its rows name is there by now, and files are only ever added.
   for (const path of await filesBelow(keysDir)) {
     yield await fileEntry(`keys/${nameIn(keysDir, path)}`, path)

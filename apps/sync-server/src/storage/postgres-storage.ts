@@ -1,5 +1,6 @@
 import type { Space } from '@living-libraries/model/space'
 import { type Kysely, sql, type Transaction as KyselyTransaction } from 'kysely'
+import type { PictureStore } from '../picture-store-port.ts'
 import { type Advance, type Storage, StorageUnavailable, type Transaction } from '../ports.ts'
 import { PostgresDevices } from './postgres-devices.ts'
 import { PostgresErasures } from './postgres-erasures.ts'
@@ -18,7 +19,7 @@ import { announce } from './postgres-announcements.ts'
 import type { Tables } from './tables.ts'
 
 /** The storage of the services on PostgreSQL. */
-export function postgresStorage(kysely: Kysely<Tables>): Storage {
+export function postgresStorage(kysely: Kysely<Tables>, pictures?: PictureStore): Storage {
   const reading = <Result>(
     spaces: readonly Space[],
     isWhole: boolean,
@@ -31,7 +32,7 @@ export function postgresStorage(kysely: Kysely<Tables>): Storage {
         .setAccessMode('read only')
         .execute(async (trx) => {
           await open(trx, spaces, isWhole)
-          return work(transactionOf(trx, { advanced: [], revoked: [], changed: [] }))
+          return work(transactionOf(trx, { advanced: [], revoked: [], changed: [] }, pictures))
         }),
     )
   return {
@@ -40,7 +41,7 @@ export function postgresStorage(kysely: Kysely<Tables>): Storage {
         const news: News = { advanced: [], revoked: [], changed: [] }
         const result = await kysely.transaction().execute(async (trx) => {
           await open(trx, spaces, false)
-          return work(transactionOf(trx, news))
+          return work(transactionOf(trx, news, pictures))
         })
         // After the commit and apart from it: announcing inside would make all commits wait in one line.
         await announce(kysely, news).catch(() => {})
@@ -86,7 +87,11 @@ async function open(
     set_config('app.whole', ${isWhole ? 'on' : 'off'}, true)`.execute(trx)
 }
 
-function transactionOf(trx: KyselyTransaction<Tables>, news: News): Transaction {
+function transactionOf(
+  trx: KyselyTransaction<Tables>,
+  news: News,
+  pictures: PictureStore | undefined,
+): Transaction {
   return {
     records: new PostgresRecords(trx, news),
     devices: new PostgresDevices(trx, news),
@@ -96,7 +101,7 @@ function transactionOf(trx: KyselyTransaction<Tables>, news: News): Transaction 
     results: new PostgresResults(trx),
     erasures: new PostgresErasures(trx),
     transfers: new PostgresTransfers(trx),
-    photos: new PostgresPhotos(trx),
+    photos: new PostgresPhotos(trx, pictures),
     themes: new PostgresThemes(trx),
     likenesses: new PostgresLikenesses(trx),
   }

@@ -105,7 +105,8 @@ export class ChangeWriter {
         return { ...draft, n, record: id }
       }),
     )
-    const view = reader.viewOfMade(made)
+    // Under the closed lock a record shows less than what was just written into it.
+    const view = this.#parts.sealer.isClosed ? undefined : reader.viewOfMade(made)
     desk.tell({ ids: [made.record], hasUnsent: true, ...(view ? { records: [view] } : {}) })
     return made.record
   }

@@ -133,14 +133,16 @@ export class PhotoStore {
   /** Pictures whose records were erased, or left this device after they were sent, go too. */
   async dropOrphans(): Promise<void> {
     const { pictures, records } = this.#parts.database
-    if ((await pictures.count()) === 0) return
-    const rows = await pictures.toArray()
-    const known = await records.bulkGet(rows.map(({ photo }) => photo))
-    const orphans = rows.filter((row, index) => {
+    // By their keys alone: the pictures themselves are megabytes, and this is asked with every exchange.
+    const keys = await pictures.toCollection().primaryKeys()
+    if (keys.length === 0) return
+    const unsent = new Set(await pictures.where({ isUnsent: 1 }).primaryKeys())
+    const known = await records.bulkGet(keys.map((key) => key.split('/')[0] ?? ''))
+    const orphans = keys.filter((key, index) => {
       const record = known[index]
-      return record === undefined ? row.isUnsent !== 1 : record.state?.erased === true
+      return record === undefined ? !unsent.has(key) : record.state?.erased === true
     })
-    await pictures.bulkDelete(orphans.map(({ key }) => key))
+    await pictures.bulkDelete(orphans)
   }
 }
 

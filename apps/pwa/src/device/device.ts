@@ -7,7 +7,7 @@ import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
 import type { SeenViews } from '../storage/seen-views.ts'
 import { type NewsChannel, watchRecords } from '../storage/record-watch.ts'
 import type { RefusedList } from '../storage/refused-list.ts'
-import { readSetting, writeSetting } from '../storage/settings.ts'
+import { writeSetting } from '../storage/settings.ts'
 import type { Centre } from '../sync/centre.ts'
 import type { ExchangeJournal } from '../sync/exchange-journal.ts'
 import { ExchangeLoop, type ExchangeStatus } from '../sync/exchange-loop.ts'
@@ -24,6 +24,7 @@ import { type Listening, listenToCentre } from '../sync/stream.ts'
 import { TabTalk } from '../sync/tab-talk.ts'
 import type { TransferDesk } from '../transfer/transfer-desk.ts'
 import { DeviceLock } from './device-lock.ts'
+import { CurrentPerson } from './current-person.ts'
 import type { DeviceParts } from './device-parts.ts'
 import { DevicePresence } from './device-presence.ts'
 import { DevicePhotos } from './device-photos.ts'
@@ -50,16 +51,16 @@ export class Device {
   readonly centre: Centre
   readonly #parts: DeviceParts
   readonly #loop: ExchangeLoop
+  readonly #person: CurrentPerson
   readonly #status: StatusDesk
   readonly #tabs: TabTalk | undefined
-  /** Asked for at every press of Enter; another is told as news of everything. */
-  #person: string | undefined
   #isLeading = false
   #stopLeading: (() => void) | undefined
   #listening: Listening | undefined
 
   constructor(parts: DeviceParts) {
     this.#parts = parts
+    this.#person = new CurrentPerson(parts)
     this.id = parts.id
     this.drafts = parts.drafts
     this.refused = parts.refused
@@ -81,7 +82,6 @@ export class Device {
     this.#tabs = parts.channel && this.#talkOver(parts.channel)
     this.presence = new DevicePresence(parts, () => this.#status.exchange.phase)
     parts.desk.listen((news) => {
-      if (news.ids === 'all') this.#person = undefined
       this.#status.tell()
       if (news.hasUnsent) this.#loop.wake()
     })
@@ -120,10 +120,8 @@ export class Device {
   }
 
   /** Id of the person who is working on the device now. Rejects with an `Error` if nobody ever joined. */
-  async person(): Promise<string> {
-    this.#person ??= await readSetting(this.#parts.database, 'person')
-    if (this.#person === undefined) throw new Error('nobody has joined on this device')
-    return this.#person
+  person(): Promise<string> {
+    return this.#person.read()
   }
 
   /** Also in the other tabs: they show the screens of the new person. */
@@ -244,10 +242,7 @@ export class Device {
     return this.#loop.once()
   }
 
-  /**
-   * Exchanges until nothing is unsent here and nothing new is there, trying again after failures.
-   * Rejects with an `Error` after `timeoutMs`.
-   */
+  /** Exchanges, again after failures, until nothing is unsent or new; rejects with an `Error` after `timeoutMs`. */
   settled(timeoutMs = 60_000): Promise<void> {
     return settle(this, this.#parts.timers, timeoutMs)
   }

@@ -1,3 +1,4 @@
+import { hasSendable } from '../storage/sendable.ts'
 import { tellLock } from '../sync/lock-telling.ts'
 import { refreshStanding } from '../sync/standing.ts'
 import type { DeviceParts } from './device-parts.ts'
@@ -14,7 +15,7 @@ export async function wholeExchange(parts: DeviceParts): Promise<void> {
   await parts.photos.dropOrphans()
   while ((await parts.photos.countUnsent()).photos > 0) {
     const { sendPictures } = await import('../sync/photo-sending.ts')
-    const hasUnsentRecords = () => parts.outbox.hasSendable()
+    const hasUnsentRecords = () => hasSendable(parts)
     if (await sendPictures({ ...parts, hasUnsentRecords })) return
     await exchangeRecords(parts)
   }
@@ -27,7 +28,7 @@ async function exchangeRecords(parts: DeviceParts): Promise<void> {
   if ((await carriedFiles.countWaiting()) === 0) return
   // Loaded here only: most devices never carry one.
   const { relayFiles } = await import('../transfer/relay.ts')
-  const hasUnsentRecords = () => parts.outbox.hasSendable()
+  const hasUnsentRecords = () => hasSendable(parts)
   while (!(await relayFiles({ ...parts, hasUnsentRecords }))) await exchange.run()
   await exchange.run()
   await carriedFiles.release()

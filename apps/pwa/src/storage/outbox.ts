@@ -60,13 +60,6 @@ export class Outbox {
     return this.#parts.sealer.isClosed && row.pending.some(holdsSealed)
   }
 
-  /** Whether something could go now: it waits neither for a file to reach the centre nor for the lock. */
-  async hasSendable(): Promise<boolean> {
-    const rows = this.#parts.database.records.where('outboxRank').above(-1)
-    const isFree = (row: StoredRecord) => row.carried === undefined && !this.#isUnderLock(row)
-    return (await rows.filter(isFree).first()) !== undefined
-  }
-
   /**
    * The next changes to send: small and important kinds first, within a kind the older first, the changes of
    * one record in their order; at most about `maxBytes` of JSON, at least one. From now on they count as

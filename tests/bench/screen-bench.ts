@@ -10,7 +10,8 @@ import { join, readyForOffline } from '../e2e/kit/joining.ts'
 import { answerRows, entryField, showAllAnswers } from '../e2e/kit/librarian.ts'
 import { pack } from '../e2e/kit/planned-evening.ts'
 import { entryTimes, percentile, watchEntries } from '../evening/entry-timing.ts'
-import { eveningClock, typeEvening } from './kit/evening-records.ts'
+import { eveningClock } from './kit/evening-clock.ts'
+import { typeEvening } from './kit/evening-records.ts'
 import { type Cell, tableText } from './kit/table.ts'
 
 export interface ScreenResult {

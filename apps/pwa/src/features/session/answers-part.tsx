@@ -16,6 +16,7 @@ import { UndoBar } from '../../ui/undo-bar.tsx'
 import { AnswerEditor } from './answer-editor.tsx'
 import { AnswerEntry } from './answer-entry.tsx'
 import { AnswerList } from './answer-list.tsx'
+import { AnswerVoting } from './answer-voting.tsx'
 import { AnswerOrder } from './answer-order.tsx'
 import { answersMessages } from './answers-messages.ts'
 import styles from './answers-part.module.css'
@@ -27,7 +28,6 @@ import { PhotoStrip } from '../../binding/photos/photo-strip.tsx'
 import { openThreads, threadsOf } from '../../binding/threads.ts'
 import { useAnswerNames } from '../../binding/use-answer-names.ts'
 import { similarMessages } from './similar/similar-messages.ts'
-import { VotingList } from './voting-list.tsx'
 import { TypingLine } from './sheets/typing-line.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -231,19 +231,6 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
       )}
     </div>
   )
-}
-
-function AnswerVoting({
-  answers,
-  onEnd,
-}: {
-  readonly answers: SessionView['answers']
-  readonly onEnd: () => void
-}) {
-  const records = answers
-    .filter(({ fields }) => fields.repeats === undefined)
-    .map(({ id, fields }) => ({ id, title: fields.text ?? '', votes: fields.votes }))
-  return <VotingList records={records} onEnd={onEnd} />
 }
 
 /** The screen of the hall, once it is open, follows the question that is worked on. */

@@ -138,12 +138,15 @@ export class ChangeWriter {
       const stored = await records.get(id)
       const isGone = stored === undefined || stored.state?.erased === true
       if (isGone) throw new RangeError(`record ${id} left this device meanwhile`)
+      if ((stored.state?.version ?? 0) !== version) return false
       const offered = (await readSetting(database, 'offered')) ?? 0
+      const base = hasSeen(before, edit) ? baseFor(stored.state ?? undefined, device) : 0
       await this.#numbered(async (n) => {
-        const base = baseFor(stored.state ?? undefined, device)
         const pending = withChange(stored, { ...sealed, n, base }, offered, device)
-        await database.records.put(storedRow({ ...stored, pending }, stored.unconfirmed))
+        await records.put(storedRow({ ...stored, pending }, stored.unconfirmed))
       })
+      if (edit.draft !== undefined) await putDraft(database, edit.draft)
+      return true
     })
     if (isWritten) desk.tell({ ids: [id], hasUnsent: true })
     return isWritten

@@ -51,7 +51,10 @@ export class PostgresPhotos implements Photos {
 
   async countPieces(photo: string): Promise<number> {
     const { rows } = await sql<{ count: number }>`
-      select count(*)::int as count from photo_piece where photo = ${photo}`.execute(this.trx)
+      select (select count(*) from photo_piece where photo = ${photo})::int
+        + (select count(*) from photo_object where photo = ${photo})::int as count`.execute(
+      this.trx,
+    )
     return rows[0]?.count ?? 0
   }
 

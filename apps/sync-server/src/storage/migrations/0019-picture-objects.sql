@@ -1,4 +1,4 @@
--- Pictures that lie in an S3-compatible store instead of the database (decision 0022), and objects that nobody needs.
+-- Pictures that lie in an S3-compatible store instead of the database (decision 0023), and objects that nobody needs.
 create table photo_object (
   space text not null,
   photo uuid not null,

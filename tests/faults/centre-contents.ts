@@ -1,4 +1,5 @@
 import type { Json } from '@living-libraries/model/json'
+import { kindOf } from '@living-libraries/model/kinds'
 import type { FieldMarks, RecordState } from '@living-libraries/model/record'
 import type pg from 'pg'
 
@@ -51,4 +52,9 @@ export async function readContents(owner: pg.Client): Promise<CentreContents> {
     revisions: byRecord,
     reviews: new Map(reviews.rows.map(({ session, state }) => [session, state])),
   }
+}
+
+/** Whether only the centre writes such records: no device makes them, and none gives them back to a restored one. */
+export function isOfTheCentre(kind: string): boolean {
+  return kindOf(kind)?.writers.every((writer) => writer === 'server') === true
 }

@@ -1,7 +1,7 @@
 import { type Json, sameJson } from '@living-libraries/model/json'
 import { type MergedRecord, mergeChange } from '@living-libraries/model/merge'
 import type { FieldMark, RecordState } from '@living-libraries/model/record'
-import type { CentreContents, CentreRevision } from './centre-contents.ts'
+import { type CentreContents, type CentreRevision, isOfTheCentre } from './centre-contents.ts'
 import { textsIn } from './ledger.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
@@ -55,7 +55,7 @@ function refuseRepeats({ ledger }: World, { revisions, records }: CentreContents
     }
   }
   for (const [id, { state }] of records) {
-    const isOwn = state.kind === 'member' || ledger.makings.has(id)
+    const isOwn = isOfTheCentre(state.kind) || ledger.makings.has(id)
     const texts = textsIn(state.fields)
     const isMaybe = [...texts].some((text) => ledger.sayings.get(text)?.fate === 'maybe')
     if (!isOwn && !isMaybe) throw new Violation(5, `nobody made the record ${id}`)

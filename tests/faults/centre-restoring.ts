@@ -1,4 +1,4 @@
-import type { CentreContents } from './centre-contents.ts'
+import { type CentreContents, isOfTheCentre } from './centre-contents.ts'
 import { type Ledger, textsIn } from './ledger.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 import { backupOf, type World } from './world.ts'
@@ -99,7 +99,7 @@ async function heldBy(
     const own = device.spaces()
     for (const view of await app.list({ withDeleted: true })) {
       const isForeign = view.kind === 'review' && view.made.device !== device.id
-      if (isForeign || view.kind === 'member' || !own.includes(view.space)) continue
+      if (isForeign || isOfTheCentre(view.kind) || !own.includes(view.space)) continue
       // Only its writer gives it back, should the file go astray.
       if (view.version === 0 && view.carried > 0) continue
       records.add(view.id)

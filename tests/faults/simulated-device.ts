@@ -4,6 +4,7 @@ import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { CentreProblem, type Device, openDevice } from '@living-libraries/pwa/device'
 import type { SeededRandom } from '../demo/corpus/seeded-random.ts'
 import type { IDBFactory } from 'fake-indexeddb'
+import { isOfTheCentre } from './centre-contents.ts'
 import { Disk, isOnlyCarried } from './disk-contents.ts'
 import { copyOfDisk } from './disk-copy.ts'
 import {
@@ -218,9 +219,9 @@ export class SimulatedDevice {
     const unmade = new Set(refused.map(({ change }) => change.record))
     for (const [id, { space, kind }] of this.#known) {
       if (present.has(id)) continue
-      // Whoever joined in the lost time is no member any more.
-      const isLostMember = kind === 'member' && this.hasSeenRestore
-      const mayGo = !own.includes(space) || unmade.has(id) || isLostMember
+      // Whoever joined in the lost time is no member any more; what was administered in it is not known.
+      const isLostWithIt = isOfTheCentre(kind) && this.hasSeenRestore
+      const mayGo = !own.includes(space) || unmade.has(id) || isLostWithIt
       if (!mayGo) throw new Violation(8, `record ${id} left the disk of ${this.key}`)
       this.#known.delete(id)
     }

@@ -3,6 +3,7 @@ import { unstatedGroup } from '@living-libraries/model/kinds/session'
 import { formatIn } from '../i18n/format.ts'
 import type { Block } from './official-document.ts'
 import type { RegionPicture, TerritoryLine } from './region-picture.ts'
+import { ruleLine } from './report-numbers.ts'
 
 const { number, percent } = formatIn('ru', 'UTC')
 
@@ -149,9 +150,7 @@ export function registerBlocks({ results, pack, names }: RegionPicture): Block[]
 
 /** The counting rule: it adds up, and the reader can check it. */
 export function ruleBlocks({ numbers, results }: RegionPicture): Block[] {
-  const { received, counted, countedUnreviewed, late, returned, inDraft } = numbers.rule
-  const { deleted, setAside } = numbers.rule
-  const parts = [counted, late, returned, inDraft, deleted, setAside].map(number).join(' + ')
+  const { received, counted, countedUnreviewed } = numbers.rule
   const rest = (kind: string) => {
     const own = results.counts.filter((one) => one.kind === kind)
     const all = own.reduce((total, one) => total + one.received, 0)
@@ -182,7 +181,7 @@ export function ruleBlocks({ numbers, results }: RegionPicture): Block[] {
     {
       type: 'paragraph',
       look: 'note',
-      text: `Ответы: получено = учтено + пришло позже + возвращено + не отправлено + удалено + исключено по просьбе: ${number(received)} = ${parts}.`,
+      text: `Ответы. ${ruleLine(numbers.rule)}`,
     },
   ]
 }

@@ -1,5 +1,6 @@
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
-import type { CountedSession, Figures } from '@living-libraries/model/figures'
+import type { CountedSession } from '@living-libraries/model/figures'
+import type { CountingRule } from '@living-libraries/model/overview'
 import { formatIn } from '../i18n/format.ts'
 import type { Block } from './official-document.ts'
 import type { Territory } from './territory.ts'
@@ -104,11 +105,12 @@ export function countingBlocks({ figures, basis }: Territory): Block[] {
       ],
       rows: rows.map(([name, count]) => [name, number(count)]),
     },
-    { type: 'paragraph', look: 'note', text: ruleLine(figures) },
+    { type: 'paragraph', look: 'note', text: ruleLine(rule) },
   ]
 }
 
-function ruleLine({ rule }: Figures): string {
+/** How the answers received add up, in one line. */
+export function ruleLine(rule: CountingRule): string {
   const { received, counted, late, returned, inDraft, deleted, setAside } = rule
   const parts = [counted, late, returned, inDraft, deleted, setAside].map(number).join(' + ')
   return `Получено = учтено + пришло позже + возвращено + не отправлено + удалено + исключено по просьбе: ${number(received)} = ${parts}.`

@@ -6,7 +6,6 @@ import { accessibilityFaults, photograph } from './kit/appearance.ts'
 import { type BrowserDevice, browserDevice, phone } from './kit/browser-device.ts'
 import { type Centre, startCentre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
-import { openReview } from './kit/coordinator.ts'
 import { type WrittenSession, writeSession } from './kit/headless-librarian.ts'
 import { join } from './kit/joining.ts'
 
@@ -29,6 +28,10 @@ beforeAll(async () => {
   const participant = await device.make({ kind: 'participant', space, session, values })
   const said = { question: 'q1', text: 'Слова Пелагеи', participant }
   await device.make({ kind: 'answer', space, session, values: said })
+  const agreed = { document: 'personal-data', version: 1, how: 'paper', by: 'self' }
+  const given = { ...agreed, about: participant, given: '2024-11-05' }
+  const consent = await device.make({ kind: 'consent', space, values: given })
+  await device.change(consent, { set: { withdrawn: new Date().toISOString().slice(0, 10) } })
   await device.settled()
   coordinator = await browserDevice(browser, centre.url, phone)
   const grant = { role: 'coordinator', municipality: 'bratsk-gorod' } as const
@@ -41,9 +44,27 @@ afterAll(async () => {
   await centre?.stop()
 })
 
+test('whoever took a consent back is counted down, with what is held of them where', async () => {
+  const { page } = coordinator
+  await page.goto('/devices')
+  await page.getByRole('link', { name: 'Личные данные' }).click()
+  await page.getByRole('heading', { name: 'Отозванные согласия' }).waitFor()
+  await page.getByText(/остал(ось|ся)\s\d+\sд/).waitFor()
+  await photograph(page, 'personal-data', true)
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Что и где' }).click()
+  const dialog = page.getByRole('dialog', { name: `Что хранится: ${name}` })
+  await dialog.getByText('Личные поля в центре: имя.').waitFor()
+  await dialog.getByText('Компьютер библиотеки').waitFor()
+  await photograph(page, 'personal-data-holders')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Стереть' }).click()
+})
+
 test('a coordinator erases who asked for it: gone from the centre and from the librarian’s device', async () => {
   const { page } = coordinator
-  await openReview(page, 'Читальный зал')
+  await page.getByRole('heading', { name: 'Стереть по просьбе человека' }).waitFor()
   await page.getByRole('button', { name: new RegExp(name) }).click()
   const dialog = page.getByRole('dialog', { name: `Стереть: ${name}?` })
   await dialog.getByRole('checkbox', { name: /Стереть и ответы этого человека/ }).check()
@@ -67,4 +88,11 @@ test('a coordinator erases who asked for it: gone from the centre and from the l
     ...(await device.refused.list()),
   ]
   for (const word of [name, 'Слова Пелагеи']) expect(JSON.stringify(held)).not.toContain(word)
+})
+
+test('afterwards the withdrawal is told as done, and nobody is named', async () => {
+  const { page } = coordinator
+  await page.goto('/personal-data')
+  await page.getByText('стёрто в центре').waitFor()
+  coordinator.watch.expectNothingStrange()
 })

@@ -64,7 +64,7 @@ export class StatusDesk {
     return () => this.#listeners.delete(listener)
   }
 
-  /** A moment later, and once for all that came within it: first what was written is drawn, then it is counted. */
+  /** At once, but only once for all that came in the same moment. */
   tell(): void {
     const { timers, closed } = this.#parts
     if (this.#isTelling || this.#listeners.size === 0 || closed.signal.aborted) return
@@ -109,5 +109,5 @@ export class StatusDesk {
   }
 }
 
-const tellingMs = 60
+const tellingMs = 0
 const none: UnsentPictures = { photos: 0, bytes: 0 }

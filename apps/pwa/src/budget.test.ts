@@ -11,7 +11,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
  */
 const initialScriptLimitKiB = 200
 const firstLoadLimitKiB = 350
-const wholeAppLimitKiB = 700
+// Comes in the background, after the first screen works: some three minutes of the village line, once a version.
+const wholeAppLimitKiB = 750
 const pieceLimitKiB = 40
 // Each is one module that cannot be cut. It changes only with its own version. No screen waits for docx.
 const heavierPieces: Readonly<Record<string, number>> = { react: 60, docx: 70 }

@@ -91,6 +91,7 @@ const written: { [role: string]: { [space: string]: readonly string[] } } = {
       'reading',
       'grouping',
       'card',
+      'delegation',
       'report',
       'reportAct',
     ],

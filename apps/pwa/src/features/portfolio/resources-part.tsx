@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { resourcesByLevel } from '../../documents/portfolio-figures.ts'
 import type { Territory } from '../../documents/territory.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -11,13 +10,12 @@ import styles from './portfolio-page.module.css'
 export function ResourcesPart({ territory }: { readonly territory: Territory }) {
   const t = useMessages(portfolioMessages).resources
   const format = useFormat()
-  const headingId = useId()
   const levels = resourcesByLevel(territory)
   if (levels.every(({ initiatives }) => initiatives === 0)) return null
   const total = levels.reduce((sum, { rubles }) => sum + rubles, 0)
   return (
-    <section className={styles['part']} aria-labelledby={headingId}>
-      <h2 id={headingId}>{t.heading}</h2>
+    <section className={styles['part']}>
+      <h2>{t.heading}</h2>
       <DataTable
         caption={t.heading}
         hideCaption

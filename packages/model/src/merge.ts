@@ -43,6 +43,7 @@ export interface Arrival {
  * | by a later n of the same device           | differs           | the present stands, the value kept in history |
  * | by another device, after base             | differs           | applied (later arrival), the old kept in `disputed` |
  * | anywhere                                  | equals            | nothing, but a dispute that the person had seen is settled |
+ * | by its own offer to a restored centre     | equals            | set anew, so that no older offer undoes it |
  *
  * A deletion older than an edit of another device does not apply; an edit on an older base than a deletion
  * clears it. Both leave the deletion in `disputed`, so that somebody decides.
@@ -95,6 +96,7 @@ function mergePath(
   const mark = marks[path]
   if (sameJson(present, plain(path, value))) {
     settleDisputes(draft, path, change)
+    if (isReturned(mark, change, arrival)) setPath(draft, path, value, change, arrival)
     return
   }
   if (mark !== undefined && mark.device === arrival.device && mark.n > change.n) {
@@ -109,6 +111,16 @@ function mergePath(
   if (isConflict) addLoser(draft, path, { ...markedValue(present, mark), version: arrival.version })
   if (present !== undefined) draft.replaced[path] = present
   setPath(draft, path, value, change, arrival)
+}
+
+/**
+ * Whether a value stands only because its own device gave it back to a restored centre (S15): marked as of what the
+ * device had seen of others, that is not after the base of the change. The change that comes again sets it anew, or
+ * another device that had seen more of others, but not this, would take it out.
+ */
+function isReturned(mark: FieldMark | undefined, change: Change, { device }: Arrival): boolean {
+  if (mark === undefined || mark.device !== device) return false
+  return mark.n >= change.n && mark.version <= change.base
 }
 
 function setPath(

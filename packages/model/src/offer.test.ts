@@ -159,3 +159,34 @@ test('a head count since the restore is no dispute with a device that knows of n
   expect(after?.state.fields['attendance']).toEqual({ 'resident:b': 11 })
   expect(after?.state.disputed).toEqual({})
 })
+
+test('what a device sends again after giving it back is undone by nobody who never saw it', () => {
+  const [first, second] = historyOf([
+    { device: 'b', isBlind: false, set: { place: 'Клуб' } },
+    { device: 'b', isBlind: false, set: { note: 'Было людно' } },
+  ])
+  if (first === undefined || second === undefined) throw new Error('there is no history')
+  // Made upon the first state and acknowledged as version 3; the device has seen neither that nor version 2.
+  const sent: Change = {
+    n: 1,
+    person,
+    record,
+    base: 1,
+    madeAt: 0,
+    set: { place: 'Школа', 'attendance/resident:a': 9 },
+    unset: [],
+  }
+  const held = mergeChange(first, sent, { device: 'a', version: 3, receivedAt: 0 }).record
+  const arrival = { version: epochStart, epochStart, isKnown: () => true }
+  const returned = mergeOffer(first, { state: held.state, seen: 1 }, arrival).record
+  const again = { device: 'a', version: epochStart + 1, receivedAt: 0 }
+  const confirmed = mergeChange(returned, sent, again).record
+  expect(mergeChange(confirmed, sent, { ...again, version: epochStart + 2 }).outcome).toBe('same')
+  const others = { ...arrival, version: epochStart + 3 }
+  const { state } = mergeOffer(confirmed, { state: second.state, seen: 2 }, others).record
+  expect(state.fields).toEqual({
+    place: 'Школа',
+    note: 'Было людно',
+    attendance: { 'resident:a': 9 },
+  })
+})

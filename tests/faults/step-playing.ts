@@ -143,7 +143,9 @@ async function doPrepared(
     id = await prepared.run()
   })
   note(world, device, prepared, outcome.fate, id)
-  if (outcome.fate === 'saved' && id !== undefined) {
+  // Saved, and killed by what the app wrote after it: nobody is left who could be asked.
+  const isThere = device.tabs.includes(tab)
+  if (outcome.fate === 'saved' && id !== undefined && isThere) {
     const view = await tab.device.get(id)
     if (view !== undefined && view.unsent > 0) {
       ledger.changes.set(`${device.id}:${view.changed.n}`, ledger.tick())
@@ -195,6 +197,7 @@ async function playHeldSync(world: World, step: HeldSyncStep): Promise<void> {
   const { reached, release } = tab.line.hold(step.request, step.when)
   const ended = deferred()
   let hasSucceeded = false
+  let failure: unknown
   const syncing = tab.device
     .syncOnce()
     .then(
@@ -202,14 +205,10 @@ async function playHeldSync(world: World, step: HeldSyncStep): Promise<void> {
         hasSucceeded = true
       },
       (error: unknown) => {
-        // A tab that was killed meanwhile has nobody left who would read a reason.
-        const isGone = !device.tabs.includes(tab)
-        if (!isGone && !(error instanceof CentreProblem)) throw error
+        failure = error
       },
     )
     .finally(ended.resolve)
-  // Should a promise break meanwhile, nobody waits for it any more; it must not end the whole campaign.
-  syncing.catch(() => {})
   await Promise.race([reached, ended.promise])
   try {
     world.ledger.struck(`exchange held ${step.when} a request`)
@@ -223,6 +222,9 @@ async function playHeldSync(world: World, step: HeldSyncStep): Promise<void> {
     release()
   }
   await inTime(syncing)
+  // Judged now: a tab that was killed meanwhile may fail before it counts as gone, and nobody is left to read a reason.
+  const isGone = !device.tabs.includes(tab)
+  if (failure !== undefined && !isGone && !(failure instanceof CentreProblem)) throw failure
   await afterSync(world, device, hasSucceeded, wasRevoked)
 }
 

@@ -16,8 +16,8 @@ class RolledBack extends Error {}
 export const centreBugs: readonly PlantedBug[] = [
   {
     name: 'the centre acknowledges before it commits, and sometimes does not commit',
-    // A joining that is lost shuts its device out: 10.
-    breaks: [1, 2, 3, 10],
+    // A joining that is lost shuts its device out: 10. A file that is lost leaves the centre without words to answer it: 9.
+    breaks: [1, 2, 3, 9, 10],
     plant: () => {
       let pushes = 0
       return {

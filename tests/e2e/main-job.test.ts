@@ -9,6 +9,7 @@ import { accept, findAnswer, giveBack, openReview, remarkOn } from './kit/coordi
 import { join, readyForOffline } from './kit/joining.ts'
 import {
   answerRows,
+  answerTexts,
   beginSession,
   countPeople,
   entryField,
@@ -36,7 +37,6 @@ import {
   readTable,
   searchAnswers,
 } from './kit/region.ts'
-import { spaced } from './kit/wording.ts'
 
 const venue = 'irkutsk-gorod-1'
 const municipality = 'irkutsk-gorod'
@@ -102,7 +102,7 @@ test('with a line everything goes by itself, and both devices show the same', as
     await showAllAnswers(page)
     await expect.poll(() => answerRows(page).count(), { timeout: 20_000 }).toBe(words.length)
     await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
-    expect(await textsOf(page)).toEqual(words.map(({ text }) => text).sort())
+    expect(await answerTexts(page)).toEqual(words.map(({ text }) => text).sort())
     await openPart(page, 'Участники')
     await page.getByText('26 человек').waitFor()
   }
@@ -191,6 +191,7 @@ test('the numbers of the region are exactly those that were typed', async () => 
     returned: 0,
     inDraft: 0,
     deleted: 0,
+    setAside: 0,
   })
 })
 
@@ -218,6 +219,7 @@ test('the region reads the same numbers on its screens, which followed by themse
     'Возвращено на исправление': '0',
     'В сессиях, которые ещё не отправлены': '0',
     'Удалено площадками': '0',
+    'Исключено по просьбе человека': '0',
     'Сумма частей': '40',
   })
   expect(Object.keys(people)).toEqual([town, 'Всего'])
@@ -279,11 +281,6 @@ async function write(
   for (const answer of own) await writeAnswer(page, answer)
   await openPart(page, 'Участники')
   await countPeople(page, people)
-}
-
-async function textsOf(page: BrowserDevice['page']): Promise<string[]> {
-  const texts = await answerRows(page).getByRole('button').allInnerTexts()
-  return texts.map(spaced).sort()
 }
 
 async function numbers() {

@@ -197,7 +197,7 @@ async function playHeldSync(world: World, step: HeldSyncStep): Promise<void> {
   const { reached, release } = tab.line.hold(step.request, step.when)
   const ended = deferred()
   let hasSucceeded = false
-  let failure: unknown
+  let failure: Error | undefined
   const syncing = tab.device
     .syncOnce()
     .then(
@@ -205,7 +205,7 @@ async function playHeldSync(world: World, step: HeldSyncStep): Promise<void> {
         hasSucceeded = true
       },
       (error: unknown) => {
-        failure = error
+        failure = error instanceof Error ? error : new Error(String(error))
       },
     )
     .finally(ended.resolve)

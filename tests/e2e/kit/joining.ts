@@ -12,7 +12,7 @@ export async function join(
   await page.getByLabel('Как вас зовут').fill(name)
   await page.getByRole('button', { name: 'Подключить' }).click()
   await page.getByRole('heading', { name: 'Устройство подключено' }).waitFor()
-  await page.getByText('приложение открывается и без интернета').waitFor()
+  await page.getByText('Приложение открывается без интернета').waitFor()
   await page.getByRole('button', { name: 'Начать работу' }).click()
   await page.waitForURL(/\/(venue|municipality|region|admin)/)
   expect(page.url(), 'the code leaves the address').not.toContain('join=')

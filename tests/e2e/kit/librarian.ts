@@ -47,6 +47,13 @@ export function answerRows(page: Page): Locator {
   return answerList(page).getByRole('listitem')
 }
 
+/** What all of them say, in the order of the alphabet. */
+export async function answerTexts(page: Page): Promise<string[]> {
+  // Not `innerText`: of rows beyond the window it is empty, since nothing of them is drawn.
+  const texts = await answerRows(page).getByRole('button').allTextContents()
+  return texts.map(spaced).sort()
+}
+
 export function savedLine(page: Page): Locator {
   return page.getByRole('link', { name: /Что сохранено и отправлено/ })
 }

@@ -3,6 +3,17 @@ import { catalog } from './messages.ts'
 /** What the browser promises about the records, in plain words. */
 export const storageMessages = catalog({
   ru: {
+    offline: {
+      ready: 'Приложение открывается без интернета',
+      coming: {
+        title: 'Приложение ещё скачивается на\u00a0устройство',
+        todo: 'Работать уже можно. Пока есть связь, не\u00a0закрывайте страницу: без интернета приложение откроется, когда скачается целиком.',
+      },
+      refused: {
+        title: 'Без интернета приложение здесь не\u00a0откроется',
+        todo: 'Браузер не\u00a0сохраняет его на\u00a0устройстве. Откройте приложение в\u00a0обычном окне, не\u00a0приватном, и\u00a0освободите место.',
+      },
+    },
     reason:
       'Просим браузер не\u00a0удалять записи, даже если на\u00a0устройстве станет мало места.',
     kept: 'Браузер обещал хранить записи',
@@ -67,6 +78,17 @@ export const storageMessages = catalog({
     installed: 'Приложение установлено на\u00a0это устройство',
   },
   en: {
+    offline: {
+      ready: 'The app opens without internet',
+      coming: {
+        title: 'The app is still coming onto the device',
+        todo: 'You can start working. While there is a connection, keep the page open: the app opens without internet once it is here whole.',
+      },
+      refused: {
+        title: 'The app will not open here without internet',
+        todo: 'The browser does not keep it on the device. Open the app in an ordinary window, not a private one, and free some space.',
+      },
+    },
     reason:
       'We are asking the browser not to delete the records, even when the device runs short of space.',
     kept: 'The browser has promised to keep the records',

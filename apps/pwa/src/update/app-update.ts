@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { Workbox } from 'workbox-window'
+import { refuseOffline } from './offline-readiness.ts'
 
 /**
  * `waiting`: a new version is on the device and waits for the person's word.
@@ -9,7 +10,7 @@ export type AppUpdate = 'none' | 'waiting' | 'applying' | 'replaced'
 
 /** Called once, after the first screen stands: fetching the app yields to showing it. */
 export function startAppUpdates(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return refuseOffline()
   if (document.readyState === 'complete') register()
   else addEventListener('load', register, { once: true })
 }
@@ -46,7 +47,7 @@ function register(): void {
     else set('replaced')
   })
   // A private window or a full disk refuses the worker: the app then simply needs the network.
-  workbox.register().catch(() => undefined)
+  workbox.register().catch(refuseOffline)
   // A tab that stays open for days asks by itself; a failed question is asked again later.
   setInterval(() => {
     if (navigator.onLine) workbox.update().catch(() => undefined)

@@ -24,7 +24,7 @@ export const joinMessages = catalog({
     readyTitle: 'Устройство подключено',
     firstTitle: 'Получаем программу, вопросы и\u00a0записи',
     firstDone: (count: number) =>
-      `${ruCount(count, 'запись получена', 'записи получены', 'записей получено')}. Теперь приложение открывается и\u00a0без интернета.`,
+      ruCount(count, 'запись получена', 'записи получены', 'записей получено'),
     receiving: (count: number) => `получено ${ruCount(count, 'запись', 'записи', 'записей')}`,
     receivingStart: 'спрашиваем центр',
     start: 'Начать работу',
@@ -65,8 +65,7 @@ export const joinMessages = catalog({
     needsLine: 'Connecting needs internet, if only for a minute. The link will wait.',
     readyTitle: 'The device is connected',
     firstTitle: 'Receiving the programme, the questions and the records',
-    firstDone: (count) =>
-      `${enCount(count, 'record', 'records')} received. From now on the app opens without internet.`,
+    firstDone: (count) => `${enCount(count, 'record', 'records')} received`,
     receiving: (count) => `${enCount(count, 'record', 'records')} received`,
     receivingStart: 'asking the centre',
     start: 'Start working',

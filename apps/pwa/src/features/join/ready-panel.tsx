@@ -1,4 +1,5 @@
 import { isStaff } from '@living-libraries/model/sign-in'
+import { OfflineNotice } from '../../binding/offline-notice.tsx'
 import { StorageHealth } from '../../binding/storage-health.tsx'
 import { useMe } from '../../binding/use-me.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -37,6 +38,7 @@ export function ReadyPanel({ onStart }: { readonly onStart: () => void }) {
           )}
         </output>
       )}
+      <OfflineNotice />
       <StorageHealth ask />
       {identity && isStaff(identity.grants) && (
         <Notice

@@ -1,6 +1,7 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { venueSpace } from '@living-libraries/model/space'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { OfflineNotice } from '../../binding/offline-notice.tsx'
 import { beginPractice, isPractice } from '../../binding/practice.ts'
 import { Screen } from '../../binding/screen.tsx'
 import { StorageHealth } from '../../binding/storage-health.tsx'
@@ -12,7 +13,6 @@ import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { venueLink } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { KitSection } from './kit-section.tsx'
 import { prepareMessages } from './prepare-messages.ts'
@@ -60,17 +60,6 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <h2>{title}</h2>
       {children}
     </section>
-  )
-}
-
-function OfflineNotice() {
-  const t = useMessages(prepareMessages)
-  // The worker controls the page only once it has the whole app.
-  const [isReady] = useState(() => Boolean(navigator.serviceWorker?.controller))
-  return isReady ? (
-    <Notice meaning="received" title={t.offline} />
-  ) : (
-    <Notice meaning="waiting" title={t.notOffline} todo={t.notOfflineTodo} />
   )
 }
 

@@ -131,6 +131,7 @@ test('whatever was corrected in a result stands in its history, and comes back f
   await correctAndBringBack('Что даст будущему', 'Чистую воду', 'Чистый воздух')
   await openPart(page, 'Инициативы')
   await page.getByRole('button', { name: /^Тропа речных людей/ }).click()
+  await page.getByRole('heading', { name: 'Ресурсы' }).click()
   await correctAndBringBack('Местный', 'Доски и гвозди', 'Только гвозди')
   await openPart(page, 'Делегаты')
   await page.getByRole('button', { name: /^Делегат 1/ }).click()

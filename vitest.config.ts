@@ -50,7 +50,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: postgres,
-          maxWorkers,
+          // A journey waits more than the others do: for the line, for a locked tab, for a village.
+          maxWorkers: 3,
           // As in the scenarios: what is waited for comes at once, but not on a machine that is busy.
           expect: { poll: { timeout: 20_000, interval: 50 } },
           testTimeout: 180_000,

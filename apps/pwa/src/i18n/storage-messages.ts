@@ -7,7 +7,7 @@ export const storageMessages = catalog({
       ready: 'Приложение открывается без интернета',
       coming: {
         title: 'Приложение ещё скачивается на\u00a0устройство',
-        todo: 'Работать уже можно. Пока есть связь, не\u00a0закрывайте страницу: без интернета приложение откроется, когда скачается целиком.',
+        todo: 'Пока есть связь, не\u00a0закрывайте страницу: без интернета приложение откроется, когда скачается целиком.',
       },
       refused: {
         title: 'Без интернета приложение здесь не\u00a0откроется',
@@ -82,7 +82,7 @@ export const storageMessages = catalog({
       ready: 'The app opens without internet',
       coming: {
         title: 'The app is still coming onto the device',
-        todo: 'You can start working. While there is a connection, keep the page open: the app opens without internet once it is here whole.',
+        todo: 'While there is a connection, keep the page open: the app opens without internet once it is here whole.',
       },
       refused: {
         title: 'The app will not open here without internet',

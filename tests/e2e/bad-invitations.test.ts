@@ -111,5 +111,7 @@ test('on a device that has joined, a bad invitation leads back to the work', asy
 /** What happened, and what to do; in the reader's language, and read aloud. */
 async function expectSentence(happened: string, todo: string): Promise<void> {
   await device.page.getByRole('alert').getByText(happened).waitFor()
-  expect(spaced(await device.page.getByRole('main').innerText())).toContain(todo)
+  await expect
+    .poll(async () => spaced(await device.page.getByRole('main').innerText()))
+    .toContain(todo)
 }

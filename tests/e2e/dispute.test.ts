@@ -66,16 +66,20 @@ test('two people correct the same words offline; both see all versions, one pres
     await page.getByText('Было раньше').waitFor()
   }
   // The later arrival stands; whose the other is, each reads from their own side.
-  expect(await versionsOn(first.page)).toEqual([
-    'Сейчас стоит Мы живём у большой реки',
-    'Ваш вариант Мы живём у реки Ангары',
-    'Было раньше Мы живём у реки',
-  ])
-  expect(await versionsOn(second.page)).toEqual([
-    'Сейчас стоит Мы живём у большой реки',
-    'Вариант: Мария Мы живём у реки Ангары',
-    'Было раньше Мы живём у реки',
-  ])
+  await expect
+    .poll(() => versionsOn(first.page))
+    .toEqual([
+      'Сейчас стоит Мы живём у большой реки',
+      'Ваш вариант Мы живём у реки Ангары',
+      'Было раньше Мы живём у реки',
+    ])
+  await expect
+    .poll(() => versionsOn(second.page))
+    .toEqual([
+      'Сейчас стоит Мы живём у большой реки',
+      'Вариант: Мария Мы живём у реки Ангары',
+      'Было раньше Мы живём у реки',
+    ])
 
   // Settled without a connection, by whoever comes first.
   await first.goOffline()
@@ -90,11 +94,11 @@ test('two people correct the same words offline; both see all versions, one pres
     await expect
       .poll(() => page.getByLabel('Слова говорящего').inputValue(), patience)
       .toBe('Мы живём у реки Ангары')
-    expect(await page.getByText('выберите из двух').count()).toBe(0)
+    await expect.poll(() => page.getByText('выберите из двух').count()).toBe(0)
     await page.getByRole('button', { name: 'Закрыть' }).click()
     await answerRows(page).getByText('Мы живём у реки Ангары').waitFor()
   }
-  expect(await refusedAndDisputed()).toEqual({ disputed: 0 })
+  await expect.poll(() => refusedAndDisputed()).toEqual({ disputed: 0 })
 })
 
 test('the history of an answer names who changed what, and brings an earlier text back', async () => {
@@ -144,14 +148,18 @@ test('what comes while somebody types over the same words is kept beside theirs'
   // It is on her device, and does not jump into the field under her hand.
   const history = page.getByRole('list', { name: 'История' })
   await history.getByText('Пекут белый хлеб').waitFor()
-  expect(await page.getByLabel('Слова говорящего').inputValue()).toBe('Пекут ржаной хлеб')
+  await expect
+    .poll(() => page.getByLabel('Слова говорящего').inputValue())
+    .toBe('Пекут ржаной хлеб')
   await page.getByLabel('Слова говорящего').blur()
   await page.getByText('Двое изменили').waitFor()
-  expect(await versionsOn(page)).toEqual([
-    'Сейчас стоит Пекут ржаной хлеб',
-    'Вариант: Мария Пекут белый хлеб',
-    'Было раньше Пекут хлеб',
-  ])
+  await expect
+    .poll(() => versionsOn(page))
+    .toEqual([
+      'Сейчас стоит Пекут ржаной хлеб',
+      'Вариант: Мария Пекут белый хлеб',
+      'Было раньше Пекут хлеб',
+    ])
   await answerRows(first.page).getByText('выберите из двух').waitFor()
   await page.getByRole('button', { name: 'Взять это: Пекут хлеб' }).click()
   await answerRows(first.page).getByText('Пекут хлеб', { exact: true }).waitFor()

@@ -129,7 +129,9 @@ test('where even the mark is gone, the cookie still tells; a deep link leads to 
   const page = await comeBackErased(device, everythingButCookies)
   await page.goto(address)
   await page.getByRole('button', { name: 'Вернуть записи' }).waitFor()
-  expect(await mainText(page)).toContain('Пропасть могло только то, что ещё не было отправлено.')
+  await expect
+    .poll(() => mainText(page))
+    .toContain('Пропасть могло только то, что ещё не было отправлено.')
 
   // The answer may be lost on the way: a second press brings the same.
   await page.route('**/api/succession', async (route) => {
@@ -158,7 +160,7 @@ test('without the cookie an invitation is asked for, and without a line it is sa
   await device.goOffline()
   await page.goto('/')
   await page.getByRole('heading', { name: 'Браузер стёр данные приложения' }).waitFor()
-  expect(await mainText(page)).toContain('ничего не пропало')
+  await expect.poll(() => mainText(page)).toContain('ничего не пропало')
   await page.getByText('Нет связи с центром').waitFor()
   await device.goOnline()
   await page.getByRole('button', { name: 'Попробовать ещё раз' }).click()
@@ -182,12 +184,12 @@ test('data erased under the open app: nothing pretends to be saved, and opening 
     .toBe('Новое не сохраняется браузер стёр данные приложения')
   await entryField(page).press('Enter')
   await page.getByRole('alert').getByText('браузер стёр данные приложения').waitFor()
-  expect(await entryField(page).inputValue()).toBe('Набрано, когда стёрли')
+  await expect.poll(() => entryField(page).inputValue()).toBe('Набрано, когда стёрли')
   await savedLine(page).click()
   await page.getByText('Браузер стёр данные приложения, пока оно было открыто').waitFor()
   await page.getByRole('button', { name: 'Открыть заново' }).click()
   await page.getByRole('button', { name: 'Вернуть записи' }).waitFor()
-  expect(await mainText(page)).toContain('ничего не пропало')
+  await expect.poll(() => mainText(page)).toContain('ничего не пропало')
   await page.getByRole('button', { name: 'Вернуть записи' }).click()
   await page.getByRole('button', { name: 'Начать работу' }).click()
   await page.getByRole('link', { name: /Зал на ходу/ }).click()
@@ -202,7 +204,7 @@ test('on a device that is new here nothing is said of any loss', async () => {
   await device.page.goto('/')
   await device.page.getByLabel('Ссылка или код приглашения').waitFor()
   await device.page.waitForLoadState('networkidle')
-  expect(await device.page.getByText('стёр').count()).toBe(0)
+  await expect.poll(() => device.page.getByText('стёр').count()).toBe(0)
   device.watch.expectNothingStrange()
   await device.close()
 })

@@ -80,9 +80,9 @@ test.each<Forgetting>([
   await page.getByText('3 ответа').waitFor()
   const notice = page.getByText(one.sentence)
   await notice.waitFor()
-  expect(spaced(await page.getByRole('main').innerText())).toMatch(
-    /попросите новое приглашение|Попросите у координатора новое приглашение/,
-  )
+  await expect
+    .poll(async () => spaced(await page.getByRole('main').innerText()))
+    .toMatch(/попросите новое приглашение|Попросите у координатора новое приглашение/)
   await page.reload()
   await notice.waitFor()
 

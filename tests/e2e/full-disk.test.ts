@@ -61,13 +61,17 @@ test('on a full disk no word is lost, the sentence says what to do, and what was
   await entryField(page).press('Enter')
   const alert = page.getByRole('alert')
   await alert.waitFor()
-  expect(spaced(await alert.innerText())).toMatch(
-    /^Ответ не записался на устройство: на устройстве кончилось место .*Всё, что было записано раньше, цело.*Удалите лишние фото, видео или программы и запишите ещё раз/,
-  )
+  await expect
+    .poll(async () => spaced(await alert.innerText()))
+    .toMatch(
+      /^Ответ не записался на устройство: на устройстве кончилось место .*Всё, что было записано раньше, цело.*Удалите лишние фото, видео или программы и запишите ещё раз/,
+    )
   await expect.poll(() => entryField(page).inputValue()).toBe('Последние слова вечера')
-  expect(await page.getByRole('radio', { name: 'Жители', exact: true }).isChecked()).toBe(true)
+  await expect
+    .poll(() => page.getByRole('radio', { name: 'Жители', exact: true }).isChecked())
+    .toBe(true)
   await expect.poll(() => savedWords(page), patience).toMatch(/^Новое не сохраняется/)
-  expect(await answerRows(page).count()).toBe(2)
+  await expect.poll(() => answerRows(page).count()).toBe(2)
 
   // A choice that cannot be saved stays as it was; nothing pretends to be saved.
   await answerRows(page).getByRole('button').first().click()
@@ -84,12 +88,12 @@ test('on a full disk no word is lost, the sentence says what to do, and what was
   // Nothing can be noted here, but the centre gets what was saved before.
   await device.goOnline()
   await expect.poll(() => atCentre('Полный телефон'), { timeout: 40_000, interval: 1_000 }).toBe(2)
-  expect(await savedWords(page)).toMatch(/^Новое не сохраняется/)
+  await expect.poll(() => savedWords(page)).toMatch(/^Новое не сохраняется/)
 
   await allow(device)
   await page.getByRole('button', { name: 'Записать' }).click()
   await page.getByRole('list', { name: 'Ответы' }).getByText('Последние слова вечера').waitFor()
-  expect(await entryField(page).inputValue()).toBe('')
+  await expect.poll(() => entryField(page).inputValue()).toBe('')
   await expect.poll(() => savedWords(page), { timeout: 40_000 }).toMatch(/^Получено центром/)
   await expect.poll(() => atCentre('Полный телефон'), patience).toBe(3)
   device.watch.expectNothingStrange()

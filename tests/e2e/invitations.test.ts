@@ -96,7 +96,7 @@ test('the coordinator sees what the librarian’s phone holds, names it and disc
   await row().getByRole('button', { name: 'Люди' }).click()
   await page.getByRole('dialog', { name: /Кто работает/ }).waitFor()
   await photograph(page, 'people-dialog')
-  expect(await accessibilityFaults(page)).toEqual([])
+  await expect.poll(() => accessibilityFaults(page)).toEqual([])
   await page.keyboard.press('Escape')
   await row().getByRole('button', { name: 'Отключить' }).click()
   const dialog = page.getByRole('dialog', { name: /Отключить «Телефон читального зала»/ })

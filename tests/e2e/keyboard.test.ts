@@ -91,7 +91,9 @@ test('flow 4: corrects an answer, removes one and takes it back', async () => {
   await page.keyboard.press('Escape')
   await page.getByRole('list', { name: 'Ответы' }).getByText('И тайги, и степи').waitFor()
   // Back in the field, without a search for it.
-  expect(await entryField(page).evaluate((one) => one === document.activeElement)).toBe(true)
+  await expect
+    .poll(() => entryField(page).evaluate((one) => one === document.activeElement))
+    .toBe(true)
 
   await press(page, page.getByRole('button', { name: 'Мы люди реки' }))
   await press(page, page.getByRole('button', { name: 'Удалить ответ' }))
@@ -123,7 +125,7 @@ test('flow 6: takes an answer up, moves it with the arrows, and takes that back'
   await press(page, page.getByRole('button', { name: 'Порядок' }))
   const rows = page.getByRole('list', { name: 'Ответы по порядку' }).getByRole('listitem')
   const order = async () => (await rows.allInnerTexts()).map((text) => text.split('\n')[1])
-  expect((await order()).at(-1)).toBe('Сибиряки')
+  await expect.poll(async () => (await order()).at(-1)).toBe('Сибиряки')
   await press(page, rows.getByRole('button', { name: 'Сибиряки' }))
   for (const wanted of [2, 1]) {
     await page.keyboard.press('ArrowUp')

@@ -156,16 +156,18 @@ test('a forgotten PIN is got over with what waits on the device, by the digits t
   await context.setOffline(false)
   await page.getByRole('link', { name: /Получено центром/ }).waitFor()
   await written.device.settled()
-  expect((await written.device.get(written.session))?.fields['facilitator']).toBe(writer)
+  await expect
+    .poll(async () => (await written.device.get(written.session))?.fields['facilitator'])
+    .toBe(writer)
 })
 
 async function looked(name: string): Promise<void> {
   for (const look of ['light', 'dark'] as const) {
     await show(page, look)
-    expect(await accessibilityFaults(page), name).toEqual([])
+    await expect.poll(() => accessibilityFaults(page), { message: name }).toEqual([])
     await photograph(page, `${name}-${look}`, true)
   }
-  expect(await overhang(page), name).toEqual([])
+  await expect.poll(() => overhang(page), { message: name }).toEqual([])
   await show(page, 'light')
 }
 

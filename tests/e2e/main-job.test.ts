@@ -102,7 +102,7 @@ test('with a line everything goes by itself, and both devices show the same', as
     await showAllAnswers(page)
     await expect.poll(() => answerRows(page).count(), { timeout: 20_000 }).toBe(words.length)
     await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
-    expect(await answerTexts(page)).toEqual(words.map(({ text }) => text).sort())
+    await expect.poll(() => answerTexts(page)).toEqual(words.map(({ text }) => text).sort())
     await openPart(page, 'Участники')
     await page.getByText('26 человек').waitFor()
   }
@@ -155,7 +155,9 @@ test('the coordinator accepts without a line; the decision goes when there is on
   await findAnswer(page, corrected)
   await accept(page)
   await expect.poll(() => savedWords(page)).toBe('Сохранено на устройстве 1 ждёт отправки')
-  expect((await numbers()).rule).toMatchObject({ countedUnreviewed: words.length })
+  await expect
+    .poll(async () => (await numbers()).rule)
+    .toMatchObject({ countedUnreviewed: words.length })
   await coordinator.goOnline()
   await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
   await first.page.getByText('Сессия принята').waitFor()
@@ -198,14 +200,18 @@ test('the numbers of the region are exactly those that were typed', async () => 
 test('the region reads the same numbers on its screens, which followed by themselves', async () => {
   const { page } = region
   await expect.poll(() => statesOnBoard()).toMatchObject({ принята: '1', 'не начата': '42' })
-  expect(Object.values(await statesOnBoard()).sort()).toEqual(['0', '0', '0', '1', '42'])
-  expect(await readFigures(page, 'Всего по области')).toEqual({
-    'Пришли на сессии, человек': '26',
-    'Получено ответов': '40',
-    'из них принято координаторами': '40',
-    'из них пришло позже принятия': '0',
-    'из них ещё не принято': '0',
-  })
+  await expect
+    .poll(async () => Object.values(await statesOnBoard()).sort())
+    .toEqual(['0', '0', '0', '1', '42'])
+  await expect
+    .poll(() => readFigures(page, 'Всего по области'))
+    .toEqual({
+      'Пришли на сессии, человек': '26',
+      'Получено ответов': '40',
+      'из них принято координаторами': '40',
+      'из них пришло позже принятия': '0',
+      'из них ещё не принято': '0',
+    })
   const board = await readTable(page, 'Муниципалитеты')
   expect(Object.keys(board)).toHaveLength(43)
   expect(board[town]).toMatchObject({ Люди: '26', Ответы: '40', Принято: '40', Позже: '0' })
@@ -243,7 +249,7 @@ test('a number leads to the words it is made of, a word to all its forms, an ans
     .click()
   await page.getByRole('heading', { name: /^\d+ ответ/ }).waitFor()
   expect(new URL(page.url()).searchParams.get('question')).toBe(question?.id)
-  expect((await readAnswers(page)).sort()).toEqual([...own].sort())
+  await expect.poll(async () => (await readAnswers(page)).sort()).toEqual([...own].sort())
   await openRegionPlace(page, 'Ответы')
   await expect.poll(async () => (await readAnswers(page)).sort()).toEqual([...spoken].sort())
   await searchAnswers(page, '"уточнить со словом говорящего"')
@@ -260,7 +266,7 @@ test('without a line the region reads what it saw last, and is told of when that
   await region.goOffline()
   await page.reload()
   await page.getByText('Показано то, что это устройство видело последним: сегодня').waitFor()
-  expect(await statesOnBoard()).toMatchObject({ принята: '1' })
+  await expect.poll(() => statesOnBoard()).toMatchObject({ принята: '1' })
   await openRegionPlace(page, 'Числа')
   await page.getByText('Сумма сходится с полученным').waitFor()
   await openRegionPlace(page, 'Ответы')

@@ -92,8 +92,8 @@ test('without a line the card is composed, and words enter only by selection', a
     .click()
   const sheet = page.getByRole('article')
   await sheet.getByText(ownAnswer).waitFor()
-  expect(spaced(await sheet.innerText())).toContain(`«${quoted}»`)
-  expect(await sheet.locator('blockquote').count()).toBe(1)
+  await expect.poll(async () => spaced(await sheet.innerText())).toContain(`«${quoted}»`)
+  await expect.poll(() => sheet.locator('blockquote').count()).toBe(1)
   await page.getByText(/Лист А4 заполнен на.\d+.%/).waitFor()
 })
 

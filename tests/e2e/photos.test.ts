@@ -50,7 +50,7 @@ test('a photo is there at once without a line, goes when there is one, and tells
   await dialog.getByRole('img').waitFor()
   await dialog.getByLabel('За каким столом').selectOption('Стол 2')
   await photograph(page, 'photo-open.phone.light.ru')
-  expect(await accessibilityFaults(page)).toEqual([])
+  await expect.poll(() => accessibilityFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Удалить фото' }).press('Enter')
   await page.getByText('Фото удалено').waitFor()
   await page.getByRole('button', { name: 'Вернуть' }).click()

@@ -83,7 +83,7 @@ test('the power fails at the centre again and again while an evening arrives; al
   for (const { page } of devices) {
     await showAllAnswers(page)
     await expect.poll(() => answerRows(page).count(), { timeout: 30_000 }).toBe(words.length)
-    expect(await savedWords(page)).toMatch(/^Получено центром/)
+    await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
   }
   await openPart(first.page, 'Отправка')
   await handOver(first.page)

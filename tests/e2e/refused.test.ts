@@ -65,13 +65,15 @@ test('what was refused is read with its reason, corrected, recorded anew, or put
   await savedLine(page).click()
   const list = refusedList(page)
   await list.getByText('Первые слова').waitFor()
-  expect(spaced(await list.innerText())).toMatch(
-    /Ответ\. Человек, который это записал, больше не работает на этом устройстве\. .*Первые слова .*Введите заново от своего имени/,
-  )
+  await expect
+    .poll(async () => spaced(await list.innerText()))
+    .toMatch(
+      /Ответ\. Человек, который это записал, больше не работает на этом устройстве\. .*Первые слова .*Введите заново от своего имени/,
+    )
 
   await list.getByRole('button', { name: 'Ввести заново' }).first().click()
   const field = page.getByLabel('Слова, которые уйдут заново')
-  expect(await field.inputValue()).toBe('Первые слова')
+  await expect.poll(() => field.inputValue()).toBe('Первые слова')
   await field.fill('Первые слова, исправленные')
   await page.getByRole('button', { name: 'Записать' }).click()
   await expect.poll(() => savedWords(page), patience).toMatch(/^1 запись не принята/)
@@ -85,7 +87,7 @@ test('what was refused is read with its reason, corrected, recorded anew, or put
   await list.getByRole('button', { name: 'Ввести заново' }).click()
   await page.getByRole('button', { name: 'Записать' }).click()
   await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
-  expect(await list.count()).toBe(0)
+  await expect.poll(() => list.count()).toBe(0)
 
   await page.goBack()
   await showAllAnswers(page)
@@ -119,11 +121,11 @@ test('whoever moved to another venue takes the unsent words out by a file or by 
   await savedLine(page).click()
   const list = refusedList(page)
   await list.getByText('Ангара').waitFor()
-  expect(spaced(await list.innerText())).toContain(
-    'Это устройство больше не работает с этой площадкой',
-  )
+  await expect
+    .poll(async () => spaced(await list.innerText()))
+    .toContain('Это устройство больше не работает с этой площадкой')
   // Entering them here could only be refused again.
-  expect(await list.getByRole('button', { name: 'Ввести заново' }).count()).toBe(0)
+  await expect.poll(() => list.getByRole('button', { name: 'Ввести заново' }).count()).toBe(0)
 
   await list.getByRole('button', { name: 'Скопировать' }).first().click()
   await list.getByText('Скопировано').waitFor()

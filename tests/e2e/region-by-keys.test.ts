@@ -121,7 +121,7 @@ test('makes a theme of a search, and goes from its table to a quote, to its sess
   await press(page, page.getByRole('link', { name: 'Похожие, темы и источник' }).first())
   const origin = page.getByRole('region', { name: 'Откуда этот ответ' })
   await origin.getByText('Получен центром').waitFor()
-  expect(await page.getByRole('blockquote').first().innerText()).toContain(quote)
+  await expect.poll(() => page.getByRole('blockquote').first().innerText()).toContain(quote)
   await press(page, origin.getByRole('link', { name: /^Сессия/ }))
   await page.getByRole('region', { name: 'Одна сессия' }).waitFor()
   await page.goBack()
@@ -144,7 +144,7 @@ test('reads answer after answer and gives them themes without leaving the keyboa
   await page.getByText(/^1 из/).waitFor()
   await press(page, page.getByRole('button', { name: 'Вернуть прошлый' }))
   await expect.poll(() => page.getByRole('blockquote').innerText()).toBe(first)
-  expect(await accessibilityFaults(page)).toEqual([])
+  await expect.poll(() => accessibilityFaults(page)).toEqual([])
   desk.watch.expectNothingStrange()
 })
 

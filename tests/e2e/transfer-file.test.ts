@@ -54,15 +54,17 @@ test('S17: an evening goes to the coordinator by file, on to the centre by netwo
 
   const desk = coordinator.page
   await savedLine(desk).click()
-  expect(await said(desk, evening)).toMatch(
-    /Файл принят: .*В нём: 1 сессия, 2 ответа.*передаст файл само/,
-  )
-  expect(await said(desk, evening)).toContain('Этот файл уже здесь')
-  expect(await accessibilityFaults(desk)).toEqual([])
+  await expect
+    .poll(() => said(desk, evening))
+    .toMatch(/Файл принят: .*В нём: 1 сессия, 2 ответа.*передаст файл само/)
+  await expect.poll(() => said(desk, evening)).toContain('Этот файл уже здесь')
+  await expect.poll(() => accessibilityFaults(desk)).toEqual([])
   await desk.goBack()
   await openReview(desk, 'Читальный зал')
   await desk.getByText('Часть записей пришла файлом, и в центре их ещё нет').waitFor()
-  expect(await desk.getByRole('button', { name: 'Принять', exact: true }).count()).toBe(0)
+  await expect
+    .poll(() => desk.getByRole('button', { name: 'Принять', exact: true }).count())
+    .toBe(0)
   await remarkOn(await findAnswer(desk, 'Мы – сибиряки'), 'Уточните, кто говорил')
 
   // Back without any line: it is in her hands, and the remark is there. Nothing counts as received.
@@ -78,7 +80,7 @@ test('S17: an evening goes to the coordinator by file, on to the centre by netwo
     .getByRole('list', { name: 'Файлы других устройств' })
     .getByText('Получено центром')
     .waitFor()
-  expect(await answersAtCentre()).toEqual(['Гордимся Байкалом', 'Мы – сибиряки'])
+  await expect.poll(() => answersAtCentre()).toEqual(['Гордимся Байкалом', 'Мы – сибиряки'])
 
   const receipt = await said(hall, await savedFile(desk, 'Сохранить ответ'))
   expect(receipt).toContain('Получено центром: 3 изменения.')
@@ -88,10 +90,10 @@ test('S17: an evening goes to the coordinator by file, on to the centre by netwo
   await librarian.goOnline()
   await hall.getByRole('button', { name: 'Передать сейчас' }).click()
   await expect.poll(() => savedWords(hall), patience).toMatch(/^Получено центром/)
-  expect(await answersAtCentre()).toEqual(['Гордимся Байкалом', 'Мы – сибиряки'])
-  expect(
-    await centre.query(`select count(*)::int as count from record where kind = 'comment'`),
-  ).toEqual([{ count: 1 }])
+  await expect.poll(() => answersAtCentre()).toEqual(['Гордимся Байкалом', 'Мы – сибиряки'])
+  await expect
+    .poll(() => centre.query(`select count(*)::int as count from record where kind = 'comment'`))
+    .toEqual([{ count: 1 }])
   // A button that has just become pressable still changes its colour.
   await expect.poll(() => accessibilityFaults(hall), patience).toEqual([])
   for (const device of [coordinator, librarian]) {
@@ -109,11 +111,13 @@ test('a file brought to the centre by hand is taken in at its terminal, and its 
     expect(out).toMatch(/принято изменений 6, не принято 0/)
     expect(code).toBe(0)
   }
-  expect(
-    await centre.query(
-      `select count(*)::int as count from record where kind = 'answer' and space = 'venue/sayansk-gorod-1'`,
-    ),
-  ).toEqual([{ count: 5 }])
+  await expect
+    .poll(() =>
+      centre.query(
+        `select count(*)::int as count from record where kind = 'answer' and space = 'venue/sayansk-gorod-1'`,
+      ),
+    )
+    .toEqual([{ count: 5 }])
   expect((await readdir(folder)).sort()).toEqual([
     'evening.age',
     expect.stringMatching(/^otvet-.*\.age$/),
@@ -133,7 +137,7 @@ test('a file that is none, and one dropped onto the page, each get their sentenc
   const { page } = device
   await savedLine(page).click()
   const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8]) }
-  expect(await said(page, photo)).toMatch(/Это не файл передачи.*ничего не взято.*\.age/)
+  await expect.poll(() => said(page, photo)).toMatch(/Это не файл передачи.*ничего не взято.*\.age/)
   const dropped = await page.evaluateHandle(() => {
     const transfer = new DataTransfer()
     const text = 'age-encryption.org/v1\n-> X25519 broken\n'

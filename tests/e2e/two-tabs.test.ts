@@ -129,9 +129,9 @@ test('two tabs of one browser type at once; one of them sends, and both say and 
     await expect.poll(() => answerRows(page).count(), patience).toBe(10)
     await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
   }
-  expect(await savedWords(second)).toBe(await savedWords(first))
+  await expect.poll(() => savedWords(second)).toBe(await savedWords(first))
   expect([...pushes.keys()]).toEqual([first])
-  expect(await answersAtCentre('Зал двух вкладок')).toBe(10)
+  await expect.poll(() => answersAtCentre('Зал двух вкладок')).toBe(10)
 
   // The whole truth behind the line is the same in the tab that does not send.
   await savedLine(second).click()
@@ -167,7 +167,7 @@ test('the other tab takes over within 30 seconds when the leading one is crashed
     first.goto('chrome://crash').catch(() => undefined),
   ])
   await takesOver(second, pushes, 'crashed')
-  expect(await answersAtCentre('Зал упавшей вкладки')).toBe(2)
+  await expect.poll(() => answersAtCentre('Зал упавшей вкладки')).toBe(2)
   await device.close()
 })
 
@@ -182,7 +182,7 @@ test('so it does when the leading one is frozen; that one comes back, and nothin
     await expect.poll(() => answerRows(page).count(), patience).toBe(3)
     await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
   }
-  expect(await answersAtCentre(place)).toBe(3)
+  await expect.poll(() => answersAtCentre(place)).toBe(3)
   device.watch.expectNothingStrange()
   await device.close()
 })

@@ -46,18 +46,18 @@ test('a new version waits for the person, and loses nothing of what is half type
 
   // While somebody types, nothing moves on the screen and the old page goes on working.
   await entryField(page).pressSequentially('обновление молчит')
-  expect(await page.getByText('Есть новая версия приложения').count()).toBe(0)
-  expect(await buildOf(page)).toBe('first')
+  await expect.poll(() => page.getByText('Есть новая версия приложения').count()).toBe(0)
+  await expect.poll(() => buildOf(page)).toBe('first')
 
   const update = page.getByRole('button', { name: 'Обновить' })
   await offeredInAPause(page, update)
   await writeAnswer(page, { text: 'На старой версии', question: 1 })
-  expect(await update.isVisible()).toBe(false)
+  await expect.poll(() => update.isVisible()).toBe(false)
   await entryField(page).pressSequentially('Не дописано')
   await offeredInAPause(page, update)
   await Promise.all([page.waitForEvent('load'), update.click()])
 
-  expect(await buildOf(page)).toBe('second')
+  await expect.poll(() => buildOf(page)).toBe('second')
   await expect.poll(() => entryField(page).inputValue()).toBe('Не дописано')
   await expect.poll(() => answerRows(page).count()).toBe(2)
   device.watch.expectNothingStrange()

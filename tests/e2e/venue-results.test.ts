@@ -107,7 +107,7 @@ test('a delegate is named only with consent, and withdrawing it takes the contac
   await openPart(page, 'Делегаты')
   await page.getByRole('button', { name: 'Добавить делегата' }).click()
   await page.getByLabel('С чем едет').fill('Тропа речных людей')
-  expect(await page.getByLabel('Телефон').count()).toBe(0)
+  await expect.poll(() => page.getByLabel('Телефон').count()).toBe(0)
   await page.getByText('на экране', { exact: true }).click()
   await page.getByLabel('Имя и фамилия').fill('Анна Петрова')
   await page.getByLabel('Телефон').fill('8 900 000-00-00')
@@ -185,10 +185,10 @@ test('what was said already is offered as a «+1», which is an answer of its ow
   await expect.poll(() => answerRows(page).count()).toBe(5)
   const linked = async () => (await received('answer')).at(-1)
   await expect.poll(linked).toMatchObject({ text: 'Люди реки мы' })
-  expect(await linked()).toHaveProperty('repeats')
+  await expect.poll(() => linked()).toHaveProperty('repeats')
   await page.getByRole('button', { name: 'Вернуть' }).click()
   await expect.poll(linked).not.toHaveProperty('repeats')
-  expect(await linked()).toMatchObject({ text: 'Люди реки мы' })
+  await expect.poll(() => linked()).toMatchObject({ text: 'Люди реки мы' })
 })
 
 test('two answers are joined by hand and parted again, each whole', async () => {
@@ -200,7 +200,9 @@ test('two answers are joined by hand and parted again, each whole', async () => 
   await page.getByRole('button', { name: 'Разъединить' }).click()
   await page.getByText('Повторили 1 раз').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Готово' }).click()
-  expect((await received('answer')).map(({ text }) => text)).toContain('Потомки переселенцев')
+  await expect
+    .poll(async () => (await received('answer')).map(({ text }) => text))
+    .toContain('Потомки переселенцев')
 })
 
 test('the protocol is saved as DOCX without a line', async () => {
@@ -233,7 +235,7 @@ test('the projector shows the question and what was put on it, and nothing else'
   await page.getByRole('button', { name: 'Хранители леса' }).click()
   await page.getByRole('button', { name: 'На экран' }).click()
   await hall.getByText('Хранители леса').waitFor()
-  expect(await hall.getByText(/Стол|Мария/).count()).toBe(0)
+  await expect.poll(() => hall.getByText(/Стол|Мария/).count()).toBe(0)
   await page.getByRole('button', { name: 'Убрать с экрана' }).click()
   await hall.getByText('Хранители леса').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Готово' }).click()
@@ -255,7 +257,7 @@ test('rows of a spreadsheet are looked at before they are recorded, and the sess
   await expect
     .poll(texts, { timeout: 30_000 })
     .toEqual(expect.arrayContaining(['Упрямые', 'Живучие']))
-  expect(await texts()).not.toContain('Добрые')
+  await expect.poll(() => texts()).not.toContain('Добрые')
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Скачать XLSX' }).click()
   const file = await (await downloading).path()
@@ -291,9 +293,9 @@ test('practice is the same app apart from everything real, and leaves nothing be
   await expect.poll(() => answerRows(page).count()).toBe(1)
   await page.getByRole('button', { name: 'Закончить пробу' }).click()
   await page.getByText('Читальный зал').waitFor()
-  expect(await page.getByText('Проба').count()).toBe(0)
+  await expect.poll(() => page.getByText('Проба').count()).toBe(0)
   const databases = await page.evaluate(async () => (await indexedDB.databases()).length)
   expect(databases).toBe(1)
-  expect(await counted()).toEqual(before)
+  await expect.poll(() => counted()).toEqual(before)
   librarian.watch.expectNothingStrange()
 })

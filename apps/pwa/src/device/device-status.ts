@@ -36,9 +36,14 @@ export class StatusDesk {
     return this.#exchange
   }
 
-  set exchange(status: ExchangeStatus) {
+  setExchange(status: ExchangeStatus): void {
     this.#exchange = status
     this.tell()
+  }
+
+  /** What was told last, with the trouble of this moment; undefined until something was told. */
+  get last(): DeviceStatus | undefined {
+    return this.#last && { ...this.#last, trouble: this.#parts.writes.trouble }
   }
 
   async read(): Promise<DeviceStatus> {

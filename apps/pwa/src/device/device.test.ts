@@ -124,6 +124,18 @@ test('no personal name stands on the disk in clear, and the reader sees it', asy
   expect(await device.drafts.read('answer')).toEqual({ text: 'Сосед Пётр Кузнецов' })
 })
 
+test('what was told last is at hand at once, with the trouble of this moment', async () => {
+  const storage = memoryStorage()
+  const device = await openOffline(storage)
+  expect(device.lastStatus).toBeUndefined()
+  await new Promise<void>((resolve) => device.watchStatus(() => resolve()))
+  expect(device.lastStatus).toEqual(await device.status())
+  const database = new DeviceDatabase('living-libraries', storage)
+  await database.delete()
+  await expect(device.make({ kind: 'session', space, values: {} })).rejects.toThrow()
+  expect(device.lastStatus?.trouble).toBe('erased')
+})
+
 test('without a connection an exchange fails with a problem and typing goes on', async () => {
   const device = await openOffline(memoryStorage())
   await device.make({ kind: 'session', space, values: {} })

@@ -199,6 +199,11 @@ export class Device {
     return this.#status.read()
   }
 
+  /** For the first picture of a screen, which cannot wait for the database. */
+  get lastStatus(): DeviceStatus | undefined {
+    return this.#status.last
+  }
+
   watchStatus(listener: (status: DeviceStatus) => void): () => void {
     return this.#status.watch(listener)
   }
@@ -249,8 +254,7 @@ export class Device {
 
   /** Writes and opens transfer files; loaded when first asked for. */
   async transfers(): Promise<TransferDesk> {
-    const { TransferDesk } = await import('../transfer/transfer-desk.ts')
-    return new TransferDesk(this.#parts)
+    return new (await import('../transfer/transfer-desk.ts')).TransferDesk(this.#parts)
   }
 
   /** Signs this device out at the centre; what it keeps stays on it. */
@@ -271,9 +275,7 @@ export class Device {
     return new TabTalk({
       channel,
       ownStatus: () => (this.#isLeading ? this.#status.exchange : undefined),
-      onStatus: (status) => {
-        this.#status.exchange = status
-      },
+      onStatus: (status) => this.#status.setExchange(status),
       onWake: () => this.#isLeading && this.#loop.wake('now'),
     })
   }
@@ -291,7 +293,7 @@ export class Device {
   }
 
   #setExchangeStatus(status: ExchangeStatus): void {
-    this.#status.exchange = status
+    this.#status.setExchange(status)
     this.journal.note(status)
     if (this.#isLeading) this.#tabs?.show()
   }

@@ -1,19 +1,22 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/longest-first.ts'
 
 const postgres = ['./tests/postgres/global-setup.ts']
 // Tests with a database or a browser mostly wait for it, and by itself vitest takes one file after the other on two
 // cores. Projects that run in one round must agree in it.
-const maxWorkers = 2
+const quick = { maxWorkers: 3 }
+const journeys = { maxWorkers: 4 }
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
           globalSetup: postgres,
-          maxWorkers,
+          ...quick,
           testTimeout: 20_000,
         },
       },
@@ -21,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
-          maxWorkers,
+          ...quick,
           testTimeout: 20_000,
         },
       },
@@ -29,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['tests/house/**/*.test.ts'],
+          ...quick,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -38,7 +42,7 @@ export default defineConfig({
           name: 'scenario',
           include: ['tests/{scenario,compatibility,faults,fuzz}/**/*.test.ts'],
           globalSetup: postgres,
-          maxWorkers,
+          ...journeys,
           // What a scenario waits for comes at once, but not on a machine that is busy.
           expect: { poll: { timeout: 20_000, interval: 50 } },
           testTimeout: 180_000,
@@ -50,8 +54,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: postgres,
-          // A journey waits more than the others do: for the line, for a locked tab, for a village.
-          maxWorkers: 3,
+          ...journeys,
           // As in the scenarios: what is waited for comes at once, but not on a machine that is busy.
           expect: { poll: { timeout: 20_000, interval: 50 } },
           testTimeout: 180_000,

@@ -2,9 +2,10 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
 import { type BrowserDevice, browserDevice, computer, phone } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { join, readyForOffline } from './kit/joining.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import {
   answerRows,
   beginSession,
@@ -27,7 +28,7 @@ let first: BrowserDevice
 let second: BrowserDevice
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   administration = await administrationOf(centre)
   first = await browserDevice(browser, centre.url, computer)
   second = await browserDevice(browser, centre.url, phone)

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
 import { accessibilityFaults, photograph } from './kit/appearance.ts'
 import { type BrowserDevice, browserDevice, phone } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { type WrittenSession, writeSession } from './kit/headless-librarian.ts'
 import { join } from './kit/joining.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 
 const venue = 'bratsk-gorod-1'
 const name = 'Пелагея Канарейкина'
@@ -19,7 +20,7 @@ let librarian: WrittenSession
 let coordinator: BrowserDevice
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   administration = await administrationOf(centre)
   librarian = await writeSession(centre, administration, venue, 3)
   const { device, session } = librarian

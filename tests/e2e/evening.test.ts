@@ -2,14 +2,15 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountOf, differences } from '../evening/centre-account.ts'
 import { playEvening } from '../evening/evening-play.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 
 let browser: Browser
 let centre: Centre
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
 })
 
 afterAll(async () => {

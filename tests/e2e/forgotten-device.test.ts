@@ -2,9 +2,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
 import { browserDevice, phone } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { join, readyForOffline } from './kit/joining.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import {
   answerRows,
   beginSession,
@@ -22,7 +23,7 @@ let administration: Administration
 const grant = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   administration = await administrationOf(centre)
 })
 

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityFaults, photograph } from './kit/appearance.ts'
 import { type BrowserDevice, browserDevice, computer, phone } from './kit/browser-device.ts'
 import { cameraOf, holdBeforeCamera } from './kit/camera.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { join, readyForOffline } from './kit/joining.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { beginSession, savedLine, savedWords, writeAnswer } from './kit/librarian.ts'
 
 let folder = ''
@@ -23,7 +24,7 @@ const camera = () => joinPath(folder, 'camera.y4m')
 beforeAll(async () => {
   folder = await mkdtemp(joinPath(tmpdir(), 'living-libraries-camera-'))
   await writeFile(camera(), '')
-  ;[browser, centre] = await Promise.all([startChromium(...cameraOf(camera())), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(...cameraOf(camera())), journeyCentre()])
   administrator = await browserDevice(browser, centre.url, computer)
   coordinator = await browserDevice(browser, centre.url, computer)
   librarian = await browserDevice(browser, centre.url, phone)

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BrowserDevice, browserDevice, computer } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { choose, press, tabTo, type } from './kit/keyboard.ts'
 import { answerRows, entryField, savedWords } from './kit/librarian.ts'
 
@@ -23,7 +24,7 @@ let librarian: BrowserDevice
 let coordinator: BrowserDevice
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   librarian = await browserDevice(browser, centre.url, computer)
   coordinator = await browserDevice(browser, centre.url, computer)
 })

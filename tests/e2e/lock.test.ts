@@ -8,11 +8,12 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
 import { accessibilityFaults, overhang, photograph, show } from './kit/appearance.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromiumWithProfile } from './kit/chromium.ts'
 import { canary, wordsOnDisk } from './kit/disk-search.ts'
 import { writeSession, type WrittenSession } from './kit/headless-librarian.ts'
 import { join } from './kit/joining.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { savedLine, writeAnswer } from './kit/librarian.ts'
 
 const venue = 'tulun-gorod-1'
@@ -39,7 +40,7 @@ let written: WrittenSession
 
 beforeAll(async () => {
   folder = await mkdtemp(joinPath(tmpdir(), 'living-libraries-lock-'))
-  ;[context, centre] = await Promise.all([startChromiumWithProfile(folder), startCentre()])
+  ;[context, centre] = await Promise.all([startChromiumWithProfile(folder), journeyCentre()])
   administration = await administrationOf(centre)
   written = await writeSession(centre, administration, venue, 5)
 })

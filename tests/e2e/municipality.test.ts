@@ -5,13 +5,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
 import { type BrowserDevice, browserDevice, computer } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { accept } from './kit/coordinator.ts'
 import { recordResults } from './kit/evening-results.ts'
 import { submit } from './kit/headless-coordinator.ts'
 import { type WrittenSession, writeSession } from './kit/headless-librarian.ts'
 import { join, readyForOffline } from './kit/joining.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { savedWords } from './kit/librarian.ts'
 import { rowsOf, textOf } from './kit/docx-text.ts'
 import { pack } from './kit/planned-evening.ts'
@@ -36,7 +37,7 @@ let region: BrowserDevice
 let raw: Awaited<ReturnType<typeof countRaw>>
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   administration = await administrationOf(centre)
   for (const [at, venue] of venues.entries()) {
     const evening = await writeSession(centre, administration, venue, 20 + at * 6)

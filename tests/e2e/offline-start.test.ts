@@ -5,10 +5,11 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
 import { browserDevice, phone } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium, startChromiumWithProfile } from './kit/chromium.ts'
 import { writeSession, type WrittenSession } from './kit/headless-librarian.ts'
 import { join, readyForOffline } from './kit/joining.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { answerRows, entryField, writeAnswer } from './kit/librarian.ts'
 
 const venue = 'zima-gorod-1'
@@ -19,7 +20,7 @@ let administration: Administration
 let written: WrittenSession
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   administration = await administrationOf(centre)
   written = await writeSession(centre, administration, venue, 300)
 })

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
 import { accessibilityFaults, photograph } from './kit/appearance.ts'
 import { browserDevice, phone } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { openReview } from './kit/coordinator.ts'
 import { join, readyForOffline } from './kit/joining.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { beginSession, savedLine } from './kit/librarian.ts'
 import { photoWithPlace, picturesAt, takePhoto } from './kit/photographs.ts'
 
@@ -15,7 +16,7 @@ let centre: Centre
 let administration: Administration
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   administration = await administrationOf(centre)
 })
 

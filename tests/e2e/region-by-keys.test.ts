@@ -5,9 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
 import { accessibilityFaults } from './kit/appearance.ts'
 import { type BrowserDevice, browserDevice, computer } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { join } from './kit/joining.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { press, tabTo, type } from './kit/keyboard.ts'
 import { readAnswers, readTable } from './kit/region.ts'
 import { playSeveralVenues } from './kit/several-venues.ts'
@@ -18,7 +19,7 @@ let administration: Administration
 let desk: BrowserDevice
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   administration = await administrationOf(centre)
   await playSeveralVenues(centre, administration)
   desk = await browserDevice(browser, centre.url, computer)

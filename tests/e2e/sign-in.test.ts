@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BrowserDevice, browserDevice } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { savedLine, savedWords } from './kit/librarian.ts'
 
 const password = 'берег в тумане, лодка'
@@ -13,7 +14,7 @@ let centre: Centre
 let administrator: BrowserDevice
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   administrator = await browserDevice(browser, centre.url)
   administrator.watch.expectComplaint(/status of (401|403)/)
   const devtools = await administrator.context.newCDPSession(administrator.page)

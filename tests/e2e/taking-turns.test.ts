@@ -4,8 +4,9 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Administration, administrationOf } from './kit/administration.ts'
 import { type BrowserDevice, browserDevice, phone } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { answerRows, beginSession, entryField, savedLine, writeAnswer } from './kit/librarian.ts'
 
 let browser: Browser
@@ -16,7 +17,7 @@ let device: BrowserDevice
 const grant = { role: 'librarian', venue: 'cheremkhovo-gorod-1' } as const
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   administration = await administrationOf(centre)
   device = await browserDevice(browser, centre.url, phone)
 })

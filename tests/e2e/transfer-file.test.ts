@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { administrationOf, type Administration } from './kit/administration.ts'
 import { accessibilityFaults } from './kit/appearance.ts'
 import { browserDevice, phone } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { findAnswer, openReview, remarkOn } from './kit/coordinator.ts'
 import { join, readyForOffline } from './kit/joining.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { beginSession, savedLine, savedWords, writeAnswer } from './kit/librarian.ts'
 import { writeTransferFile } from './kit/transfer-file.ts'
 import { spaced } from './kit/wording.ts'
@@ -19,7 +20,7 @@ let centre: Centre
 let administration: Administration
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   administration = await administrationOf(centre)
 })
 

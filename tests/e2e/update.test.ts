@@ -3,10 +3,11 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browserDevice, computer } from './kit/browser-device.ts'
 import { builtApp } from './kit/built-app.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { type FrontDoor, openFrontDoor } from './kit/front-door.ts'
 import { join, readyForOffline } from './kit/joining.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { answerRows, beginSession, entryField, writeAnswer } from './kit/librarian.ts'
 
 let browser: Browser
@@ -14,7 +15,7 @@ let centre: Centre
 let door: FrontDoor
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   door = await openFrontDoor(centre.url)
 })
 

@@ -7,8 +7,9 @@ import { openShapedLine, type ShapedLine } from '../bench/kit/shaped-line.ts'
 import { type Administration, administrationOf } from './kit/administration.ts'
 import { photograph } from './kit/appearance.ts'
 import { type BrowserDevice, browserDevice, phone } from './kit/browser-device.ts'
-import { type Centre, startCentre } from './kit/centre.ts'
+import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
+import { journeyCentre } from './kit/journey-centre.ts'
 import { pack } from './kit/planned-evening.ts'
 
 const venue = 'bratsk-gorod-1'
@@ -21,7 +22,7 @@ let line: ShapedLine
 let device: BrowserDevice
 
 beforeAll(async () => {
-  ;[browser, centre] = await Promise.all([startChromium(), startCentre()])
+  ;[browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   administration = await administrationOf(centre)
   line = await openShapedLine(Number(new URL(centre.url).port), profiles.none)
   device = await browserDevice(browser, line.url, phone)

@@ -75,7 +75,14 @@ export async function queryCentre(
   values: readonly unknown[] = [],
 ): Promise<unknown[]> {
   const note: unknown = JSON.parse(await readFile(join(dataDir, 'server.json'), 'utf8'))
-  const { connectionString } = note as { connectionString: string }
+  return queryDatabase((note as { connectionString: string }).connectionString, statement, values)
+}
+
+export async function queryDatabase(
+  connectionString: string,
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<unknown[]> {
   const client = new pg.Client({ connectionString })
   // A server that is killed while it is asked says so by the rejection of the question.
   client.on('error', () => {})

@@ -12,12 +12,13 @@ import {
   speak,
 } from './appearance.ts'
 import { type BrowserDevice, browserDevice } from './browser-device.ts'
-import { type Centre, startCentre } from './centre.ts'
+import type { Centre } from './centre.ts'
 import { startChromium } from './chromium.ts'
 import { type EveningResults, recordResults } from './evening-results.ts'
 import { remarkAndReturn } from './headless-coordinator.ts'
 import { writeSession } from './headless-librarian.ts'
 import { join } from './joining.ts'
+import { journeyCentre } from './journey-centre.ts'
 import { coordinatorOf, playSeveralVenues } from './several-venues.ts'
 
 const phoneSize = { width: 360, height: 740 }
@@ -66,7 +67,7 @@ export interface Shown {
 }
 
 export async function showEverything(): Promise<Shown> {
-  const [browser, centre] = await Promise.all([startChromium(), startCentre()])
+  const [browser, centre] = await Promise.all([startChromium(), journeyCentre()])
   const administration = await administrationOf(centre)
   const written = await writeSession(centre, administration, venue, 80)
   const results = await recordResults(written)

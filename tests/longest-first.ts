@@ -1,0 +1,25 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What takes a minute or more. Begun last, one of these would keep a single core busy after all the others are done. */
+const longest = [
+  'e2e/screens-of-the-staff',
+  'e2e/screens-of-the-venue',
+  'faults/planted-bugs',
+  'faults/faults',
+  'e2e/power-cut',
+  'e2e/two-tabs',
+  'e2e/erased-data',
+  'house/private-postgres',
+]
+
+/** A fresh clone does not know how long its tests took; vitest would go by the size of their files. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b))
+  }
+}
+
+function place({ moduleId }: TestSpecification): number {
+  const found = longest.findIndex((name) => moduleId.includes(`/${name}.test.`))
+  return found < 0 ? longest.length : found
+}

@@ -18,6 +18,7 @@ export default defineConfig({
           globalSetup: postgres,
           ...quick,
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

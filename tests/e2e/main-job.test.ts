@@ -155,9 +155,7 @@ test('the coordinator accepts without a line; the decision goes when there is on
   await findAnswer(page, corrected)
   await accept(page)
   await expect.poll(() => savedWords(page)).toBe('Сохранено на устройстве 1 ждёт отправки')
-  await expect
-    .poll(async () => (await numbers()).rule)
-    .toMatchObject({ countedUnreviewed: words.length })
+  expect((await numbers()).rule).toMatchObject({ countedUnreviewed: words.length })
   await coordinator.goOnline()
   await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
   await first.page.getByText('Сессия принята').waitFor()
@@ -200,9 +198,8 @@ test('the numbers of the region are exactly those that were typed', async () => 
 test('the region reads the same numbers on its screens, which followed by themselves', async () => {
   const { page } = region
   await expect.poll(() => statesOnBoard()).toMatchObject({ принята: '1', 'не начата': '42' })
-  await expect
-    .poll(async () => Object.values(await statesOnBoard()).sort())
-    .toEqual(['0', '0', '0', '1', '42'])
+  const states = async () => Object.values(await statesOnBoard()).sort()
+  await expect.poll(states).toEqual(['0', '0', '0', '1', '42'])
   await expect
     .poll(() => readFigures(page, 'Всего по области'))
     .toEqual({

@@ -173,9 +173,8 @@ test('a sheet of paper is counted before it is typed, and its answers name it', 
   await page.getByRole('button', { name: 'Набран', exact: true }).click()
   await openPart(page, 'С листа')
   await page.getByRole('heading', { name: 'Листов 2, набрано 1, осталось 1' }).waitFor()
-  await expect
-    .poll(async () => (await received('answer')).at(-1))
-    .toMatchObject({ sheet: '2', source: 'form', table: 't3' })
+  const last = async () => (await received('answer')).at(-1)
+  await expect.poll(last).toMatchObject({ sheet: '2', source: 'form', table: 't3' })
 })
 
 test('what was said already is offered as a «+1», which is an answer of its own and can be parted', async () => {
@@ -201,9 +200,8 @@ test('two answers are joined by hand and parted again, each whole', async () => 
   await page.getByRole('button', { name: 'Разъединить' }).click()
   await page.getByText('Повторили 1 раз').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Готово' }).click()
-  await expect
-    .poll(async () => (await received('answer')).map(({ text }) => text))
-    .toContain('Потомки переселенцев')
+  const arrived = async () => (await received('answer')).map(({ text }) => text)
+  await expect.poll(arrived).toContain('Потомки переселенцев')
 })
 
 test('the protocol is saved as DOCX without a line', async () => {

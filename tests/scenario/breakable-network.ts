@@ -12,6 +12,8 @@ export interface BreakableNetwork {
   weather: Weather
   /** Requests that reached the server, as `POST /api/records/push`. */
   readonly arrived: string[]
+  /** Their paths with the queries. */
+  readonly places: string[]
   readonly fetch: typeof globalThis.fetch
 }
 
@@ -20,11 +22,16 @@ export function breakableNetwork(reach: typeof globalThis.fetch): BreakableNetwo
   const network: BreakableNetwork = {
     weather: 'fine',
     arrived: [],
+    places: [],
     fetch: async (input, init) => {
       const { weather } = network
       if (weather === 'offline') throw new TypeError('no connection')
-      const path = new URL(input instanceof Request ? input.url : input, 'http://centre').pathname
-      network.arrived.push(`${init?.method ?? 'GET'} ${path}`)
+      const { pathname, search } = new URL(
+        input instanceof Request ? input.url : input,
+        'http://centre',
+      )
+      network.arrived.push(`${init?.method ?? 'GET'} ${pathname}`)
+      network.places.push(`${pathname}${search}`)
       if (weather === 'doubled') await (await reach(input, init)).arrayBuffer()
       const response = await reach(input, init)
       if (weather === 'answers-lost') {

@@ -1,7 +1,10 @@
+import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
+import { openDevice } from '@living-libraries/pwa/device'
 import { memoryStorage } from '@living-libraries/pwa/memory-storage'
 import { venueSpace } from '@living-libraries/model/space'
 import { pictureOfLength, samplePicture } from '@living-libraries/sync-server/test-photo'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { breakableNetwork } from './breakable-network.ts'
 import { type Colleague, openWorld, type World } from './world.ts'
 
 let world: World
@@ -61,6 +64,76 @@ test('S4: photos go after all records: thumbnails, then sheets that nobody has t
   boris.network.weather = 'offline'
   expect(await boris.device.photos.read(ofQuestion, 'thumbnail')).toEqual(samplePicture)
   expect(await boris.device.photos.read(ofQuestion, 'picture')).toBeUndefined()
+})
+
+test('S4: pictures of others wait until records have gone and come, and thumbnails come first', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const boris = await world.join(asLibrarian, 'Борис')
+  const session = await anna.beginsSession(venue)
+  const first = await takesPhoto(anna, session, { question: 'q1' })
+  const second = await takesPhoto(anna, session, { question: 'q1' })
+  await anna.device.settled()
+  await boris.device.settled()
+  await anna.says(session, 'q1', 'Пришло, пока открывали фото')
+  await anna.device.settled()
+  await boris.says(session, 'q1', 'Слова раньше')
+  boris.network.arrived.length = 0
+  const exchange = boris.device.syncOnce()
+  const { photos } = boris.device
+  const shown = await Promise.all([
+    photos.read(first, 'picture'),
+    photos.read(second, 'thumbnail'),
+    photos.read(second, 'thumbnail'),
+    photos.read(first, 'thumbnail'),
+  ])
+  await exchange
+  expect(shown).toEqual(shown.map(() => samplePicture))
+  const arrived = boris.network.arrived.filter((line) => /records|photos/.test(line))
+  expect(arrived.slice(0, 2)).toEqual(['POST /api/records/push', 'POST /api/records/pull'])
+  expect(arrived.slice(2, 4).sort()).toEqual(
+    [first, second].map((photo) => `GET /api/photos/${photo}/thumbnail`).sort(),
+  )
+  expect(arrived.slice(4)).toEqual([`GET /api/photos/${first}/picture`])
+})
+
+test('a photo goes on after the app was closed in the middle of it: nothing that arrived goes again', async () => {
+  const storage = memoryStorage()
+  const network = breakableNetwork((input, init) => world.server.fetch(input, init))
+  const surroundings = { storage, fetch: cookieFetch(network.fetch) }
+  const anna = await world.join(asLibrarian, 'Анна', surroundings)
+  const session = await anna.beginsSession(venue)
+  const picture = pictureOfLength(200_000)
+  const photo = await takesPhoto(anna, session, { question: 'q1' }, picture)
+  const { photos } = anna.device
+  const isHalfway = new Promise<number>((resolve) => {
+    anna.device.watchNews(() => {
+      void photos.progress(photo).then((progress) => {
+        if (progress.kind !== 'going' || progress.sent < 40_000) return
+        network.weather = 'offline'
+        resolve(progress.sent)
+      })
+    })
+  })
+  const cut = anna.device.syncOnce().catch(() => undefined)
+  await isHalfway
+  await cut
+  const progress = await photos.progress(photo)
+  if (progress.kind !== 'going') throw new Error('it was not cut')
+  anna.device.close()
+
+  network.weather = 'fine'
+  const again = await openDevice({ ...surroundings, stream: false })
+  expect(await again.photos.progress(photo)).toEqual(progress)
+  network.places.length = 0
+  await again.settled()
+  expect(await again.photos.progress(photo)).toEqual({ kind: 'done' })
+  const begunAt = network.places
+    .filter((place) => place.includes(`${photo}/picture`))
+    .map((place) => Number(new URLSearchParams(place.split('?')[1]).get('at')))
+  expect(Math.min(...begunAt)).toBe(progress.sent - samplePicture.length)
+  again.close()
+  const boris = await world.join(asLibrarian, 'Борис')
+  expect(await boris.device.photos.read(photo, 'picture')).toEqual(picture)
 })
 
 test('a picture goes on where it broke off, however often answers are lost', async () => {

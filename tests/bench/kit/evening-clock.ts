@@ -7,7 +7,7 @@ export function eveningClock(): () => number {
   let step = 0
   return () => {
     step = (step * 16_807 + 11) % 2_147_483_647
-    now += 2_000 + (step % 14_000)
+    now += 1_000 + (step % 7_000)
     return now
   }
 }

@@ -95,9 +95,11 @@ export async function openHttp2Front(targetPort: number): Promise<Http2Front> {
   function answered(answer: IncomingMessage, outgoing: Http2ServerResponse): void {
     if (outgoing.stream.destroyed) return
     const headers = Object.entries(answer.headers).filter(([name]) => !ofConnection.includes(name))
-    const writeHead = () =>
-      outgoing.writeHead(answer.statusCode ?? 502, Object.fromEntries(headers))
-    answer.once('error', () => outgoing.stream.close())
+    const { stream } = outgoing
+    // Not `writeHead`: it keeps the end of every answer back for trailers, and sends it in a frame of its own.
+    const respond = () =>
+      stream.respond({ ':status': answer.statusCode ?? 502, ...Object.fromEntries(headers) })
+    answer.once('error', () => stream.close())
     const chunks: Buffer[] = []
     answer.on('data', (chunk: Buffer) => {
       counts = { ...counts, down: counts.down + chunk.length }
@@ -105,15 +107,15 @@ export async function openHttp2Front(targetPort: number): Promise<Http2Front> {
     // As nginx and Caddy do: what is there at once, head and body and their end, leaves in one record.
     const isSmall = Number(answer.headers['content-length'] ?? Infinity) <= largestWhole
     if (!isSmall) {
-      writeHead()
-      answer.pipe(outgoing)
+      respond()
+      answer.pipe(stream)
       return
     }
     answer.on('data', (chunk: Buffer) => chunks.push(chunk))
     answer.once('end', () => {
-      if (outgoing.stream.destroyed) return
-      writeHead()
-      outgoing.end(Buffer.concat(chunks))
+      if (stream.destroyed) return
+      respond()
+      stream.end(Buffer.concat(chunks))
     })
   }
 

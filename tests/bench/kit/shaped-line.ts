@@ -110,11 +110,14 @@ class Line {
     return counts
   }
 
-  /** When a piece that is sent now has left the line's near end. */
-  sentAt(direction: Direction, bytes: number): number {
+  /**
+   * When a piece that was there at `readyAt` has left the line's near end. Not reckoned from now: a busy machine is late
+   * with every piece, and the line would be slower than its profile says.
+   */
+  sentAt(direction: Direction, bytes: number, readyAt: number): number {
     const { bytesPerSecond } = this.profile
     const takesMs = bytesPerSecond === undefined ? 0 : (bytes / bytesPerSecond) * 1000
-    const sentAt = Math.max(performance.now(), this.#freeAt[direction]) + takesMs
+    const sentAt = Math.max(readyAt, this.#freeAt[direction]) + takesMs
     this.#freeAt[direction] = sentAt
     return sentAt
   }
@@ -231,11 +234,12 @@ class Pair {
       // Left at a cut, the socket must not be closed before what is on its way has arrived.
       const chunks: AsyncIterable<Buffer> = from.iterator({ destroyOnReturn: false })
       for await (const chunk of chunks) {
+        const readyAt = performance.now()
         for (let at = 0; at < chunk.length; at += line.pieceBytes) {
           if (this.#isCut) return
           const piece = chunk.subarray(at, at + line.pieceBytes)
           this.#inFlight += 1
-          const sentAt = line.sentAt(direction, piece.length)
+          const sentAt = line.sentAt(direction, piece.length, readyAt)
           await until(sentAt)
           meter.feed(piece)
           const isCut = line.crosses(piece.length)

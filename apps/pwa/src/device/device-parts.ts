@@ -25,6 +25,7 @@ import { Exchange, type ExchangeStep } from '../sync/exchange.ts'
 import { ExchangeJournal } from '../sync/exchange-journal.ts'
 import type { Timers } from '../sync/exchange-loop.ts'
 import type { Locks } from '../sync/lead.ts'
+import { PictureFetching } from '../sync/picture-fetching.ts'
 
 /** Everything a device needs from its surroundings. In a browser nearly all of it has a default. */
 export interface DeviceOptions {
@@ -76,6 +77,7 @@ export interface DeviceParts {
   readonly carriedFiles: CarriedFiles
   readonly writtenFiles: WrittenFiles
   readonly photos: PhotoStore
+  readonly pictureFetching: PictureFetching
   readonly exchange: Exchange
   readonly centre: Centre
   readonly journal: ExchangeJournal
@@ -147,6 +149,9 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     carriedFiles: new CarriedFiles({ database, sealer, desk }),
     writtenFiles: new WrittenFiles(database, desk),
     photos: new PhotoStore({ database, sealer, desk }),
+    pictureFetching: new PictureFetching((photo, part) =>
+      centre.getBytes(`/api/photos/${photo}/${part}`),
+    ),
     now,
     exchange: new Exchange({ centre, database, outbox, inbox, holdings, device: id, onStep }),
     centre,

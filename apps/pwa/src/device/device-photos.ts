@@ -54,15 +54,18 @@ export class DevicePhotos {
     return writes.watched(writer.make(await this.#person(), record, pictures))
   }
 
-  /** A picture from this device, else from the centre, which is then kept; undefined where neither has it now. */
+  /**
+   * A picture from this device, else from the centre when its turn has come, which is then kept; undefined where neither
+   * has it now.
+   */
   async read(photo: string, part: PhotoPart): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const { centre, photos } = this.#parts
+    const { pictureFetching, photos } = this.#parts
     // Not from the centre either: the lock hides pictures, and an unsent one must not be taken for a missing one.
     if (photos.isUnderLock) return undefined
     const own = await photos.read(photo, part)
     if (own !== undefined) return own
     try {
-      const bytes = await centre.getBytes(`/api/photos/${photo}/${part}`)
+      const bytes = await pictureFetching.get(photo, part)
       await photos.keep(photo, part, bytes)
       return bytes
     } catch (error) {

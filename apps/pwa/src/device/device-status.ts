@@ -25,7 +25,7 @@ export class StatusDesk {
   readonly #listeners = new Set<(status: DeviceStatus) => void>()
   #exchange: ExchangeStatus = { phase: 'off' }
   #last: DeviceStatus | undefined
-  #isTelling = false
+  #telling: { readonly timer: unknown; readonly dueAt: number } | undefined
 
   constructor(parts: DeviceParts) {
     this.#parts = parts
@@ -71,13 +71,34 @@ export class StatusDesk {
 
   /** At once, but only once for all that came in the same moment. */
   tell(): void {
+    this.#tellIn(0)
+  }
+
+  /**
+   * So many records were just made here: said at once by what is known, so that the line is never behind, and counted
+   * once they are drawn: a slow phone would draw them later for the counting.
+   */
+  tellMade(count: number): void {
+    if (this.#last !== undefined) {
+      this.#last = { ...this.#last, unsentRecords: this.#last.unsentRecords + count }
+      for (const listener of this.#listeners) listener(this.#last)
+    }
+    this.#tellIn(drawingMs)
+  }
+
+  #tellIn(ms: number): void {
     const { timers, closed } = this.#parts
-    if (this.#isTelling || this.#listeners.size === 0 || closed.signal.aborted) return
-    this.#isTelling = true
-    timers.setTimeout(() => {
-      this.#isTelling = false
+    const dueAt = performance.now() + ms
+    if (this.#listeners.size === 0 || closed.signal.aborted) return
+    if (this.#telling !== undefined) {
+      if (this.#telling.dueAt <= dueAt) return
+      timers.clearTimeout(this.#telling.timer)
+    }
+    const timer = timers.setTimeout(() => {
+      this.#telling = undefined
       if (!closed.signal.aborted) void this.#tell()
-    }, tellingMs)
+    }, ms)
+    this.#telling = { timer, dueAt }
   }
 
   close(): void {
@@ -114,5 +135,5 @@ export class StatusDesk {
   }
 }
 
-const tellingMs = 0
+const drawingMs = 60
 const none: UnsentPictures = { photos: 0, bytes: 0 }

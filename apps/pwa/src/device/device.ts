@@ -82,7 +82,8 @@ export class Device {
     this.#tabs = parts.channel && this.#talkOver(parts.channel)
     this.presence = new DevicePresence(parts, () => this.#status.exchange.phase)
     parts.desk.listen((news) => {
-      this.#status.tell()
+      if (news.records === undefined) this.#status.tell()
+      else this.#status.tellMade(news.records.length)
       if (news.hasUnsent) this.#loop.wake()
     })
   }

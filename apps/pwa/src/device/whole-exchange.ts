@@ -9,7 +9,7 @@ import type { DeviceParts } from './device-parts.ts'
  * next piece of a picture.
  */
 export async function wholeExchange(parts: DeviceParts): Promise<void> {
-  await exchangeRecords(parts)
+  await parts.pictureFetching.after(() => exchangeRecords(parts))
   await refreshStanding(parts)
   await tellLock(parts)
   await parts.photos.dropOrphans()
@@ -17,7 +17,7 @@ export async function wholeExchange(parts: DeviceParts): Promise<void> {
     const { sendPictures } = await import('../sync/photo-sending.ts')
     const hasUnsentRecords = () => hasSendable(parts)
     if (await sendPictures({ ...parts, hasUnsentRecords })) return
-    await exchangeRecords(parts)
+    await parts.pictureFetching.after(() => exchangeRecords(parts))
   }
 }
 

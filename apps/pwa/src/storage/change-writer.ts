@@ -91,17 +91,18 @@ export class ChangeWriter {
         if (pictures.length > 0) {
           await database.pictures.bulkPut(pictures.map((one) => pictureRow(id, one)))
         }
-        await database.records.add(
-          storedRow({
-            id,
-            kind: record.kind,
-            space: record.space,
-            session: record.session ?? '',
-            state: null,
-            pending: [{ ...sealed, n, record: id }],
-          }),
-        )
-        if (record.draft !== undefined) await putDraft(database, record.draft)
+        const row = storedRow({
+          id,
+          kind: record.kind,
+          space: record.space,
+          session: record.session ?? '',
+          state: null,
+          pending: [{ ...sealed, n, record: id }],
+        })
+        await Promise.all([
+          database.records.add(row),
+          ...(record.draft === undefined ? [] : [putDraft(database, record.draft)]),
+        ])
         return { ...draft, n, record: id }
       }),
     )

@@ -1,6 +1,7 @@
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import type { RefusedChange, StoredRecord } from './database.ts'
 import type { OutboxEntry } from './outbox.ts'
+import { storedRow } from './stored-row.ts'
 
 /** The centre's word on some of the changes. */
 export interface Answered {
@@ -21,4 +22,17 @@ export interface Outcome {
 /** Tells two states of a record apart; one that lost a value by an erasure keeps its version. */
 export function stampOf(state: StoredRecord['state']): string {
   return `${state?.version ?? 0} ${state?.forgotten?.length ?? 0}`
+}
+
+/** The row with the centre's word in it; undefined where nothing of the record is left. */
+export function rowAfter(
+  row: StoredRecord,
+  { state, numbers, refused }: Outcome,
+): StoredRecord | undefined {
+  const pending = row.pending.filter(({ n }) => !numbers.has(n))
+  if (state === null && pending.length === 0 && row.carried === undefined) return undefined
+  const isRefused = new Set(refused.map(({ change }) => change.n))
+  const taken = row.pending.filter(({ n }) => numbers.has(n) && !isRefused.has(n))
+  const unconfirmed = [...(row.unconfirmed ?? []), ...taken]
+  return storedRow({ ...row, state, pending }, unconfirmed)
 }

@@ -4,8 +4,7 @@ import type { RefusalReason } from '@living-libraries/model/refusal'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import { DeviceLocked } from './device-locked.ts'
 import type { DeviceDatabase, RefusedChange, StoredRecord } from './database.ts'
-import { type Answered, type Outcome, stampOf } from './outbox-answers.ts'
-import { storedRow } from './stored-row.ts'
+import { type Answered, type Outcome, rowAfter, stampOf } from './outbox-answers.ts'
 import { holdsSealed, isPersonalChange } from './personal-values.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
@@ -184,10 +183,7 @@ export class Outbox {
         'rw',
         [database.records, database.refused, database.settings],
         async () => {
-          const again: string[] = []
-          for (const outcome of outcomes) {
-            if (!(await this.#write(outcome))) again.push(outcome.id)
-          }
+          const again = await this.#write(outcomes)
           await writeSetting(database, 'receivedAt', receivedAt)
           return again
         },
@@ -235,9 +231,11 @@ export class Outbox {
   ): Promise<Outcome[]> {
     const { database, sealer, device } = this.#parts
     const outcomes: Outcome[] = []
+    const byRecord = new Map<string, OutboxEntry[]>(ids.map((id) => [id, []]))
+    for (const entry of answered) byRecord.get(entry.change.record)?.push(entry)
     for (const row of await database.records.bulkGet([...ids])) {
       if (row === undefined) continue
-      const own = answered.filter(({ change }) => change.record === row.id)
+      const own = byRecord.get(row.id) ?? []
       let state = row.state === null ? undefined : await sealer.openState(row.state)
       const refused: RefusedChange[] = []
       for (const entry of own) {
@@ -272,26 +270,31 @@ export class Outbox {
     return { ...envelope, change: sealed, reason, paths }
   }
 
-  /** False where another tab changed the known state meanwhile: the outcome is to be worked out again. */
-  async #write(outcome: Outcome): Promise<boolean> {
-    const { database } = this.#parts
-    const row = await database.records.get(outcome.id)
-    if (row === undefined) return true
-    if (stampOf(row.state) !== outcome.base) return false
-    const { state } = outcome
-    const pending = row.pending.filter(({ n }) => !outcome.numbers.has(n))
-    for (const refused of outcome.refused) {
-      const isStillPending = row.pending.some(({ n }) => n === refused.change.n)
-      if (isStillPending) await database.refused.add(refused)
+  /** All at once, for slow phones. Gives the ids of those that another tab changed meanwhile: to be worked out again. */
+  async #write(outcomes: readonly Outcome[]): Promise<string[]> {
+    const { records, refused } = this.#parts.database
+    const rows = await records.bulkGet(outcomes.map(({ id }) => id))
+    const again: string[] = []
+    const gone: string[] = []
+    const left: StoredRecord[] = []
+    const refusals: RefusedChange[] = []
+    for (const [index, outcome] of outcomes.entries()) {
+      const row = rows[index]
+      if (row === undefined) continue
+      if (stampOf(row.state) !== outcome.base) {
+        again.push(row.id)
+        continue
+      }
+      refusals.push(
+        ...outcome.refused.filter(({ change }) => row.pending.some(({ n }) => n === change.n)),
+      )
+      const next = rowAfter(row, outcome)
+      if (next === undefined) gone.push(row.id)
+      else left.push(next)
     }
-    if (state === null && pending.length === 0 && row.carried === undefined) {
-      await database.records.delete(row.id)
-      return true
-    }
-    const refused = new Set(outcome.refused.map(({ change }) => change.n))
-    const taken = row.pending.filter(({ n }) => outcome.numbers.has(n) && !refused.has(n))
-    const unconfirmed = [...(row.unconfirmed ?? []), ...taken]
-    await database.records.put(storedRow({ ...row, state, pending }, unconfirmed))
-    return true
+    await refused.bulkAdd(refusals)
+    await records.bulkDelete(gone)
+    await records.bulkPut(left)
+    return again
   }
 }

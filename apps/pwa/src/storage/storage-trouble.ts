@@ -74,13 +74,15 @@ const failures = new Set([
   'UnknownError',
 ])
 
-// Dexie wraps the browser's error, sometimes twice.
+// Dexie wraps the browser's error, sometimes twice, and those of many rows in one.
 function namesOf(error: unknown): string[] {
   const names: string[] = []
   let inner = error
   while (inner instanceof Error && names.length < 5) {
     names.push(inner.name)
-    inner = 'inner' in inner ? inner.inner : undefined
+    if ('inner' in inner) inner = inner.inner
+    else
+      inner = 'failures' in inner && Array.isArray(inner.failures) ? inner.failures[0] : undefined
   }
   return names
 }

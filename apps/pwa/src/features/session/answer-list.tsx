@@ -23,7 +23,7 @@ export interface AnswerListProps {
   readonly editor: ReactNode
 }
 
-const firstPage = 50
+const firstPage = 40
 const nextPage = 100
 
 export const AnswerList = memo(function AnswerList({

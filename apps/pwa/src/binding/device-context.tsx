@@ -3,6 +3,7 @@ import type { Device } from '../device/device.ts'
 import { openDevice, OpeningProblem } from '../device/open-device.ts'
 import { troubleIn } from '../storage/storage-trouble.ts'
 import { writeInstallationMark } from './installation-mark.ts'
+import { wakeAtSigns } from './line-signs.ts'
 import { OpeningFailed } from './opening-failed.tsx'
 import { isPractice, openPracticeInBrowser } from './practice.ts'
 
@@ -50,12 +51,7 @@ async function openInBrowser(): Promise<Device> {
   await startIfJoined()
   // Somebody may join in another tab: when that one is closed, this one goes on.
   device.watchNews((ids) => void (ids === 'all' && startIfJoined()))
-  // Signs that a connection may be back; none of them is relied upon, the clock asks as well.
-  window.addEventListener('online', () => device.wake())
-  window.addEventListener('focus', () => device.wake())
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') device.wake()
-  })
+  wakeAtSigns(() => device.wake(), { window, document })
   // A choice that could not be saved stays as it was, and the line of truth says why: nothing is left to complain of.
   window.addEventListener('unhandledrejection', (event) => {
     if (troubleIn(event.reason) !== undefined) event.preventDefault()

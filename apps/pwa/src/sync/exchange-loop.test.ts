@@ -5,7 +5,7 @@ import { ExchangeLoop, type ExchangeStatus } from './exchange-loop.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function slowLoop({ isHinted = false } = {}) {
+function slowLoop({ isHinted = false, timersLast = true } = {}) {
   const phases: ExchangeStatus['phase'][] = []
   const ends: { resolve: () => void; reject: (error: unknown) => void }[] = []
   let begun = 0
@@ -15,7 +15,11 @@ function slowLoop({ isHinted = false } = {}) {
       return new Promise((resolve, reject) => ends.push({ resolve, reject }))
     },
     onStatus: ({ phase }) => phases.push(phase),
-    timers: { setTimeout: (run, ms) => setTimeout(run, ms), clearTimeout: () => {} },
+    timers: {
+      setTimeout: (run, ms) => setTimeout(run, ms),
+      // One that has fired already cannot be taken back.
+      clearTimeout: (timer) => timersLast || clearTimeout(timer as ReturnType<typeof setTimeout>),
+    },
     random: () => 0.5,
     isHinted: () => isHinted,
   })
@@ -80,6 +84,28 @@ test.each([
   expect(begun()).toBe(1)
   await vi.advanceTimersByTimeAsync(200)
   expect(begun()).toBe(2)
+})
+
+test('the app asks as soon as it is opened, and a sign of the line ends the pause after a failure', async () => {
+  const { loop, begun, failExchange, endExchange } = slowLoop({ timersLast: false })
+  loop.wake('now')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(begun()).toBe(0)
+  loop.start()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(begun()).toBe(1)
+  for (const _failure of [1, 2, 3, 4]) {
+    await failExchange(new CentreProblem('unreachable'))
+    const before = begun()
+    // Typing asks nothing of a line that fails.
+    loop.wake('soon')
+    await vi.advanceTimersByTimeAsync(300)
+    expect(begun()).toBe(before)
+    loop.wake('now')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(begun()).toBe(before + 1)
+  }
+  await endExchange()
 })
 
 test('pauses after failures grow to a minute, and each is drawn anew', async () => {

@@ -69,21 +69,17 @@ export class StatusDesk {
     return () => this.#listeners.delete(listener)
   }
 
-  /** At once, but only once for all that came in the same moment. */
-  tell(): void {
-    this.#tellIn(0)
-  }
-
   /**
-   * So many records were just made here: said at once by what is known, so that the line is never behind, and counted
-   * once they are drawn: a slow phone would draw them later for the counting.
+   * At once, but only once for all that came in the same moment. `made`: so many records were just made here. That is
+   * said by what is known, so that the line is never behind, and counted once they are drawn: a slow phone would draw
+   * them later for the counting.
    */
-  tellMade(count: number): void {
-    if (this.#last !== undefined) {
-      this.#last = { ...this.#last, unsentRecords: this.#last.unsentRecords + count }
+  tell(made = 0): void {
+    if (made > 0 && this.#last !== undefined) {
+      this.#last = { ...this.#last, unsentRecords: this.#last.unsentRecords + made }
       for (const listener of this.#listeners) listener(this.#last)
     }
-    this.#tellIn(drawingMs)
+    this.#tellIn(made > 0 ? drawingMs : 0)
   }
 
   #tellIn(ms: number): void {

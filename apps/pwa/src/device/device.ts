@@ -82,8 +82,7 @@ export class Device {
     this.#tabs = parts.channel && this.#talkOver(parts.channel)
     this.presence = new DevicePresence(parts, () => this.#status.exchange.phase)
     parts.desk.listen((news) => {
-      if (news.records === undefined) this.#status.tell()
-      else this.#status.tellMade(news.records.length)
+      this.#status.tell(news.records?.length)
       if (news.hasUnsent) this.#loop.wake()
     })
   }

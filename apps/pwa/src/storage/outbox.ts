@@ -55,8 +55,8 @@ export class Outbox {
   }
 
   // The whole record waits: what was done to it later builds on what cannot be read.
-  #isUnderLock(row: StoredRecord): boolean {
-    return this.#parts.sealer.isClosed && row.pending.some(holdsSealed)
+  #isUnderLock({ pending }: StoredRecord): boolean {
+    return this.#parts.sealer.isClosed && pending.some(holdsSealed)
   }
 
   /**
@@ -280,11 +280,9 @@ export class Outbox {
     const refusals: RefusedChange[] = []
     for (const [index, outcome] of outcomes.entries()) {
       const row = rows[index]
-      if (row === undefined) continue
-      if (stampOf(row.state) !== outcome.base) {
-        again.push(row.id)
-        continue
-      }
+      const isChanged = row !== undefined && stampOf(row.state) !== outcome.base
+      if (isChanged) again.push(row.id)
+      if (row === undefined || isChanged) continue
       refusals.push(
         ...outcome.refused.filter(({ change }) => row.pending.some(({ n }) => n === change.n)),
       )

@@ -54,6 +54,17 @@ test('an administrator gives a venue its real name, and the coordinator reads it
     .waitFor()
 })
 
+test('the coordinator corrects the name, and the administrator reads that', async () => {
+  const { page } = coordinator
+  await page.getByRole('button', { name: /^Название и адрес/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Площадка' })
+  await dialog.getByLabel('Название').fill('Библиотека имени И. И. Молчанова-Сибирского')
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+  await expect.poll(() => savedWords(page), { timeout: 15_000 }).toMatch(/^Получено центром/)
+  const { page: desk } = administrator
+  await desk.getByText('Библиотека имени И. И. Молчанова-Сибирского').waitFor()
+})
+
 test('a librarian joins by the code on the coordinator’s screen, through the camera', async () => {
   const { page } = coordinator
   await page.getByRole('link', { name: 'Пригласить библиотекаря' }).click()

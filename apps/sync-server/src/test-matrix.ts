@@ -51,7 +51,7 @@ export const matrix: { readonly [route: string]: readonly (number | string)[] } 
   'POST /records/pull': [401, 'seen', 'not', 'seen', 'not', 'not', 'not'],
   'GET /records/head': [401, 200, 200, 200, 200, 200, 200],
   'GET /records/stream': [401, 200, 200, 200, 200, 200, 200],
-  'POST /presence': [401, 204, 403, 403, 403, 403, 403],
+  'POST /presence': [401, 204, 403, 204, 403, 403, 403],
   'GET /records/:id/history': [401, 200, 404, 200, 404, 404, 404],
   'POST /photos/:id/:part': [401, 200, 404, 200, 404, 404, 404],
   'GET /photos/:id/:part': [401, 200, 404, 200, 404, 404, 404],

@@ -3,6 +3,7 @@ import {
   type Grant,
   mayAdminister,
   mayInvite,
+  mayKeepVenues,
   mayRead,
   mayReadWhole,
   mayWrite,
@@ -137,6 +138,29 @@ describe('Who writes what', () => {
     const both = [librarian, coordinator, librarian]
     expect(writersOf(both, 'venue/kachug-1', sampleTerritory)).toEqual(['librarian', 'coordinator'])
     expect(writersOf(both, 'venue/kachug-2', sampleTerritory)).toEqual(['coordinator'])
+  })
+})
+
+describe('Who keeps the registry', () => {
+  const own = { id: 'kachug-1', municipality: 'kachug' }
+  const keepers = (venue: { id: string; municipality: string }) =>
+    grants.filter((grant) => writersOf([grant], 'forum', sampleTerritory, venue).length > 0)
+
+  test('a venue: the administrator and its coordinator', () => {
+    expect(keepers(own)).toEqual([coordinator, administrator])
+    expect(keepers({ id: 'kachug-9', municipality: 'kachug' })).toEqual([
+      coordinator,
+      administrator,
+    ])
+    for (const grant of grants) {
+      const writes = writersOf([grant], 'forum', sampleTerritory, own).length > 0
+      expect(mayKeepVenues([grant], own.municipality)).toBe(writes)
+    }
+  })
+
+  test('no coordinator takes a venue by giving another the own municipality', () => {
+    expect(keepers({ id: 'tulun-1', municipality: 'kachug' })).toEqual([administrator])
+    expect(keepers({ id: 'tulun-1', municipality: 'tulun' })).toEqual([administrator])
   })
 })
 

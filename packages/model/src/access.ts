@@ -17,7 +17,7 @@ import {
  * | role          | reads                                   | writes                                      |
  * |---------------|-----------------------------------------|---------------------------------------------|
  * | librarian     | forum, own venue                        | own venue                                   |
- * | coordinator   | forum, own municipality, all its venues | the same, but not forum                     |
+ * | coordinator   | forum, own municipality, all its venues | the same, and in forum the own venues       |
  * | regional      | forum, region; the whole by overview    | region                                      |
  * | administrator | forum, region                           | the registry in forum                       |
  *
@@ -85,14 +85,40 @@ export function mayWrite(
   return writersOf(grants, space, territory).some((writer) => kind.writers.includes(writer))
 }
 
-/** In which capacities the grants let a person act in `space`. */
-export function writersOf(grants: readonly Grant[], space: Space, territory: Territory): Writer[] {
+/** What a record of the registry says of a venue. */
+export interface NamedVenue {
+  readonly id: string
+  readonly municipality: string
+}
+
+/**
+ * In which capacities the grants let a person act in `space`; `venue`: where the record is one of the registry that
+ * speaks of a venue. A coordinator adds and renames the own ones; an id that stands for a venue elsewhere opens nothing.
+ */
+export function writersOf(
+  grants: readonly Grant[],
+  space: Space,
+  territory: Territory,
+  venue?: NamedVenue,
+): Writer[] {
   const roles = grants
     .filter((grant) =>
-      space === 'forum' ? grant.role === 'administrator' : covers(grant, space, territory),
+      space === 'forum' ? keeps(grant, territory, venue) : covers(grant, space, territory),
     )
     .map((grant) => grant.role)
   return [...new Set(roles)]
+}
+
+/** In which capacities one person acts in a space, and on a venue of the registry: see `writersOf`. */
+export type WritersIn = (space: Space, venue?: NamedVenue) => readonly Writer[]
+
+/** Whether somebody adds and renames venues of a municipality. */
+export function mayKeepVenues(grants: readonly Grant[], municipality: string): boolean {
+  return grants.some(
+    (grant) =>
+      grant.role === 'administrator' ||
+      (grant.role === 'coordinator' && grant.municipality === municipality),
+  )
 }
 
 /** The region's desk: consolidated reading over all territories. */
@@ -136,6 +162,14 @@ export function mayManage(
 ): boolean {
   if (mayAdminister(grants)) return true
   return owned.length > 0 && owned.every((grant) => mayInvite(grants, grant, territory))
+}
+
+/** Whether a grant lets somebody keep a part of the registry. */
+function keeps(grant: Grant, territory: Territory, venue: NamedVenue | undefined): boolean {
+  if (grant.role === 'administrator') return true
+  if (grant.role !== 'coordinator' || venue?.municipality !== grant.municipality) return false
+  const present = territory.municipalityOf(venue.id)
+  return present === undefined || present === grant.municipality
 }
 
 function covers(grant: Grant, space: Space, territory: Territory): boolean {

@@ -1,12 +1,14 @@
 import * as v from 'valibot'
-import type { Kind, Writer } from './kind.ts'
+import type { WritersIn } from './access.ts'
+import type { Kind } from './kind.ts'
 import { type Change, deletedPath, pathsOf, splitPath, valueAt } from './change.ts'
 import { type Consenting, consentSchema, mayBeNamed } from './consent.ts'
 import { type Json, sameJson } from './json.ts'
 import { kindOf } from './kinds.ts'
+import { venueNamedBy } from './kinds/registry.ts'
 import type { RecordState } from './record.ts'
 import type { RefusalReason } from './refusal.ts'
-import { type Space, spaceType } from './space.ts'
+import { spaceType } from './space.ts'
 
 /** The change without the paths that may not be applied, and why each was left out. */
 export type Checked =
@@ -26,14 +28,15 @@ export function checkChange(
   change: Change,
   device: string,
   state: RecordState | undefined,
-  writersIn: (space: Space) => readonly Writer[],
+  writersIn: WritersIn,
 ): Checked {
   const { create } = change
-  if (create !== undefined && writersIn(create.space).length === 0)
-    return { refused: 'foreign-space' }
   const envelope = state ?? create
   if (envelope === undefined) return { refused: 'unknown-record' }
-  const writers = writersIn(envelope.space)
+  const venue = venueNamedBy(envelope.kind, state?.fields ?? change.set)
+  if (create !== undefined && writersIn(create.space, venue).length === 0)
+    return { refused: 'foreign-space' }
+  const writers = writersIn(envelope.space, venue)
   if (writers.length === 0) return { refused: create === undefined ? 'unknown-record' : 'id-taken' }
   const kind = kindOf(envelope.kind)
   if (kind === undefined) return { refused: 'unknown-kind' }

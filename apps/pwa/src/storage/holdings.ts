@@ -1,5 +1,7 @@
-import { mayAdminister } from '@living-libraries/model/access'
+import { type Grant, mayAdminister, mayKeepVenues } from '@living-libraries/model/access'
 import { kindOf, kinds } from '@living-libraries/model/kinds'
+import { venueNamedBy } from '@living-libraries/model/kinds/registry'
+import type { RecordState } from '@living-libraries/model/record'
 import type { Offer } from '@living-libraries/model/offer'
 import { baseFor } from '@living-libraries/model/pending'
 import type { DeviceDatabase } from './database.ts'
@@ -35,12 +37,12 @@ export class Holdings {
   async next(after: string, count: number): Promise<{ offers: Offer[]; last: string | undefined }> {
     const { database, sealer, device } = this.#parts
     const me = await knownMe(database)
-    const mayWriteForum = mayAdminister(me?.persons.flatMap(({ grants }) => grants) ?? [])
+    const grants = me?.persons.flatMap((person) => person.grants) ?? []
     const rows = await database.records.where('id').above(after).limit(count).toArray()
     const offers: Offer[] = []
     for (const { kind, space, state, unconfirmed } of rows) {
       const isOthers = kindOf(kind) === undefined || serverKinds.includes(kind)
-      if (state === null || isOthers || (space === 'forum' && !mayWriteForum)) continue
+      if (state === null || isOthers || (space === 'forum' && !mayKeep(grants, state))) continue
       // An answer to an own change numbers the record, but shows nothing of what others did before it.
       const seen = unconfirmed === undefined ? state.version : baseFor(state, device)
       offers.push({ state: await sealer.openState(state), seen })
@@ -73,4 +75,11 @@ export class Holdings {
       await writeSetting(database, 'epoch', epoch)
     })
   }
+}
+
+/** Of the registry a coordinator gives back the own venues, whoever administers all. */
+function mayKeep(grants: readonly Grant[], { kind, fields }: RecordState): boolean {
+  if (mayAdminister(grants)) return true
+  const venue = venueNamedBy(kind, fields)
+  return venue !== undefined && mayKeepVenues(grants, venue.municipality)
 }

@@ -1,8 +1,7 @@
-import { type Territory, writersOf } from '@living-libraries/model/access'
+import { type Territory, type WritersIn, writersOf } from '@living-libraries/model/access'
 import { isOfKind } from '@living-libraries/model/kinds'
 import { withPending } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
-import type { Space } from '@living-libraries/model/space'
 import {
   type DeviceLetter,
   readLetter,
@@ -151,7 +150,7 @@ async function shownOf(
     const grants = certificate.persons.find(({ id }) => id === change.person)?.grants
     if (place === undefined || grants === undefined) continue
     const { kind, space } = place
-    const writersIn = (wanted: Space) => writersOf(grants, wanted, territory)
+    const writersIn: WritersIn = (wanted, venue) => writersOf(grants, wanted, territory, venue)
     const checked = checkChange(change, device, view, writersIn)
     if ('refused' in checked || !me.spaces.includes(space)) continue
     views.set(change.record, withPending(view, [checked.change], device))

@@ -4,8 +4,11 @@ import styles from './button.module.css'
 import { classNames } from './class-names.ts'
 import { Icon, type IconName } from './icon.tsx'
 
-/** `primary`: the one thing to do here. `quiet`: everything else. `danger`: takes something away. */
-type ButtonKind = 'primary' | 'quiet' | 'danger'
+/**
+ * `primary`: the one thing to do here. `quiet`: everything else. `bare`: several in one line, each needed rarely.
+ * `danger`: takes something away.
+ */
+export type ButtonKind = 'primary' | 'quiet' | 'bare' | 'danger'
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> {
   readonly kind?: ButtonKind

@@ -49,6 +49,6 @@ export function reachOf(
 export function writersOfCaller({ persons, forum }: Caller): WritersOf {
   return (id) => {
     const person = persons.find((member) => member.id === id)
-    return person && ((space) => writersOf(person.grants, space, forum.territory))
+    return person && ((space, venue) => writersOf(person.grants, space, forum.territory, venue))
   }
 }

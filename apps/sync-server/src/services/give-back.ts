@@ -4,7 +4,7 @@ import { type Json, sameJson } from '@living-libraries/model/json'
 import type { MergedRecord } from '@living-libraries/model/merge'
 import { mergeOffer, type Offer } from '@living-libraries/model/offer'
 import { mayOffer } from '@living-libraries/model/offer-check'
-import { mayAdminister, writersOf } from '@living-libraries/model/access'
+import { mayAdminister, type WritersIn, writersOf } from '@living-libraries/model/access'
 import type { RestoreReport } from '@living-libraries/model/restore-report'
 import type { Space } from '@living-libraries/model/space'
 import {
@@ -38,7 +38,7 @@ export async function giveBack(
   headOf(head, caller.device.id)
   const { offers, malformed } = offersOf(blocks)
   const { spaces, forum, device, grants } = caller
-  const writersIn = (space: Space) => writersOf(grants, space, forum.territory)
+  const writersIn: WritersIn = (space, venue) => writersOf(grants, space, forum.territory, venue)
   const allowed = offers.filter(
     (offer) => spaces.includes(offer.state.space) && mayOffer(offer, writersIn),
   )

@@ -1,6 +1,6 @@
+import type { WritersIn } from '@living-libraries/model/access'
 import { type Change, pathsOf, valueAt } from '@living-libraries/model/change'
 import { type Json, sameJson } from '@living-libraries/model/json'
-import type { Writer } from '@living-libraries/model/kind'
 import { type MergedRecord, type MergeResult, mergeChange } from '@living-libraries/model/merge'
 import { withoutPaths } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
@@ -12,7 +12,7 @@ import type { Revision } from '../ports.ts'
 import { type ReturnedValues, saysOnlyWhatReturned } from './returned-values.ts'
 
 /** In which capacities a person may act in a space; undefined: not a member of the device. */
-export type WritersOf = (person: string) => ((space: Space) => readonly Writer[]) | undefined
+export type WritersOf = (person: string) => WritersIn | undefined
 
 export interface Batch {
   readonly device: string
@@ -123,7 +123,7 @@ function repeated(
   change: Change,
   current: MergedRecord,
   device: string,
-  writersIn: (space: Space) => readonly Writer[],
+  writersIn: WritersIn,
 ): ChangeAnswer {
   const checked = checkChange(change, device, current.state, writersIn)
   const refusedPaths = 'refused' in checked ? {} : checked.refusedPaths
@@ -144,7 +144,7 @@ function repeated(
 function erasedPaths(
   change: Change,
   state: RecordState | undefined,
-  writersIn: (space: Space) => readonly Writer[],
+  writersIn: WritersIn,
 ): string[] {
   if (state === undefined || writersIn(state.space).length === 0) return []
   const paths = pathsOf(change).map(([path]) => path)

@@ -81,3 +81,57 @@ describe('the forum pack', () => {
     await another.stop()
   })
 })
+
+describe('a coordinator', () => {
+  const own = { role: 'coordinator', municipality: 'tulun-gorod' } as const
+  const added = (device: TestDevice, venue: string, municipality: string) =>
+    device.change({
+      create: { kind: 'venue', space: 'forum', session: null },
+      set: { venue, municipality, name: 'Новая' },
+    })
+
+  it('renames the own venues and nobody else’s', async () => {
+    const coordinator = await TestDevice.with(server, own)
+    const registry = await coordinator.pull()
+    const renamed = (venue: string) => {
+      const record = registry.find(({ fields }) => fields['venue'] === venue)
+      return coordinator.change({
+        record: record?.id ?? '',
+        base: record?.version ?? 0,
+        set: { name: 'Как её знают люди' },
+      })
+    }
+    const changes = [renamed('tulun-gorod-1'), renamed('sayansk-gorod-1')]
+    expect(await coordinator.push(...changes)).toMatchObject([
+      { outcome: 'taken' },
+      { outcome: 'refused', reason: 'unknown-record' },
+    ])
+    expect(await venueName('tulun-gorod-1')).toEqual(['Как её знают люди', []])
+    expect(await venueName('sayansk-gorod-1')).not.toEqual(['Как её знают люди', []])
+  })
+
+  it('adds a venue and works with it at once, and opens none of another territory', async () => {
+    const coordinator = await TestDevice.with(server, own)
+    const changes = [
+      added(coordinator, 'tulun-gorod-7kq2mx', 'tulun-gorod'),
+      added(coordinator, 'sayansk-gorod-1', 'tulun-gorod'),
+      added(coordinator, 'tulun-gorod-rayon-1', 'tulun-gorod'),
+      added(coordinator, 'sayansk-gorod-7kq2mx', 'sayansk-gorod'),
+    ]
+    expect(await coordinator.push(...changes)).toMatchObject([
+      { outcome: 'taken' },
+      { outcome: 'refused', reason: 'foreign-space' },
+      { outcome: 'refused', reason: 'not-yours' },
+      { outcome: 'refused', reason: 'foreign-space' },
+    ])
+    const { spaces } = await coordinator.me()
+    expect(spaces).toContain('venue/tulun-gorod-7kq2mx')
+    expect(spaces).not.toContain('venue/sayansk-gorod-1')
+  })
+
+  it('is the only one of a territory who does', async () => {
+    const librarian = await TestDevice.with(server, { role: 'librarian', venue: 'tulun-gorod-1' })
+    const change = added(librarian, 'tulun-gorod-aaaaaa', 'tulun-gorod')
+    expect(await librarian.push(change)).toMatchObject([{ outcome: 'refused' }])
+  })
+})

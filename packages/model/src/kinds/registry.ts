@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type { Json } from '../json.ts'
+import type { NamedVenue } from '../access.ts'
+import type { Json, JsonObject } from '../json.ts'
 import { type Kind, once, packIdSchema, register } from '../kind.ts'
 import { textSchema } from '../text.ts'
 
@@ -45,7 +46,7 @@ export const venueKind = {
   spaceTypes: ['forum'],
   ofSession: false,
   content: false,
-  writers: ['server', 'administrator'],
+  writers: ['server', 'administrator', 'coordinator'],
   rank: 1,
   fields: {
     venue: once(packIdSchema, { required: true }),
@@ -53,4 +54,22 @@ export const venueKind = {
     name: register(textSchema(300), { required: true }),
     address: register(textSchema(300)),
   },
+  // A coordinator's new venue is named after the municipality and nothing further: so nobody takes the id of another's,
+  // not even of one that is not there yet.
+  mayMake: (values, writers) =>
+    writers.some((writer) => writer !== 'coordinator') || isNamedAfterMunicipality(values),
 } as const satisfies Kind
+
+/** Which venue a record of the registry speaks of; undefined for every other record. */
+export function venueNamedBy(kind: string, fields: JsonObject): NamedVenue | undefined {
+  const { venue, municipality } = fields
+  if (kind !== venueKind.name) return undefined
+  if (typeof venue !== 'string' || typeof municipality !== 'string') return undefined
+  return { id: venue, municipality }
+}
+
+/** «zima-gorod-7kq2mx» of «zima-gorod»; of «zima» it is not. */
+function isNamedAfterMunicipality({ venue, municipality }: JsonObject): boolean {
+  if (typeof venue !== 'string' || typeof municipality !== 'string') return false
+  return venue.slice(0, venue.lastIndexOf('-')) === municipality
+}

@@ -1,5 +1,8 @@
 import { useState } from 'react'
+import { PlaceDialog } from '../../binding/place-dialog.tsx'
+import { VenueDialog } from '../../binding/venue-dialog.tsx'
 import { useMessages } from '../../i18n/messages.ts'
+import { placeMessages } from '../../i18n/place-messages.ts'
 import { invitationsLink } from '../../routes.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -8,17 +11,20 @@ import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './admin-page.module.css'
 import { adminMessages } from './messages.ts'
-import { PlaceDialog } from './place-dialog.tsx'
 import {
   foundIn,
   type RegistryMunicipality,
   type RegistryVenue,
+  useMunicipalityWriting,
   useRegistry,
-  useRegistryWriting,
 } from './use-registry.ts'
 
 type Editing =
-  | { readonly what: 'venue'; readonly venue: RegistryVenue }
+  | {
+      readonly what: 'venue'
+      readonly municipality: RegistryMunicipality
+      readonly venue: RegistryVenue
+    }
   | { readonly what: 'new venue'; readonly municipality: RegistryMunicipality }
   | { readonly what: 'municipality'; readonly municipality: RegistryMunicipality }
 
@@ -85,7 +91,10 @@ function MunicipalityPart({
                 .join(' · ')}
               actions={
                 <>
-                  <Button icon="edit" onClick={() => onEdit({ what: 'venue', venue })}>
+                  <Button
+                    icon="edit"
+                    onClick={() => onEdit({ what: 'venue', municipality, venue })}
+                  >
                     {t.edit}
                   </Button>
                   <ButtonLink href={invitationsLink(venue.venue)}>{t.invite}</ButtonLink>
@@ -114,41 +123,23 @@ function EditingDialog({
   readonly editing: Editing
   readonly onClose: () => void
 }) {
-  const t = useMessages(adminMessages).dialog
-  const write = useRegistryWriting()
+  const t = useMessages(placeMessages)
+  const write = useMunicipalityWriting()
+  const { municipality } = editing
+  const own = { id: municipality.municipality, name: municipality.name }
   switch (editing.what) {
     case 'venue':
-      return (
-        <PlaceDialog
-          title={t.editVenue}
-          name={editing.venue.name}
-          detail={editing.venue.address}
-          detailLabel={t.address}
-          onSave={(name, address) => write.changeVenue(editing.venue, { name, address })}
-          onClose={onClose}
-        />
-      )
+      return <VenueDialog municipality={own} venue={editing.venue} onClose={onClose} />
     case 'new venue':
-      return (
-        <PlaceDialog
-          title={`${t.addVenue}: ${editing.municipality.name}`}
-          name=""
-          detail=""
-          detailLabel={t.address}
-          onSave={(name, address) => write.addVenue(editing.municipality, { name, address })}
-          onClose={onClose}
-        />
-      )
+      return <VenueDialog municipality={own} onClose={onClose} />
     case 'municipality':
       return (
         <PlaceDialog
           title={t.editMunicipality}
-          name={editing.municipality.name}
-          detail={editing.municipality.centre}
+          name={municipality.name}
+          detail={municipality.centre}
           detailLabel={t.centre}
-          onSave={(name, centre) =>
-            write.changeMunicipality(editing.municipality, { name, centre })
-          }
+          onSave={(name, centre) => write(municipality, { name, centre })}
           onClose={onClose}
         />
       )

@@ -57,44 +57,15 @@ export function foundIn(
   })
 }
 
-export interface VenueWords {
-  readonly name: string
-  readonly address: string
-}
-
-export function useRegistryWriting() {
+/** Renaming a municipality, which only administrators do. */
+export function useMunicipalityWriting() {
   const device = useDevice()
-  return {
-    changeVenue: ({ record }: RegistryVenue, { name, address }: VenueWords) =>
-      device.change(
-        record,
-        address === '' ? { set: { name }, unset: ['address'] } : { set: { name, address } },
-      ),
-    addVenue: ({ municipality }: RegistryMunicipality, { name, address }: VenueWords) =>
-      device.make({
-        kind: 'venue',
-        space: 'forum',
-        values: {
-          venue: `${municipality}-${randomEnding()}`,
-          municipality,
-          name,
-          ...(address === '' ? {} : { address }),
-        },
-      }),
-    changeMunicipality: (
-      { record }: RegistryMunicipality,
-      { name, centre }: { readonly name: string; readonly centre: string },
-    ) =>
-      device.change(
-        record,
-        centre === '' ? { set: { name }, unset: ['centre'] } : { set: { name, centre } },
-      ),
-  }
-}
-
-// Two administrators may add a venue to the same municipality without a line: a counted number would meet itself.
-function randomEnding(): string {
-  const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
-  const bytes = crypto.getRandomValues(new Uint8Array(6))
-  return [...bytes].map((byte) => letters[byte % letters.length]).join('')
+  return (
+    { record }: RegistryMunicipality,
+    { name, centre }: { readonly name: string; readonly centre: string },
+  ) =>
+    device.change(
+      record,
+      centre === '' ? { set: { name }, unset: ['centre'] } : { set: { name, centre } },
+    )
 }

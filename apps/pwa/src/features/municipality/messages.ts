@@ -44,6 +44,9 @@ export const municipalityMessages = catalog({
     emptyText:
       'Библиотекарь начинает сессию на\u00a0своём устройстве. Если на\u00a0площадке ещё никто не\u00a0подключён, пригласите библиотекаря.',
     invite: 'Пригласить библиотекаря',
+    edit: 'Название и\u00a0адрес',
+    editNamed: (venue: string) => `Название и\u00a0адрес: ${venue}`,
+    addVenue: 'Добавить площадку',
     read: 'Читать и\u00a0проверять',
     total: {
       venues: (count: number) => ruCount(count, 'площадка', 'площадки', 'площадок'),
@@ -92,6 +95,9 @@ export const municipalityMessages = catalog({
     emptyText:
       'The librarian begins a session on their own device. If nobody at the venue is connected yet, invite a librarian.',
     invite: 'Invite a librarian',
+    edit: 'Name and address',
+    editNamed: (venue) => `Name and address: ${venue}`,
+    addVenue: 'Add a venue',
     read: 'Read and review',
     total: {
       venues: (count) => enCount(count, 'venue', 'venues'),

@@ -1,17 +1,23 @@
 import { nextDeadline } from '@living-libraries/model/forum-pack'
+import { useState } from 'react'
 import { MunicipalityLinks } from '../../binding/municipality-screen.tsx'
 import { Screen } from '../../binding/screen.tsx'
+import { VenueDialog } from '../../binding/venue-dialog.tsx'
 import { useNow } from '../../binding/use-now.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { municipalityLink, routes } from '../../routes.ts'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { municipalityMessages } from './messages.ts'
 import styles from './municipality-page.module.css'
-import { type MunicipalityView, useMunicipality } from './use-municipality.ts'
+import {
+  type MunicipalityVenue,
+  type MunicipalityView,
+  useMunicipality,
+} from './use-municipality.ts'
 import { useVenueDevices } from './use-venue-devices.ts'
 import { VenueSection } from './venue-section.tsx'
 
@@ -24,6 +30,7 @@ export default function MunicipalityPage({
   const t = useMessages(municipalityMessages)
   const view = useMunicipality(params.municipality)
   const devices = useVenueDevices()
+  const [edited, setEdited] = useState<MunicipalityVenue | 'new'>()
   const current = municipalityLink(params.municipality)
   if (view === undefined) return <Screen current={current}>{null}</Screen>
   if (view === null) {
@@ -46,9 +53,27 @@ export default function MunicipalityPage({
       <div className={styles['page']}>
         <Deadline view={view} />
         {view.venues.map((venue) => (
-          <VenueSection key={venue.venue} venue={venue} fresh={view.fresh} devices={devices} />
+          <VenueSection
+            key={venue.venue}
+            venue={venue}
+            fresh={view.fresh}
+            devices={devices}
+            onEdit={setEdited}
+          />
         ))}
+        <div>
+          <Button icon="plus" onClick={() => setEdited('new')}>
+            {t.addVenue}
+          </Button>
+        </div>
       </div>
+      {edited !== undefined && (
+        <VenueDialog
+          municipality={{ id: params.municipality, name: view.name }}
+          {...(edited === 'new' ? {} : { venue: edited })}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
     </Screen>
   )
 }

@@ -8,7 +8,10 @@ import { attentionRank, type VenueSummary, venueSummaryOf } from './session-summ
 
 export interface MunicipalityVenue extends VenueSummary {
   readonly venue: string
+  /** Of the registry. */
+  readonly record: string
   readonly name: string
+  readonly address: string
 }
 
 export interface MunicipalityView {
@@ -51,7 +54,14 @@ export function useMunicipality(municipality: string): MunicipalityView | null |
         },
         forum.pack.questions,
       )
-      return { venue, name: forum.venues.get(venue)?.fields.name ?? venue, ...summary }
+      const { id: record = '', fields } = forum.venues.get(venue) ?? {}
+      return {
+        venue,
+        record,
+        name: fields?.name ?? venue,
+        address: fields?.address ?? '',
+        ...summary,
+      }
     })
     venues.sort((left, right) => attentionRank(left) - attentionRank(right))
     return { name: own.fields.name ?? municipality, forum, venues, fresh }

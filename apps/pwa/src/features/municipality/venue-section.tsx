@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { invitationsLink, reviewLink } from '../../routes.ts'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
 import { LateBadge, ReviewBadge } from '../../ui/review-badge.tsx'
 import { municipalityMessages } from './messages.ts'
@@ -19,10 +19,12 @@ export function VenueSection({
   venue,
   fresh,
   devices,
+  onEdit,
 }: {
   readonly venue: MunicipalityVenue
   readonly fresh: ReadonlyMap<string, number>
   readonly devices: VenueDevices | undefined
+  readonly onEdit: (venue: MunicipalityVenue) => void
 }) {
   const t = useMessages(municipalityMessages)
   const format = useFormat()
@@ -34,6 +36,7 @@ export function VenueSection({
         <h2 id={headingId}>{venue.name}</h2>
         {venue.sessions.length === 0 && <ReviewBadge state="none" />}
       </div>
+      {venue.address !== '' && <p className={styles['quiet']}>{venue.address}</p>}
       {venue.sessions.length === 0 ? (
         <p className={styles['quiet']}>{t.emptyText}</p>
       ) : (
@@ -51,9 +54,19 @@ export function VenueSection({
             : t.lastReceived(format.when(venue.lastReceivedAt, now))}
           {venue.unsent > 0 && <> {t.unsent(venue.unsent)}</>}
         </p>
-        <ButtonLink href={invitationsLink(venue.venue)} icon="plus">
-          {t.invite}
-        </ButtonLink>
+        <div className={styles['actions']}>
+          <Button
+            kind="bare"
+            icon="edit"
+            aria-label={t.editNamed(venue.name)}
+            onClick={() => onEdit(venue)}
+          >
+            {t.edit}
+          </Button>
+          <ButtonLink href={invitationsLink(venue.venue)} icon="plus">
+            {t.invite}
+          </ButtonLink>
+        </div>
       </div>
     </section>
   )

@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useState } from 'react'
-import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
-import { useMessages } from '../../i18n/messages.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import styles from './admin-page.module.css'
-import { adminMessages } from './messages.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { placeMessages } from '../i18n/place-messages.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import styles from './place-dialog.module.css'
+import { UnsavedNotice } from './storage-trouble.tsx'
 
 export interface PlaceDialogProps {
   readonly title: string
@@ -26,7 +26,7 @@ export function PlaceDialog({
   onSave,
   onClose,
 }: PlaceDialogProps) {
-  const t = useMessages(adminMessages).dialog
+  const t = useMessages(placeMessages)
   const formId = useId()
   const [name, setName] = useState(before)
   const [detail, setDetail] = useState(detailBefore)

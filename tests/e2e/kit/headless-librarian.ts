@@ -1,6 +1,7 @@
 import { type Device, openDevice } from '@living-libraries/pwa/device'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { memoryStorage } from '@living-libraries/pwa/memory-storage'
+import { tableGroupKey } from '@living-libraries/model/kinds/session'
 import { venueSpace } from '@living-libraries/model/space'
 import type { Administration } from './administration.ts'
 import type { Centre } from './centre.ts'
@@ -55,7 +56,14 @@ export async function writeSession(
     }
     await device.make({ kind: 'answer', space, session, values })
   }
-  await device.change(session, { set: { note: 'Собрались после службы, пришли и с детьми' } })
+  await device.change(session, {
+    set: {
+      note: 'Собрались после службы, пришли и с детьми',
+      'tableFacilitators/t1': 'Пётр Ильич',
+      'tableNoteTakers/t1': 'Зоя',
+      [`tableGroups/${tableGroupKey('t1', 'resident')}`]: true,
+    },
+  })
   const values = { text: 'Записано дважды', question: 'q1' }
   await device.remove(await device.make({ kind: 'answer', space, session, values }))
   await device.settled()

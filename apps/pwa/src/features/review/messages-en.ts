@@ -5,6 +5,7 @@ export const en: typeof ru = {
   title: (day) => `Session of ${day}`,
   noDate: 'no date',
   toVenues: 'Venues',
+  toSession: 'Add for the venue',
   unknown: 'This device has no such session',
   unknownText: 'It appears when the records of the venue come. That needs a connection.',
   home: 'To the first page',
@@ -79,6 +80,10 @@ export const en: typeof ru = {
     facilitator: 'Led by',
     place: 'Place',
     note: 'Note of the venue',
+    tables: 'Who sat at the tables',
+    tableFacilitator: (name) => `led by ${name}`,
+    noteTaker: (name) => `written down by ${name}`,
+    tableUnstated: 'not stated',
   },
   results: {
     title: 'What the hall decided',

@@ -4,6 +4,7 @@ export const ru = {
   title: (day: string) => `Сессия ${day}`,
   noDate: 'без даты',
   toVenues: 'Площадки',
+  toSession: 'Дописать за\u00a0площадку',
   unknown: 'Такой сессии на\u00a0этом устройстве нет',
   unknownText: 'Она появится, когда придут записи площадки. Для этого нужна связь.',
   home: 'На\u00a0главную',
@@ -81,6 +82,10 @@ export const ru = {
     facilitator: 'Ведёт',
     place: 'Место',
     note: 'Заметка площадки',
+    tables: 'Кто за столами',
+    tableFacilitator: (name: string) => `ведёт ${name}`,
+    noteTaker: (name: string) => `записывает ${name}`,
+    tableUnstated: 'не\u00a0указано',
   },
   results: {
     title: 'Что решил зал',

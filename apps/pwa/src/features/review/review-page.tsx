@@ -5,7 +5,7 @@ import { useIsWide } from '../../binding/use-media.ts'
 import { type SessionView, useSession } from '../../binding/use-session.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { municipalityLink, routes } from '../../routes.ts'
+import { municipalityLink, routes, sessionLink } from '../../routes.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -88,6 +88,11 @@ function Review({
         back={{ href: municipalityLink(municipality), label: t.toVenues }}
         over={venueName}
         title={t.title(date === undefined ? t.noDate : format.shortDay(`${date}T12:00:00Z`))}
+        actions={
+          <ButtonLink kind="bare" href={sessionLink(view.session.id)} icon="edit">
+            {t.toSession}
+          </ButtonLink>
+        }
         lead={
           <span className={styles['badges']}>
             <ReviewBadge state={state} isSelfAccepted={isSelfAccepted} />

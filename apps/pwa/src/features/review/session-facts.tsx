@@ -3,6 +3,7 @@ import { checklistOf } from '@living-libraries/model/checklist'
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
 import { useId } from 'react'
+import { tablesOf } from '../../binding/session-tables.ts'
 import type { SessionView } from '../../binding/use-session.ts'
 import { checklistMessages } from '../../i18n/checklist-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -30,6 +31,7 @@ export function SessionFacts({ view, pack }: SessionFactsProps) {
         {facilitator && <Term name={t.facilitator}>{facilitator}</Term>}
         {note && <Term name={t.note}>{note}</Term>}
       </dl>
+      <Tables view={view} pack={pack} />
       <div className={styles['columns']}>
         <Attendance view={view} pack={pack} />
         <Gaps view={view} pack={pack} />
@@ -43,6 +45,30 @@ function Term({ name, children }: { readonly name: string; readonly children: st
     <div>
       <dt>{name}</dt>
       <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** Who sat at which table, who led the talk there and who wrote it down; nothing where nobody said so. */
+function Tables({ view, pack }: SessionFactsProps) {
+  const t = useMessages(reviewPageMessages).facts
+  const tables = tablesOf(view.session).map(({ id, name, facilitator, noteTaker, groups }) => {
+    const seated = pack.groups.filter((group) => groups.has(group.id)).map(({ title }) => title)
+    const led = facilitator !== undefined && t.tableFacilitator(facilitator)
+    const written = noteTaker !== undefined && t.noteTaker(noteTaker)
+    return { id, name, said: [...seated, led, written].filter(Boolean).join(' · ') }
+  })
+  if (tables.every(({ said }) => said === '')) return null
+  return (
+    <div className={styles['stack']}>
+      <h3>{t.tables}</h3>
+      <dl className={styles['terms']}>
+        {tables.map(({ id, name, said }) => (
+          <Term key={id} name={name}>
+            {said || t.tableUnstated}
+          </Term>
+        ))}
+      </dl>
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { Toggle } from '../../ui/toggle.tsx'
 import styles from './answer-editor.module.css'
 import { answersMessages } from './answers-messages.ts'
 import { editorMessages } from './editor-messages.ts'
-import { tablesOf } from './session-tables.ts'
+import { tablesOf } from '../../binding/session-tables.ts'
 import { languageOptions, sourceOptions } from './speaking-options.ts'
 
 export interface AnswerFieldsProps {

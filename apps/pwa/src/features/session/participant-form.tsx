@@ -15,7 +15,7 @@ import { DisputePanel } from '../../binding/dispute-panel.tsx'
 import { RecordHistory } from '../../binding/record-history.tsx'
 import { participantsMessages } from './participants-messages.ts'
 import styles from './participants-part.module.css'
-import { tablesOf } from './session-tables.ts'
+import { tablesOf } from '../../binding/session-tables.ts'
 import { useEditedText } from '../../binding/use-edited-text.ts'
 
 export interface ParticipantFormProps {

@@ -13,7 +13,7 @@ import { UndoBar } from '../../ui/undo-bar.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { aboutMessages } from './about-messages.ts'
 import styles from './about-part.module.css'
-import { type Table, tablesOf } from './session-tables.ts'
+import { type Table, tablesOf } from '../../binding/session-tables.ts'
 
 export interface TablesEditorProps {
   readonly view: SessionView

@@ -7,7 +7,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { answersMessages } from './answers-messages.ts'
 import styles from './answers-part.module.css'
-import { shortTableName } from './session-tables.ts'
+import { shortTableName } from '../../binding/session-tables.ts'
 
 /** «За столом 3 пишет Анна»: who is typing in this session on other devices, while there is a line. */
 export function WritingColleagues({ session }: { readonly session: TypedRecord<'session'> }) {

@@ -10,7 +10,7 @@ import type { TypedRecord } from '../../../device/device.ts'
 import type { Block, OfficialDocument } from '../../../documents/official-document.ts'
 import { checklistMessages } from '../../../i18n/checklist-messages.ts'
 import { formatIn } from '../../../i18n/format.ts'
-import { type Table, tablesOf } from '../session-tables.ts'
+import { type Table, tablesOf } from '../../../binding/session-tables.ts'
 import { ruCount } from '../../../i18n/plural.ts'
 import { resultBlocks } from './result-blocks.ts'
 

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { Toggle } from '../../../ui/toggle.tsx'
 import { SavedTextField } from '../../../binding/saved-text-field.tsx'
-import { tablesOf } from '../session-tables.ts'
+import { tablesOf } from '../../../binding/session-tables.ts'
 import { sheetMessages } from './sheet-messages.ts'
 
 export interface SheetFormProps {

@@ -1,7 +1,7 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
 import { answerTextLimit } from '@living-libraries/model/kinds/answer'
-import { shortTableName, type Table } from '../session-tables.ts'
+import { shortTableName, type Table } from '../../../binding/session-tables.ts'
 
 export type PastedKind = 'answer' | 'participant'
 

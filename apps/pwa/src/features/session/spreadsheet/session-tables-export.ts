@@ -6,7 +6,7 @@ import { votesOf } from '@living-libraries/model/votes'
 import { factsOf } from '../../../binding/result-facts.ts'
 import type { SessionContentRecord, SessionView } from '../../../binding/use-session.ts'
 import { recordMessages } from '../../../i18n/record-messages.ts'
-import { tablesOf } from '../session-tables.ts'
+import { tablesOf } from '../../../binding/session-tables.ts'
 
 /** One sheet of a workbook, the first row its headings. */
 export interface ExportTable {

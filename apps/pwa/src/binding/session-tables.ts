@@ -1,6 +1,6 @@
 import { tableGroupKey } from '@living-libraries/model/kinds/session'
 import { inOrder } from '@living-libraries/model/ordered-list'
-import type { TypedRecord } from '../../device/device.ts'
+import type { TypedRecord } from '../device/device.ts'
 
 export interface Table {
   readonly id: string

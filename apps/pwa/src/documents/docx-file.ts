@@ -47,6 +47,8 @@ function wordDocumentOf(official: OfficialDocument): Document {
     description: asOf,
     styles: stylesOf(isOneSheet),
     numbering,
+    // Lines set in block have holes where words are long and cannot be parted.
+    hyphenation: { autoHyphenation: true },
     sections: [
       {
         properties: {

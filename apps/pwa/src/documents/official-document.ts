@@ -44,7 +44,7 @@ interface ParagraphBlock {
   readonly text: Inline
   /**
    * `lead`: the one sentence to remember; `note`: small, at the side of the matter; `entry`: a label with what it says,
-   * which is never set in block.
+   * a clause with gaps to fill in; never set in block, where gaps would tear the line.
    */
   readonly look?: 'lead' | 'note' | 'entry'
   readonly sources?: Sources

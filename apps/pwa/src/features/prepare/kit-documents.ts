@@ -179,10 +179,15 @@ function consentBlocks({ consents }: ForumPack): Block[] {
           } as const,
         ]
       : []),
-    ...text.split(/\n{2,}/).map((part): Block => ({ type: 'paragraph', text: part })),
+    ...clausesOf(text).map((clause): Block => ({ type: 'paragraph', look: 'entry', text: clause })),
     { type: 'signature', post: 'Имя и подпись' },
     { type: 'paragraph', look: 'note', text: `Редакция ${version}` },
   ])
+}
+
+/** Every line a clause of its own; what is ticked by hand gets a box to tick. */
+function clausesOf(text: string): string[] {
+  return text.replaceAll('[ ]', '☐').split(/\n+/)
 }
 
 function troubleBlocks({ support }: ForumPack): Block[] {

@@ -14,6 +14,7 @@ import { venueLink } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { EveningProgramme } from './evening-programme.tsx'
 import { KitSection } from './kit-section.tsx'
 import { prepareMessages } from './prepare-messages.ts'
 import styles from './prepare-page.module.css'
@@ -36,6 +37,9 @@ export default function PreparePage({ params }: { readonly params: { readonly ve
         </Part>
         <Part title={t.people}>
           <People venue={params.venue} />
+        </Part>
+        <Part title={t.evening.title}>
+          <EveningProgramme venue={params.venue} />
         </Part>
         <KitSection pack={forum.pack} venueName={venueName} />
         {!isPractice() && (

@@ -38,8 +38,12 @@
         'This browser is too old for the app. Nothing is lost: open the same address in Chrome or Yandex Browser 109 or newer, or write on paper sheets and enter them later.',
       ),
     )
+    var sheets = document.createElement('a')
+    sheets.href = '/paper-sheets.html'
+    sheets.appendChild(document.createTextNode('Бланки для печати (sheets to print)'))
     note.appendChild(ru)
     note.appendChild(en)
+    note.appendChild(sheets)
     document.body.insertBefore(note, document.body.firstChild)
   })
 })()

@@ -1,5 +1,6 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { SessionOutcome } from '@living-libraries/model/kinds/session'
+import { EntryUndo, useEntryRemoval } from '../../binding/entry-removal.tsx'
 import { useDevice } from '../../binding/device-context.tsx'
 import type { SessionView } from '../../binding/use-session.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -112,6 +113,7 @@ function Days({ view }: Pick<AboutPartProps, 'view'>) {
   const further = Object.entries(fields.days ?? {}).sort(([, one], [, other]) =>
     one < other ? -1 : 1,
   )
+  const removal = useEntryRemoval(id)
   const set = (path: string, date: string) => {
     if (date !== '') void device.change(id, { set: { [path]: date } })
   }
@@ -134,7 +136,7 @@ function Days({ view }: Pick<AboutPartProps, 'view'>) {
           <IconButton
             icon="close"
             label={t.removeDay}
-            onClick={() => void device.change(id, { unset: [`days/${key}`] })}
+            onClick={() => removal.remove(`days/${key}`, date)}
           />
         </div>
       ))}
@@ -151,6 +153,7 @@ function Days({ view }: Pick<AboutPartProps, 'view'>) {
           {t.addDay}
         </Button>
       </div>
+      <EntryUndo removal={removal} />
     </>
   )
 }

@@ -8,6 +8,7 @@ export const shell: typeof ru = {
   close: 'Close',
   signIn: 'Sign in',
   undo: 'Undo',
+  entryRemoved: 'Removed',
   skipToContent: 'Skip to content',
   places: 'Sections',
   saved: {

@@ -7,6 +7,7 @@ export const shell = {
   back: 'Назад',
   close: 'Закрыть',
   undo: 'Вернуть',
+  entryRemoved: 'Убрано',
   signIn: 'Войти',
   skipToContent: 'К содержанию',
   places: 'Разделы',

@@ -1,6 +1,7 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import { EntryUndo, useEntryRemoval } from '../../../binding/entry-removal.tsx'
 import { useDevice } from '../../../binding/device-context.tsx'
 import type { AnswerNames } from '../../../binding/use-answer-names.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
@@ -54,6 +55,7 @@ function GrownFrom({ element, view }: Pick<ElementFormProps, 'element' | 'view'>
   const device = useDevice()
   const [isPicking, setPicking] = useState(false)
   const { id, fields } = element
+  const removal = useEntryRemoval(id)
   const linked = useMemo(
     () => view.answers.filter((answer) => fields.answers?.[answer.id] === true),
     [view.answers, fields.answers],
@@ -75,7 +77,7 @@ function GrownFrom({ element, view }: Pick<ElementFormProps, 'element' | 'view'>
               <IconButton
                 icon="close"
                 label={t.unlink}
-                onClick={() => void device.change(id, { unset: [`answers/${answer.id}`] })}
+                onClick={() => removal.remove(`answers/${answer.id}`, true)}
               />
             </li>
           ))}
@@ -97,6 +99,7 @@ function GrownFrom({ element, view }: Pick<ElementFormProps, 'element' | 'view'>
           void device.change(id, { set })
         }}
       />
+      <EntryUndo removal={removal} />
     </section>
   )
 }

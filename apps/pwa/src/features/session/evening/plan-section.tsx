@@ -1,6 +1,7 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useState } from 'react'
 import { useDevice } from '../../../binding/device-context.tsx'
+import { EntryUndo, useEntryRemoval } from '../../../binding/entry-removal.tsx'
 import { useHallBoard } from '../../../binding/use-hall-board.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import { useMessages } from '../../../i18n/messages.ts'
@@ -33,6 +34,7 @@ export function PlanSection({
   const device = useDevice()
   const { session } = view
   const { board, change } = useHallBoard(session.id)
+  const removal = useEntryRemoval(session.id)
   const items: readonly PlanItem[] = Object.entries(session.fields.plan ?? {})
     .map(([key, item]) => ({ key, ...item }))
     .sort((left, right) => left.order - right.order)
@@ -93,7 +95,10 @@ export function PlanSection({
               timer: { label: item.text, endsAt: Date.now() + item.minutes * minute },
             })
           }
-          onRemove={() => void device.change(session.id, { unset: [`plan/${item.key}`] })}
+          onRemove={() => {
+            const { key, ...value } = item
+            removal.remove(`plan/${key}`, value)
+          }}
         />
       ))}
       {items.length > 0 && <p>{t.total(total)}</p>}
@@ -107,6 +112,7 @@ export function PlanSection({
           {t.add}
         </Button>
       </div>
+      <EntryUndo removal={removal} />
     </section>
   )
 }

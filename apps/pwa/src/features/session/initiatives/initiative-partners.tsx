@@ -1,4 +1,5 @@
 import { venueOfSpace } from '@living-libraries/model/space'
+import { EntryUndo, useEntryRemoval } from '../../../binding/entry-removal.tsx'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { useForum } from '../../../binding/use-forum.ts'
 import { useRecords } from '../../../binding/use-records.ts'
@@ -42,6 +43,7 @@ export function PartnerChoice({ initiative, view }: PartnersProps) {
   const device = useDevice()
   const forum = useForum()
   const { id, fields } = initiative
+  const removal = useEntryRemoval(id)
   const own = forum?.territory.municipalityOf(venueOfSpace(view.session.space) ?? '')
   const names = new Map(
     [...(forum?.municipalities ?? [])].map(
@@ -76,12 +78,13 @@ export function PartnerChoice({ initiative, view }: PartnersProps) {
               <IconButton
                 icon="close"
                 label={t.removePartner(names.get(key) ?? key)}
-                onClick={() => void device.change(id, { unset: [`partners/${key}`] })}
+                onClick={() => removal.remove(`partners/${key}`, true)}
               />
             </li>
           ))}
         </ul>
       )}
+      <EntryUndo removal={removal} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessibilityFaults } from './kit/appearance.ts'
 import { type BrowserDevice, browserDevice, computer } from './kit/browser-device.ts'
 import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
@@ -128,6 +129,7 @@ test('flow 6: takes an answer up, moves it with the arrows, and takes that back'
   const order = async () => (await rows.allInnerTexts()).map((text) => text.split('\n')[1])
   await expect.poll(async () => (await order()).at(-1)).toBe('Сибиряки')
   await press(page, rows.getByRole('button', { name: 'Сибиряки' }))
+  expect(await accessibilityFaults(page)).toEqual([])
   for (const wanted of [2, 1]) {
     await page.keyboard.press('ArrowUp')
     await expect.poll(async () => (await order()).indexOf('Сибиряки')).toBe(wanted)

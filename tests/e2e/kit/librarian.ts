@@ -40,7 +40,7 @@ export async function writeAnswer(page: Page, answer: SpokenAnswer): Promise<voi
 
 /** All answers of the session, not only those to the chosen question. */
 export async function showAllAnswers(page: Page): Promise<void> {
-  await page.getByText(/^Все вопросы/).click()
+  await page.getByRole('group', { name: 'Какие ответы показать' }).getByText(/^Все/).click()
 }
 
 export function answerRows(page: Page): Locator {

@@ -3,7 +3,7 @@ import { memo, useState } from 'react'
 import type { TypedRecord } from '../../device/device.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, type ButtonKind } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { UndoBar } from '../../ui/undo-bar.tsx'
 import { useDevice } from '../device-context.tsx'
@@ -26,6 +26,7 @@ export interface PhotoStripProps {
   readonly places?: PhotoPlaces
   /** Somebody who only reads. */
   readonly isReading?: boolean
+  readonly buttonKind?: ButtonKind
 }
 
 /** Photos beside what they show: a press takes one, a press opens one. */
@@ -35,6 +36,7 @@ export const PhotoStrip = memo(function PhotoStrip({
   of,
   places,
   isReading = false,
+  buttonKind,
 }: PhotoStripProps) {
   const t = useMessages(photoMessages)
   const format = useFormat()
@@ -63,7 +65,9 @@ export const PhotoStrip = memo(function PhotoStrip({
           ))}
         </ul>
       )}
-      {!isReading && <TakePhoto space={space} session={session} values={{ ...of }} />}
+      {!isReading && (
+        <TakePhoto space={space} session={session} values={{ ...of }} buttonKind={buttonKind} />
+      )}
       <Dialog
         open={photo !== undefined}
         onClose={() => setOpened(undefined)}

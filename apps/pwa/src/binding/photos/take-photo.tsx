@@ -1,7 +1,7 @@
 import type { Space } from '@living-libraries/model/space'
 import { useRef, useState } from 'react'
 import { useMessages } from '../../i18n/messages.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, type ButtonKind } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useDevice } from '../device-context.tsx'
 import { useHasTouch } from '../use-media.ts'
@@ -14,10 +14,11 @@ export interface TakePhotoProps {
   readonly session: string
   /** What the new photo belongs to, by field. */
   readonly values: { readonly [field: string]: string | undefined }
+  readonly buttonKind?: ButtonKind | undefined
 }
 
 /** The camera, where there is one to hold, and beside it the way to photos that were taken before. */
-export function TakePhoto({ space, session, values }: TakePhotoProps) {
+export function TakePhoto({ space, session, values, buttonKind = 'quiet' }: TakePhotoProps) {
   const t = useMessages(photoMessages)
   const device = useDevice()
   const hasTouch = useHasTouch()
@@ -37,14 +38,15 @@ export function TakePhoto({ space, session, values }: TakePhotoProps) {
     }
   }
   const files = {
+    kind: buttonKind,
     isWorking: state === 'working',
     onFiles: (taken: readonly File[]) => void take(taken),
   }
   return (
     <div>
       <div className={styles['buttons']}>
-        {hasTouch && <FileButton {...files} label={t.camera} fromCamera />}
-        <FileButton {...files} label={t.take} />
+        {hasTouch && <FileButton {...files} label={t.camera} short={t.camera} fromCamera />}
+        <FileButton {...files} label={t.take} short={t.takeShort} />
       </div>
       {state === 'failed' && (
         <Notice urgent title={t.failed} safe={t.failedSafe} todo={t.failedTodo} />
@@ -54,12 +56,17 @@ export function TakePhoto({ space, session, values }: TakePhotoProps) {
 }
 
 function FileButton({
+  kind,
   label,
+  short,
   isWorking,
   onFiles,
   fromCamera = false,
 }: {
+  readonly kind: ButtonKind
   readonly label: string
+  /** Where several buttons stand in one line. */
+  readonly short: string
   readonly isWorking: boolean
   readonly onFiles: (files: readonly File[]) => void
   readonly fromCamera?: boolean
@@ -68,8 +75,14 @@ function FileButton({
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <Button icon="plus" disabled={isWorking} onClick={() => input.current?.click()}>
-        {isWorking ? t.working : label}
+      <Button
+        kind={kind}
+        icon="plus"
+        aria-label={kind === 'bare' ? label : undefined}
+        disabled={isWorking}
+        onClick={() => input.current?.click()}
+      >
+        {isWorking ? t.working : kind === 'bare' ? short : label}
       </Button>
       <input
         ref={input}

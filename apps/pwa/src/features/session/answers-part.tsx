@@ -22,7 +22,7 @@ import { answersMessages } from './answers-messages.ts'
 import styles from './answers-part.module.css'
 import { emptySelection, neighbour } from './entry-selection.ts'
 import { QuestionBar, QuestionList } from './question-picker.tsx'
-import { tablesOf } from './session-tables.ts'
+import { tablesOf } from '../../binding/session-tables.ts'
 import { ShortcutList } from './shortcuts.tsx'
 import { PhotoStrip } from '../../binding/photos/photo-strip.tsx'
 import { openThreads, threadsOf } from '../../binding/threads.ts'
@@ -168,10 +168,10 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
           />
           {shown.length > 1 && work === undefined && (
             <>
-              <Button icon="check" onClick={() => begin('voting')}>
-                {similar.vote}
+              <Button kind="bare" icon="check" onClick={() => begin('voting')}>
+                {t.voting}
               </Button>
-              <Button icon="order" onClick={() => begin('ordering')}>
+              <Button kind="bare" icon="order" onClick={() => begin('ordering')}>
                 {t.ordering.begin}
               </Button>
             </>
@@ -182,6 +182,7 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
             session={session.id}
             of={photosOf}
             places={photoPlaces}
+            buttonKind="bare"
           />
         </div>
         {work === 'voting' && <AnswerVoting answers={shown} onEnd={() => setWork(undefined)} />}

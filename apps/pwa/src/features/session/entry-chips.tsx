@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { answersMessages } from './answers-messages.ts'
 import styles from './answers-part.module.css'
 import type { EntrySelection } from './entry-selection.ts'
-import { shortTableName, tablesOf } from './session-tables.ts'
+import { shortTableName, tablesOf } from '../../binding/session-tables.ts'
 import { languageOptions, sourceOptions } from './speaking-options.ts'
 
 export interface EntryChipsProps {

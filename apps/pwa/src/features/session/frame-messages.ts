@@ -22,6 +22,7 @@ export const frameMessages = catalog({
       spreadsheet: 'Таблицы',
     },
     partsLabel: 'Части сессии',
+    toReview: (venue: string) => `Проверка: ${venue}`,
     untitled: 'Сессия',
     missing: 'Такой сессии на\u00a0этом устройстве нет',
     missingText:
@@ -51,6 +52,7 @@ export const frameMessages = catalog({
       spreadsheet: 'Spreadsheets',
     },
     partsLabel: 'Parts of the session',
+    toReview: (venue) => `Review: ${venue}`,
     untitled: 'Session',
     missing: 'This device has no such session',
     missingText:

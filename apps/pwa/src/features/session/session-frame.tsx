@@ -2,12 +2,13 @@ import { venueOfSpace } from '@living-libraries/model/space'
 import { memo, type ReactNode, useMemo } from 'react'
 import { Link } from 'wouter'
 import { useForum } from '../../binding/use-forum.ts'
+import { useMe } from '../../binding/use-me.ts'
 import { useIsWide } from '../../binding/use-media.ts'
 import type { SessionView } from '../../binding/use-session.ts'
 import { WorkFrame } from '../../binding/work-frame.tsx'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { type SessionPart, sessionLink, venueLink } from '../../routes.ts'
+import { reviewLink, type SessionPart, sessionLink, venueLink } from '../../routes.ts'
 import type { Place } from '../../ui/app-frame.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -124,10 +125,7 @@ function SessionHead({
   return (
     <div className={styles['head']}>
       <div className={styles['where']}>
-        <Link href={venueLink(venue)} className={styles['back']}>
-          <Icon name="back" size={18} />
-          {owner}
-        </Link>
+        <WayBack session={session} venue={venue} owner={owner} />
         {part === 'answers' ? (
           <span className={styles['title']}>{title}</span>
         ) : (
@@ -137,6 +135,27 @@ function SessionHead({
       </div>
       <PartLinks groups={groups} part={part} count={open} />
     </div>
+  )
+}
+
+/** To the sessions of one's own venue; whoever came from the review goes back there. */
+function WayBack({
+  session,
+  venue,
+  owner,
+}: {
+  readonly session: string
+  readonly venue: string
+  readonly owner: string
+}) {
+  const t = useMessages(frameMessages)
+  const { identity } = useMe()
+  const isOwn = identity?.grants.some((grant) => 'venue' in grant && grant.venue === venue) ?? true
+  return (
+    <Link href={isOwn ? venueLink(venue) : reviewLink(session)} className={styles['back']}>
+      <Icon name="back" size={18} />
+      {isOwn ? owner : t.toReview(owner)}
+    </Link>
   )
 }
 

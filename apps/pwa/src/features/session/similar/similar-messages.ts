@@ -12,7 +12,6 @@ export const similarMessages = catalog({
     part: 'Разъединить',
     join: 'Присоединить такие же',
     joinPicked: (count: number) => `Присоединить ${ruCount(count, 'ответ', 'ответа', 'ответов')}`,
-    vote: 'Голосование по\u00a0ответам',
   },
   en: {
     title: 'Similar to what is recorded',
@@ -24,6 +23,5 @@ export const similarMessages = catalog({
     part: 'Part',
     join: 'Join those that say the same',
     joinPicked: (count) => `Join ${enCount(count, 'answer', 'answers')}`,
-    vote: 'Vote on the answers',
   },
 })

@@ -29,7 +29,7 @@ test('a consent that no lawyer has read yet says so, and the whole text is there
     expect(words).toContain(JSON.stringify(text.split(/\n{2,}/).at(-1)).slice(1, -1))
   }
   // What is ticked by hand has a box, and no clause with a gap to fill in is torn by being set in block.
-  expect(words).toContain('☐ в протоколе площадки')
+  expect(words).toContain('☐\u00a0в протоколе площадки')
   expect(words).not.toContain('[ ]')
   const clauses = kitDocument('consents', parts).blocks.filter(({ type }) => type === 'paragraph')
   expect(clauses.every((clause) => 'look' in clause)).toBe(true)

@@ -187,7 +187,7 @@ function consentBlocks({ consents }: ForumPack): Block[] {
 
 /** Every line a clause of its own; what is ticked by hand gets a box to tick. */
 function clausesOf(text: string): string[] {
-  return text.replaceAll('[ ]', '☐').split(/\n+/)
+  return text.replaceAll(/\[ \] ?/g, '☐\u00a0').split(/\n+/)
 }
 
 function troubleBlocks({ support }: ForumPack): Block[] {

@@ -39,6 +39,7 @@ test('a photo is there at once without a line, goes when there is one, and tells
   await librarian.goOffline()
   const { page } = librarian
   await beginSession(page, 'Читальный зал', 2)
+  const session = page.url()
 
   await takePhoto(page, await photoWithPlace(page))
   const strip = page.getByRole('region', { name: 'Фотографии' })
@@ -72,6 +73,18 @@ test('a photo is there at once without a line, goes when there is one, and tells
   await openReview(coordinator.page, 'Читальный зал')
   await expect.poll(() => isDrawn(coordinator.page), patience).toBe(true)
   await photograph(coordinator.page, 'photo-review.computer.light.ru')
+
+  await page.goto(`${session}/sheets`)
+  await page.getByRole('button', { name: 'Лист: Стол 1' }).press('Enter')
+  await page.getByRole('button', { name: 'Лист 1', exact: true }).press('Enter')
+  await takePhoto(page, await photoWithPlace(page))
+  await page.getByRole('button', { name: 'Открыть фото 1' }).waitFor()
+  await page.getByRole('button', { name: 'Набирать с этого листа' }).press('Enter')
+  const beside = page.getByRole('region', { name: 'Фото листа 1' })
+  await beside.getByRole('button', { name: /^Крупнее/ }).press('Enter')
+  await beside.getByRole('button', { name: /^Целиком/ }).waitFor()
+  await photograph(page, 'photo-sheet.phone.light.ru')
+  expect(await accessibilityFaults(page)).toEqual([])
   for (const device of [librarian, coordinator]) {
     // Before the centre has all of a picture, it has none.
     device.watch.expectComplaint(/status of 404/)

@@ -4,7 +4,7 @@ import { placeMessages } from '../i18n/place-messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import styles from './place-dialog.module.css'
+import parts from '../ui/part.module.css'
 import { UnsavedNotice } from './storage-trouble.tsx'
 
 export interface PlaceDialogProps {
@@ -51,7 +51,7 @@ export function PlaceDialog({
         </Button>
       }
     >
-      <form id={formId} className={styles['form']} onSubmit={submit} noValidate>
+      <form id={formId} className={parts['form']} onSubmit={submit} noValidate>
         <TextField
           label={t.name}
           hint={t.nameHint}

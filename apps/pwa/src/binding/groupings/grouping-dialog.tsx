@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { groupingMessages } from './grouping-messages.ts'
-import styles from './groupings.module.css'
+import parts from '../../ui/part.module.css'
 import type { Joinable } from './joinable.ts'
 
 export interface GroupingDialogProps {
@@ -54,8 +54,8 @@ function GroupingForm({
   const found = joinables.filter(({ id, text }) => !chosen.includes(id) && holds(text, wanted))
   const shown = [...joinables.filter(({ id }) => chosen.includes(id)), ...found.slice(0, mostShown)]
   return (
-    <div className={styles['part']}>
-      <p className={styles['quiet']}>{t.text}</p>
+    <div className={parts['part']}>
+      <p className={parts['quiet']}>{t.text}</p>
       {joinables.length > mostShown && (
         <TextField label={t.search} type="search" value={wanted} onChange={setWanted} />
       )}
@@ -71,7 +71,7 @@ function GroupingForm({
         />
       ))}
       {found.length > mostShown && (
-        <p className={styles['quiet']}>{t.more(found.length - mostShown)}</p>
+        <p className={parts['quiet']}>{t.more(found.length - mostShown)}</p>
       )}
       <TextField label={t.name} maxLength={300} value={title} onChange={setTitle} />
       <TextField label={t.reason} maxLength={1000} value={reason} onChange={setReason} />

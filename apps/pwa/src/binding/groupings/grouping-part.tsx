@@ -13,6 +13,7 @@ import { usePersonName } from '../use-person-name.ts'
 import type { TerritoryView } from '../use-territory.ts'
 import { GroupingDialog } from './grouping-dialog.tsx'
 import { groupingMessages } from './grouping-messages.ts'
+import parts from '../../ui/part.module.css'
 import styles from './groupings.module.css'
 import {
   differingWords,
@@ -48,9 +49,9 @@ export function GroupingPart({ of, view }: GroupingPartProps) {
   }, [joinables, territory])
   if (joinables.length < 2 && groupings.length === 0) return null
   return (
-    <section className={styles['part']} aria-labelledby={headingId}>
+    <section className={parts['part']} aria-labelledby={headingId}>
       <h2 id={headingId}>{t.heading[of]}</h2>
-      <p className={styles['quiet']}>{`${t.text} ${t.effect[of]}`}</p>
+      <p className={parts['quiet']}>{`${t.text} ${t.effect[of]}`}</p>
       {hasFailed && <Notice urgent title={shared.failed} todo={shared.failedTodo} />}
       {groupings.length > 0 && (
         <List label={t.heading[of]}>
@@ -79,7 +80,7 @@ export function GroupingPart({ of, view }: GroupingPartProps) {
       {pairs.length > 0 && (
         <>
           <h3>{t.offered}</h3>
-          <p className={styles['quiet']}>{t.offeredText}</p>
+          <p className={parts['quiet']}>{t.offeredText}</p>
           <List label={t.offered}>
             {pairs.map(([one, other]) => (
               <Row
@@ -137,7 +138,7 @@ function Compared({
           piece.differs ? <mark key={piece.at}>{piece.text}</mark> : piece.text,
         )}
       </Words>{' '}
-      <span className={styles['quiet']}>({text.venue})</span>
+      <span className={parts['quiet']}>({text.venue})</span>
     </p>
   )
 }

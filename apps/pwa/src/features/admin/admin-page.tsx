@@ -3,6 +3,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { routes } from '../../routes.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import parts from '../../ui/part.module.css'
 import styles from './admin-page.module.css'
 import { HealthSection } from './health-section.tsx'
 import { adminMessages } from './messages.ts'
@@ -16,7 +17,7 @@ export default function AdminPage() {
     <Screen current={routes.admin}>
       <PageHeader title={t.title} lead={t.lead} />
       <div className={styles['page']}>
-        <div className={styles['buttons']}>
+        <div className={parts['buttons']}>
           <ButtonLink href={routes.region} icon="board">
             {t.links.region}
           </ButtonLink>

@@ -8,6 +8,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import parts from '../../ui/part.module.css'
 import styles from './admin-page.module.css'
 import { adminMessages } from './messages.ts'
 
@@ -18,7 +19,7 @@ export function HealthSection() {
   const t = useMessages(adminMessages)
   const { answer, problem, again } = useCentreAnswer('/api/health/details', serverHealthSchema)
   return (
-    <section className={styles['part']} aria-labelledby="centre-health">
+    <section className={parts['part']} aria-labelledby="centre-health">
       <h2 id="centre-health">{t.health.title}</h2>
       {problem !== undefined && (
         <ProblemNotice problem={problem} actions={<Button onClick={again}>{t.again}</Button>} />

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { List, Row } from '../../ui/list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import parts from '../../ui/part.module.css'
 import styles from './admin-page.module.css'
 import { adminMessages } from './messages.ts'
 import {
@@ -38,7 +39,7 @@ export function RegistrySection() {
   const found = foundIn(registry, text)
   const placeholders = registry.flatMap(({ venues }) => venues.filter((one) => one.isPlaceholder))
   return (
-    <section className={styles['part']} aria-labelledby="registry">
+    <section className={parts['part']} aria-labelledby="registry">
       <h2 id="registry">{t.title}</h2>
       {placeholders.length > 0 && (
         <Notice meaning="waiting" title={t.placeholders(placeholders.length)} />
@@ -78,7 +79,7 @@ function MunicipalityPart({
       <summary>
         <Icon name="down" size={20} />
         <span className={styles['name']}>{name}</span>
-        <span className={styles['quiet']}>{t.venues(venues.length)}</span>
+        <span className={parts['quiet']}>{t.venues(venues.length)}</span>
       </summary>
       <div className={styles['venues']}>
         <List label={name}>
@@ -103,7 +104,7 @@ function MunicipalityPart({
             />
           ))}
         </List>
-        <div className={styles['buttons']}>
+        <div className={parts['buttons']}>
           <Button icon="plus" onClick={() => onEdit({ what: 'new venue', municipality })}>
             {t.addVenue}
           </Button>

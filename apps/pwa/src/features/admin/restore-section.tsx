@@ -4,7 +4,7 @@ import { useNow } from '../../binding/use-now.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { List, Row } from '../../ui/list.tsx'
-import styles from './admin-page.module.css'
+import parts from '../../ui/part.module.css'
 import { adminMessages } from './messages.ts'
 
 /** What devices gave back since the centre was restored from a backup (S15). Nothing is said where nothing came. */
@@ -16,7 +16,7 @@ export function RestoreSection() {
   if (answer === undefined) return null
   const began = format.when(answer.beganAt, now)
   return (
-    <section className={styles['part']} aria-labelledby="restore-report">
+    <section className={parts['part']} aria-labelledby="restore-report">
       <h2 id="restore-report">{t.title}</h2>
       <p>{answer.devices.length === 0 ? t.none(began) : t.lead(began)}</p>
       {answer.devices.length > 0 && (

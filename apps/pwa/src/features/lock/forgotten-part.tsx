@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { forgottenMessages } from './forgotten-messages.ts'
+import parts from '../../ui/part.module.css'
 import styles from './lock-page.module.css'
 import { useNewWord } from './use-new-word.tsx'
 
@@ -18,7 +19,7 @@ export function ForgottenPart({ onRecovered }: { readonly onRecovered: () => voi
   const [isAsked, setAsked] = useState(false)
   if (request === undefined) return null
   return (
-    <section className={styles['part']}>
+    <section className={parts['part']}>
       <h2>{t.title}</h2>
       <p>{t.lead}</p>
       {isAsked ? (
@@ -53,7 +54,7 @@ function Asking({ request: { number, point } }: { readonly request: RecoveryRequ
   const link = `${location.origin}${unlockLink(point)}`
   const [isCopied, setCopied] = useState(false)
   return (
-    <div className={styles['part']}>
+    <div className={parts['part']}>
       <h3>{t.first}</h3>
       <p className={styles['digits']}>
         {number.slice(0, 4)} {number.slice(4)}
@@ -97,7 +98,7 @@ function Answering({ onRecovered }: { readonly onRecovered: () => void }) {
 
   return (
     <form
-      className={styles['form']}
+      className={parts['form']}
       onSubmit={(event) => void submit(event)}
       noValidate
       autoComplete="off"

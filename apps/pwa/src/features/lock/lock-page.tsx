@@ -8,6 +8,7 @@ import { routes } from '../../routes.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ForgottenPart } from './forgotten-part.tsx'
+import parts from '../../ui/part.module.css'
 import styles from './lock-page.module.css'
 import { lockPageMessages } from './messages.ts'
 import { NewLock } from './new-lock.tsx'
@@ -53,7 +54,7 @@ export default function LockPage() {
 function Limits() {
   const t = useMessages(lockPageMessages)
   return (
-    <section className={styles['part']}>
+    <section className={parts['part']}>
       <h2>{t.canTitle}</h2>
       <ul className={styles['limits']}>
         <li>{t.can}</li>

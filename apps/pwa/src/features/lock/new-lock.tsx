@@ -3,7 +3,7 @@ import { useDevice } from '../../binding/device-context.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import styles from './lock-page.module.css'
+import parts from '../../ui/part.module.css'
 import { lockPageMessages } from './messages.ts'
 import { useNewWord } from './use-new-word.tsx'
 
@@ -32,7 +32,7 @@ export function NewLock({ onSet }: { readonly onSet: () => void }) {
   }
 
   return (
-    <form className={styles['form']} onSubmit={submit} noValidate autoComplete="off">
+    <form className={parts['form']} onSubmit={submit} noValidate autoComplete="off">
       {fields}
       {failure === 'other-page' && <Notice urgent title={t.otherPage} todo={t.otherPageTodo} />}
       {failure === 'no-region' && <Notice urgent title={t.noRegion} todo={t.noRegionTodo} />}

@@ -7,7 +7,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
-import styles from './lock-page.module.css'
+import parts from '../../ui/part.module.css'
 import { lockPageMessages } from './messages.ts'
 import { useNewWord } from './use-new-word.tsx'
 
@@ -20,7 +20,7 @@ export function OpenLock({ onChanged }: { readonly onChanged: () => void }) {
   const { idleMinutes } = useLock()
   return (
     <>
-      <section className={styles['part']}>
+      <section className={parts['part']}>
         <Notice meaning="received" title={t.isSet} todo={t.isSetText} />
         <div>
           <Button kind="primary" icon="lock" onClick={() => lock.close()}>
@@ -66,10 +66,10 @@ function ChangeWord({ onChanged }: { readonly onChanged: () => void }) {
   }
 
   return (
-    <section className={styles['part']}>
+    <section className={parts['part']}>
       <h2>{t.change}</h2>
       <form
-        className={styles['form']}
+        className={parts['form']}
         onSubmit={(event) => void submit(event)}
         noValidate
         autoComplete="off"
@@ -107,10 +107,10 @@ function RemoveLock() {
   }
 
   return (
-    <section className={styles['part']}>
+    <section className={parts['part']}>
       <h2>{t.remove}</h2>
       <p>{t.removeText}</p>
-      <form className={styles['form']} onSubmit={submit} noValidate autoComplete="off">
+      <form className={parts['form']} onSubmit={submit} noValidate autoComplete="off">
         <LockWordField
           secret={secret}
           label={t.current[secret]}

@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { municipalityMessages } from './messages.ts'
-import styles from './municipality-page.module.css'
+import parts from '../../ui/part.module.css'
 import type { VenueDevices } from './use-venue-devices.ts'
 
 /** Which devices of a venue still hold records, and when each was heard of last. */
@@ -22,7 +22,7 @@ export function VenueDevicesLine({
   const when = (at: number | null) => (at === null ? t.never : t.heard(format.when(at, now)))
   const holding = devices.filter(({ unsent }) => unsent !== 0)
   return (
-    <div className={styles['quiet']}>
+    <div className={parts['quiet']}>
       {devices.length === 0 && <p>{t.none}</p>}
       {holding.length > 0 && (
         <ul>

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
 import { LateBadge, ReviewBadge } from '../../ui/review-badge.tsx'
 import { municipalityMessages } from './messages.ts'
+import parts from '../../ui/part.module.css'
 import styles from './municipality-page.module.css'
 import type { SessionSummary } from './session-summary.ts'
 import type { MunicipalityVenue } from './use-municipality.ts'
@@ -36,9 +37,9 @@ export function VenueSection({
         <h2 id={headingId}>{venue.name}</h2>
         {venue.sessions.length === 0 && <ReviewBadge state="none" />}
       </div>
-      {venue.address !== '' && <p className={styles['quiet']}>{venue.address}</p>}
+      {venue.address !== '' && <p className={parts['quiet']}>{venue.address}</p>}
       {venue.sessions.length === 0 ? (
-        <p className={styles['quiet']}>{t.emptyText}</p>
+        <p className={parts['quiet']}>{t.emptyText}</p>
       ) : (
         <List label={t.sessions(venue.name)}>
           {venue.sessions.map((session) => (
@@ -48,13 +49,13 @@ export function VenueSection({
       )}
       <VenueDevicesLine venue={venue.venue} told={devices} />
       <div className={styles['foot']}>
-        <p className={styles['quiet']}>
+        <p className={parts['quiet']}>
           {venue.lastReceivedAt === undefined
             ? t.nothingReceived
             : t.lastReceived(format.when(venue.lastReceivedAt, now))}
           {venue.unsent > 0 && <> {t.unsent(venue.unsent)}</>}
         </p>
-        <div className={styles['actions']}>
+        <div className={parts['buttons']}>
           <Button
             kind="bare"
             icon="edit"

@@ -11,7 +11,7 @@ import { municipalityPlacesMessages } from '../../i18n/municipality-messages.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { portfolioMessages } from './messages.ts'
-import styles from './portfolio-page.module.css'
+import parts from '../../ui/part.module.css'
 
 /** Who of the delegates came, day by day of the forum after the sessions. */
 export function AttendancePart({ territory }: { readonly territory: Territory }) {
@@ -28,9 +28,9 @@ export function AttendancePart({ territory }: { readonly territory: Territory })
     fields.topic ||
     t.nameless
   return (
-    <section className={styles['part']} aria-labelledby={headingId}>
+    <section className={parts['part']} aria-labelledby={headingId}>
       <h2 id={headingId}>{t.attendance}</h2>
-      <p className={styles['quiet']}>{t.attendanceText}</p>
+      <p className={parts['quiet']}>{t.attendanceText}</p>
       {hasFailed && <Notice urgent title={shared.failed} todo={shared.failedTodo} />}
       {days.map(({ date, title }) => (
         <details key={date}>

@@ -13,7 +13,7 @@ import { List, Row } from '../../ui/list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { portfolioMessages } from './messages.ts'
-import styles from './portfolio-page.module.css'
+import parts from '../../ui/part.module.css'
 
 /** Whom the halls send, what is still missing, and for each the folder to take along. */
 export function DelegateList({ territory }: { readonly territory: Territory }) {
@@ -29,9 +29,9 @@ export function DelegateList({ territory }: { readonly territory: Territory }) {
     )
   }
   return (
-    <section className={styles['part']} aria-labelledby={headingId}>
+    <section className={parts['part']} aria-labelledby={headingId}>
       <h2 id={headingId}>{t.delegates}</h2>
-      <p className={styles['quiet']}>
+      <p className={parts['quiet']}>
         {territory.delegates.length === 0 ? t.noDelegates : t.folderHint}
       </p>
       {state.hasFailed && <Notice urgent title={t.failed} todo={t.failedTodo} />}

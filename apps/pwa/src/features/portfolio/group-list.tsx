@@ -5,7 +5,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { List, Row } from '../../ui/list.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { portfolioMessages } from './messages.ts'
-import styles from './portfolio-page.module.css'
+import parts from '../../ui/part.module.css'
 
 /** One list of the municipality, whichever venue a group was formed at, with what is still missing. */
 export function GroupList({ territory }: { readonly territory: Territory }) {
@@ -13,9 +13,9 @@ export function GroupList({ territory }: { readonly territory: Territory }) {
   const headingId = useId()
   const { groups, initiatives, delegates } = territory
   return (
-    <section className={styles['part']} aria-labelledby={headingId}>
+    <section className={parts['part']} aria-labelledby={headingId}>
       <h2 id={headingId}>{t.groups}</h2>
-      {groups.length === 0 && <p className={styles['quiet']}>{t.noGroups}</p>}
+      {groups.length === 0 && <p className={parts['quiet']}>{t.noGroups}</p>}
       {groups.length > 0 && (
         <List label={t.groups}>
           {groups.map(({ id, fields }) => {

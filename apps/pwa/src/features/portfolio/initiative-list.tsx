@@ -11,7 +11,7 @@ import { recordLink } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
 import { portfolioMessages } from './messages.ts'
-import styles from './portfolio-page.module.css'
+import parts from '../../ui/part.module.css'
 
 /** The initiatives, those with most votes first, each with how ready its passport is. */
 export function InitiativeList({ territory }: { readonly territory: Territory }) {
@@ -37,10 +37,10 @@ export function InitiativeList({ territory }: { readonly territory: Territory })
       .join(' · ')
   }
   return (
-    <section className={styles['part']} aria-labelledby={headingId}>
+    <section className={parts['part']} aria-labelledby={headingId}>
       <h2 id={headingId}>{t.initiatives}</h2>
       {initiatives.length === 0 ? (
-        <p className={styles['quiet']}>{t.noInitiatives}</p>
+        <p className={parts['quiet']}>{t.noInitiatives}</p>
       ) : (
         <List label={t.initiatives}>
           {ordered.map((initiative) => (

@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { portfolioMessages } from './messages.ts'
-import styles from './portfolio-page.module.css'
+import parts from '../../ui/part.module.css'
 
 /** What the territory counts on, level by level: sums where the passports name one, and how many do not. */
 export function ResourcesPart({ territory }: { readonly territory: Territory }) {
@@ -14,7 +14,7 @@ export function ResourcesPart({ territory }: { readonly territory: Territory }) 
   if (levels.every(({ initiatives }) => initiatives === 0)) return null
   const total = levels.reduce((sum, { rubles }) => sum + rubles, 0)
   return (
-    <section className={styles['part']}>
+    <section className={parts['part']}>
       <h2>{t.heading}</h2>
       <DataTable
         caption={t.heading}
@@ -36,7 +36,7 @@ export function ResourcesPart({ territory }: { readonly territory: Territory }) 
         }))}
         total={{ key: 'total', cells: [t.total, '', t.rubles(format.number(total)), ''] }}
       />
-      <p className={styles['quiet']}>{t.hint}</p>
+      <p className={parts['quiet']}>{t.hint}</p>
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { recordLink } from '../../routes.ts'
 import { portfolioMessages } from './messages.ts'
+import parts from '../../ui/part.module.css'
 import styles from './portfolio-page.module.css'
 
 /** The stages of all initiatives on one line of time, by what their own words say of when. */
@@ -21,7 +22,7 @@ export function StageTimeline({ territory }: { readonly territory: Territory }) 
     return format.month(Date.UTC(time.year, time.month - 1, 15))
   }
   return (
-    <section className={styles['part']} aria-labelledby={headingId}>
+    <section className={parts['part']} aria-labelledby={headingId}>
       <h2 id={headingId}>{t.heading}</h2>
       <ol className={styles['timeline']}>
         {byTime(stages).map((own) => (
@@ -38,7 +39,7 @@ export function StageTimeline({ territory }: { readonly territory: Territory }) 
           </li>
         ))}
       </ol>
-      <p className={styles['quiet']}>{t.hint}</p>
+      <p className={parts['quiet']}>{t.hint}</p>
     </section>
   )
 }

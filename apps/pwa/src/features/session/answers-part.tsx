@@ -1,13 +1,11 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
 import { useDevice } from '../../binding/device-context.tsx'
 import { useDraft } from '../../binding/use-draft.ts'
 import { useHallBoard } from '../../binding/use-hall-board.ts'
 import { useIsWide } from '../../binding/use-media.ts'
 import type { SessionView } from '../../binding/use-session.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { answerLink, sessionLink } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChipGroup } from '../../ui/chip-group.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -25,10 +23,12 @@ import { QuestionBar, QuestionList } from './question-picker.tsx'
 import { tablesOf } from '../../binding/session-tables.ts'
 import { ShortcutList } from './shortcuts.tsx'
 import { PhotoStrip } from '../../binding/photos/photo-strip.tsx'
+import { SheetPicture } from '../../binding/photos/sheet-picture.tsx'
 import { openThreads, threadsOf } from '../../binding/threads.ts'
 import { useAnswerNames } from '../../binding/use-answer-names.ts'
 import { similarMessages } from './similar/similar-messages.ts'
 import { TypingLine } from './sheets/typing-line.tsx'
+import { useOpenAnswer } from './use-open-answer.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 export interface AnswersPartProps {
@@ -121,6 +121,9 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
       onRemove={remove}
     />
   )
+  const sheetPicture = selection.sheet !== '' && (
+    <SheetPicture session={session.id} number={selection.sheet} />
+  )
   const picker = { questions, question, counts, onChoose: choose }
   return (
     <div className={styles['part']}>
@@ -143,6 +146,7 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
             }}
           />
         )}
+        {!isWide && sheetPicture}
         <AnswerEntry
           session={session}
           pack={pack}
@@ -203,7 +207,12 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
       </div>
       {isWide && (
         <aside className={styles['side']} aria-label={t.pickTitle}>
-          {editor ?? <SideHint />}
+          {editor ?? (
+            <>
+              {sheetPicture}
+              <SideHint />
+            </>
+          )}
         </aside>
       )}
       <Dialog open={showsKeys} onClose={() => setShowsKeys(false)} title={t.keysTitle}>
@@ -261,21 +270,6 @@ function StateHint({ view }: { readonly view: SessionView }) {
   if (view.review.state === 'accepted') return <Notice meaning="waiting" title={t.accepted} />
   if (view.review.state === 'submitted') return <Notice meaning="waiting" title={t.submitted} />
   return null
-}
-
-/** Which answer is open stands in the address, so that a comment leads to it and «Назад» closes it. */
-function useOpenAnswer(session: string) {
-  const [, navigate] = useLocation()
-  const openId = new URLSearchParams(useSearch()).get('answer') ?? undefined
-  const isOpen = openId !== undefined
-  const open = useCallback(
-    (id: string) => navigate(answerLink(session, id), { replace: isOpen }),
-    [navigate, session, isOpen],
-  )
-  const close = useCallback(() => {
-    if (isOpen) navigate(sessionLink(session), { replace: true })
-  }, [navigate, session, isOpen])
-  return { openId, open, close }
 }
 
 type Answer = SessionView['answers'][number]

@@ -4,7 +4,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { signInMessages } from './messages.ts'
-import styles from './sign-in-page.module.css'
+import parts from '../../ui/part.module.css'
 
 export interface PasswordFormProps {
   readonly label: string
@@ -34,7 +34,7 @@ export function PasswordForm(props: PasswordFormProps) {
   }
 
   return (
-    <form className={styles['form']} onSubmit={submit} noValidate>
+    <form className={parts['form']} onSubmit={submit} noValidate>
       <TextField
         label={label}
         hint={hint}

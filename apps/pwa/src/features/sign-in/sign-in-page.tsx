@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { signInMessages } from './messages.ts'
 import { PasswordForm } from './password-form.tsx'
+import parts from '../../ui/part.module.css'
 import styles from './sign-in-page.module.css'
 import { type SignIn, useSignIn } from './use-sign-in.ts'
 
@@ -65,7 +66,7 @@ function SignedOut({ person, signIn }: PartProps) {
   const { id, name, hasPassword, passkeys } = person
   const canUsePasskey = passkeys > 0 && signIn.hasPasskeys
   return (
-    <section className={styles['part']}>
+    <section className={parts['part']}>
       <h2>{name || t.anonymous}</h2>
       <Notice
         meaning="waiting"
@@ -103,7 +104,7 @@ function SignedIn({ person, until, signIn }: PartProps & { readonly until: numbe
   const now = useNow()
   const { id, name, hasPassword, passkeys } = person
   return (
-    <section className={styles['part']}>
+    <section className={parts['part']}>
       <h2>{name || t.anonymous}</h2>
       <Notice meaning="received" title={t.until(format.when(until, now))} />
       {!hasPassword && passkeys === 0 && (

@@ -14,6 +14,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Most of a unit test's time would go into loading the same modules once more; none of them keeps anything.
+          isolate: false,
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
           globalSetup: postgres,
           ...quick,

@@ -199,9 +199,10 @@ describe('Any text at all', () => {
     ['spaces within a name', `Усть${' '.repeat(megabyte)}Илимск`],
     ['short words', 'дорог '.repeat(megabyte / 6)],
   ])('A megabyte of %s takes time in proportion', (_, text) => {
-    const started = performance.now()
+    // Of this process alone: a busy machine makes nothing take longer in it.
+    const before = process.cpuUsage()
     expect(() => lexemes(text, lexicon)).not.toThrow()
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000)
   })
 
   test('A word that is too long is cut between characters', () => {

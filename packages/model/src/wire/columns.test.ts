@@ -192,9 +192,9 @@ describe('A hostile table', () => {
       Array.from({ length: columns }, (_, index) => [`c${index}`, { '=': 1 }]),
     )
     const table = [{ rows: maxTableRows, at: { '+': [0, 1] }, of }]
-    const startedAt = performance.now()
+    const before = process.cpuUsage()
     expect(() => fromTable(table)).toThrow('too many values')
-    expect(performance.now() - startedAt).toBeLessThan(200)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(200)
   })
 
   test('as large as is allowed is read in a time that grows with its size', () => {
@@ -203,9 +203,9 @@ describe('A hostile table', () => {
       Array.from({ length: columns }, (_, index) => [`set.c${index}`, { '=': 1 }]),
     )
     const msFor = (rows: number) => {
-      const startedAt = performance.now()
+      const before = process.cpuUsage()
       expect(fromTable([{ rows, at: { '+': [0, 1] }, of }])).toHaveLength(rows)
-      return performance.now() - startedAt
+      return process.cpuUsage(before).user / 1000
     }
     const bestMsFor = (rows: number) => Math.min(...[1, 2, 3].map(() => msFor(rows)))
     const smallMs = bestMsFor(maxTableRows / 16)

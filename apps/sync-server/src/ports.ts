@@ -290,6 +290,8 @@ export interface AnnouncementListener {
   writes(presence: ToldPresence): void
   /** Its name, its persons or what they may. */
   changed(device: string): void
+  /** Of the region's desk: something of the themes. */
+  themes(): void
   missed(): void
   closing(): void
 }

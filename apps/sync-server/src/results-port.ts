@@ -6,8 +6,16 @@ export interface ReadResults {
   /** Elements and initiatives whose words the region may read. */
   readable(): Promise<OverviewResult[]>
   counts(): Promise<ResultCount[]>
-  /** How many answers came, by the hour of the server clock in ms, the earliest first. */
-  arrivals(): Promise<{ readonly hour: number; readonly received: number }[]>
+  /** By the hour, the earliest first. */
+  arrivals(): Promise<ArrivedHour[]>
+}
+
+export interface ArrivedHour {
+  /** Server clock, ms: when it began. */
+  readonly hour: number
+  /** Answers. */
+  readonly received: number
+  readonly initiatives: number
 }
 
 export interface OverviewResult {

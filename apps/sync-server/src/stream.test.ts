@@ -48,6 +48,30 @@ it('tells whoever reads the whole that something of it advanced, and nobody else
   }
 })
 
+it('tells everybody at the desk that somebody did something with the themes, also by another process', async () => {
+  const desk = await TestDevice.with(another, { role: 'regional' })
+  const reader = await TestDevice.with(server, { role: 'regional' })
+  const librarianOfVenue = await TestDevice.with(server, librarian)
+  const events = await opened(reader)
+  const unheard = await opened(librarianOfVenue)
+  const theme = crypto.randomUUID()
+  const command = {
+    act: 'make',
+    theme,
+    title: 'Дороги',
+    definition: '',
+    parent: null,
+    search: null,
+  }
+  const body = { id: crypto.randomUUID(), person: desk.person, command }
+  expect((await desk.post('/api/themes', body)).status).toBe(200)
+  expect(await events.next()).toBe('event: themes\ndata: {}')
+  // What the venue hears next is something that happened later.
+  await librarianOfVenue.push(librarianOfVenue.session(venue))
+  expect(await unheard.next()).toMatch(/^event: advanced/)
+  for (const one of [events, unheard]) await one.end()
+})
+
 it('tells only the colleagues of a venue who of them is typing, also by another process', async () => {
   const writer = await TestDevice.with(another, librarian)
   const colleague = await TestDevice.with(server, librarian)

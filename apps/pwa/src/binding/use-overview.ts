@@ -22,12 +22,12 @@ type OverviewSchema = v.GenericSchema<unknown, { readonly asOf: number }>
 
 /**
  * What the centre answers under an address of consolidated reading: at once what this device saw last, then the
- * centre's answer, which is kept. `isLive`: asked anew whenever something of the whole advanced.
+ * centre's answer, which is kept. `live`: asked anew whenever something of the whole advanced, or of the themes too.
  */
 export function useOverview<Schema extends OverviewSchema>(
   path: string,
   schema: Schema,
-  isLive = false,
+  live?: 'whole' | 'themes',
 ): OverviewReading<v.InferOutput<Schema>> {
   const device = useDevice()
   const [state, setState] = useState<State<v.InferOutput<Schema>>>(nothingYet(path))
@@ -56,7 +56,7 @@ export function useOverview<Schema extends OverviewSchema>(
     }
     const asking = paced(ask)
     asking.now()
-    const stop = isLive ? device.watchWhole(asking.now) : undefined
+    const stop = live && device.watchWhole(asking.now, live)
     const onLine = () => asking.now()
     window.addEventListener('online', onLine)
     return () => {
@@ -65,7 +65,7 @@ export function useOverview<Schema extends OverviewSchema>(
       stop?.()
       window.removeEventListener('online', onLine)
     }
-  }, [device, path, schema, isLive, attempt])
+  }, [device, path, schema, live, attempt])
   const present = state.path === path ? state : nothingYet<v.InferOutput<Schema>>(path)
   return { ...present, again: () => setAttempt(attempt + 1) }
 }

@@ -185,9 +185,9 @@ export class Device {
     return this.#parts.desk.listen((news) => listener(news.ids))
   }
 
-  /** Tells, in every tab, that something of the whole advanced at the centre; only to those who may read it. */
-  watchWhole(listener: () => void): () => void {
-    return this.#parts.desk.listen((news) => news.hasWholeAdvanced && listener())
+  /** Tells, in every tab, that something of the whole advanced, or of the themes too; only to those who may read it. */
+  watchWhole(listener: () => void, of: 'whole' | 'themes' = 'whole'): () => void {
+    return this.#parts.desk.listenToAdvances(listener, of)
   }
 
   /** Records with something that the centre has not acknowledged. */
@@ -287,7 +287,7 @@ export class Device {
   #openStream(): void {
     this.#listening ??= listenToCentre(this.centre, (hint) => {
       if (hint === 'records') this.#loop.wake('now')
-      else if (hint === 'whole') this.#parts.desk.tell({ ids: [], hasWholeAdvanced: true })
+      else if (typeof hint === 'string') this.#parts.desk.tell({ ids: [], advanced: hint })
       else this.#parts.desk.tell({ ids: [], writes: hint })
     })
   }

@@ -15,8 +15,8 @@ export interface StoreNews {
   readonly records?: readonly DeviceRecord[]
   /** A person did something here that is still to be sent. */
   readonly hasUnsent?: true
-  /** Something of the whole advanced at the centre; it comes with no record. */
-  readonly hasWholeAdvanced?: true
+  /** Something of the whole advanced at the centre, or of what the region's desk makes of it; no record comes with it. */
+  readonly advanced?: 'whole' | 'themes'
   /** A colleague is typing on another device; kept nowhere. */
   readonly writes?: ToldPresence
 }
@@ -52,6 +52,13 @@ export class StoreNewsDesk {
   listen(listener: (news: StoreNews) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Of the whole, or of the themes too, which say something of the whole. */
+  listenToAdvances(listener: () => void, of: 'whole' | 'themes'): () => void {
+    return this.listen(({ advanced }) => {
+      if (advanced === 'whole' || advanced === of) listener()
+    })
   }
 
   close(): void {

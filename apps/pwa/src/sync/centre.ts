@@ -27,10 +27,10 @@ import { pullRecords, type TakeBlock } from './records-pull.ts'
 export { CentreProblem } from './centre-problem.ts'
 
 /**
- * `records`: a space of this device advanced, pull. `whole`: something that only consolidated reading shows. Or who of
- * the venue is typing.
+ * `records`: a space of this device advanced, pull. `whole`: something that only consolidated reading shows. `themes`:
+ * what the region's desk makes of it. Or who of the venue is typing.
  */
-export type Hint = 'records' | 'whole' | ToldPresence
+export type Hint = 'records' | 'whole' | 'themes' | ToldPresence
 
 export interface CentreOptions {
   /** Origin of the server, without a path; '' for the page's own. */
@@ -293,7 +293,7 @@ function hintOf(event: string): Hint | undefined {
   if (data === undefined) return undefined
   const [, name] = /^event: (\w+)$/m.exec(event) ?? []
   if (name === 'hello' || name === 'advanced') return 'records'
-  if (name === 'whole') return 'whole'
+  if (name === 'whole' || name === 'themes') return name
   if (name !== 'writes') return undefined
   const presence = v.safeParse(v.pipe(v.string(), v.parseJson(), toldPresenceSchema), data)
   return presence.success ? presence.output : undefined

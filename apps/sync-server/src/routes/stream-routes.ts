@@ -16,7 +16,7 @@ const keepAliveMs = 55_000
 /**
  * Hints that a space has moved on. Records never come this way: every opening, and every hint, means "pull
  * now". Hints that wait for a slow line are made one for each space. Whoever reads the whole is also told, without
- * a word of where, that something of it advanced. Colleagues of a venue hear who of them is typing.
+ * a word of where, that something of it advanced, or that the desk did something with its themes. Colleagues of a venue hear who of them is typing.
  */
 export function streamRoutes(services: Services) {
   return new Hono<Environment>().get('/records/stream', (c) => {
@@ -27,6 +27,7 @@ export function streamRoutes(services: Services) {
       const writing = new Map<string, ToldPresence>()
       let isMissed = true
       let hasWholeAdvanced = false
+      let hasThemes = false
       let isOver = false
       let wake = () => {}
       const end = () => {
@@ -38,6 +39,11 @@ export function streamRoutes(services: Services) {
           if (readsWhole) hasWholeAdvanced = true
           if (spaces.includes(space)) waiting.set(space, Math.max(seq, waiting.get(space) ?? 0))
           else if (!readsWhole) return
+          wake()
+        },
+        themes: () => {
+          if (!readsWhole) return
+          hasThemes = true
           wake()
         },
         writes: (presence) => {
@@ -65,6 +71,7 @@ export function streamRoutes(services: Services) {
             isMissed = false
             waiting.clear()
             hasWholeAdvanced = false
+            hasThemes = false
             const positions = await services.storage.read(spaces, ({ records }) =>
               records.positions(spaces),
             )
@@ -83,8 +90,12 @@ export function streamRoutes(services: Services) {
             hasWholeAdvanced = false
             await stream.writeSSE({ event: 'whole', data: '{}' })
           }
-          const hasMore = waiting.size > 0 || writing.size > 0
-          if (isMissed || hasWholeAdvanced || hasMore || isOver) continue
+          if (hasThemes) {
+            hasThemes = false
+            await stream.writeSSE({ event: 'themes', data: '{}' })
+          }
+          const hasMore = waiting.size > 0 || writing.size > 0 || hasWholeAdvanced || hasThemes
+          if (isMissed || hasMore || isOver) continue
           const isSilent = await silence((resolve) => {
             wake = resolve
           })

@@ -8,9 +8,6 @@ export const withSession = sql`
   left join record s on s.space = a.space and s.id = a.of_session and s.kind = 'session'
   left join session_review r on r.space = a.space and r.session = a.of_session`
 
-/** Kinds of answers `a`, each with its session. */
-export const kindsWithSession = sql`alike_answers() a ${withSession}`
-
 /** See `AnswerClass`. */
 export const answerClass = sql`case
   when a.deleted or coalesce(s.deleted, false) then 'deleted'
@@ -23,13 +20,9 @@ export const answerClass = sql`case
 export const isReadable = sql`not a.deleted and not coalesce(s.deleted, false)
   and r.state in ('submitted', 'accepted') and a.municipality is not null`
 
-/** Kinds of answers whose words the region may read, with the state of their session. As `isReadable`, by session. */
-export const readableKinds = sql`select a.*, r.state from alike_answers() a join (
-    select r.space, r.session, r.state from session_review r
-    left join record s on s.space = r.space and s.id = r.session and s.kind = 'session'
-    where r.state in ('submitted', 'accepted') and not coalesce(s.deleted, false) offset 0) as r
-  on r.space = a.space and r.session = a.of_session
-  where not a.deleted and a.municipality is not null`
+/** Cells of answers whose words the region may read: those for whose answers `isReadable` holds. */
+export const readableCells = sql`select k.* from answer_cells() k
+  where k.class in ('submitted', 'accepted') and k.municipality is not null`
 
 /** The answers of a theme and of everything below it. */
 export function answersBelow(theme: string): Piece {

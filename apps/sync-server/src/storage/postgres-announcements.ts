@@ -13,6 +13,7 @@ export async function announce(kysely: Kysely<Tables>, news: News): Promise<void
     ...news.advanced.map(({ space, seq }) => `advanced ${space} ${seq}`),
     ...news.revoked.map((device) => `revoked ${device}`),
     ...news.changed.map((device) => `changed ${device}`),
+    ...(news.hasThemes ? ['themes'] : []),
   ]
   if (lines.length === 0) return
   await sql`select pg_notify(${channel}, line) from unnest(${lines}::text[]) as line`.execute(
@@ -86,6 +87,7 @@ export class PostgresAnnouncements implements Announcements {
     for (const listener of [...this.listeners]) {
       if (what === 'revoked') listener.revoked(subject)
       if (what === 'changed') listener.changed(subject)
+      if (what === 'themes') listener.themes()
       if (what === 'advanced' && isSpace(subject)) {
         listener.advanced({ space: subject, seq: Number(seq) })
       }

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Likenesses, SaidText, WeighedWord, WordCounts } from '../likeness-port.ts'
 import type { AnswerFilter } from '../overview-port.ts'
-import { type Piece, readableKinds } from './answer-class.ts'
+import { type Piece, readableCells } from './answer-class.ts'
 import { foundIds } from './answer-conditions.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,7 +17,7 @@ export class PostgresLikenesses implements Likenesses {
     const { rows } = await sql<{ word: string; answers: number }>`
       select word, answers from answer_word_counts()`.execute(this.trx)
     const all = await sql<{ count: number }>`
-      select coalesce(sum(answers), 0)::bigint as count from alike_answers()`.execute(this.trx)
+      select coalesce(sum(answers), 0)::bigint as count from answer_cells()`.execute(this.trx)
     return {
       texts: all.rows[0]?.count ?? 0,
       words: new Map(rows.map(({ word, answers }) => [word, answers])),
@@ -35,7 +35,7 @@ export class PostgresLikenesses implements Likenesses {
     return this.said(sql`
       select f.id from answers_sharing(${telling.map(quoted).join(' | ')}::tsquery,
         ${queries}::text[]::tsquery[], ${weights}::float8[], ${limit}) f
-      where f.alike in (select a.id from (${readableKinds}) a)`)
+      where f.cell in (select a.id from (${readableCells}) a)`)
   }
 
   async texts(filter: Omit<AnswerFilter, 'after' | 'limit'>, limit: number): Promise<SaidText[]> {

@@ -1,7 +1,7 @@
 import type { OverviewAnswer } from '@living-libraries/model/overview'
 import { sql, type Transaction } from 'kysely'
 import { isReadable, withSession } from './answer-class.ts'
-import { allOf, answerClass, kindsWithSession, type Piece, readableKinds } from './answer-class.ts'
+import { allOf, type Piece, readableCells } from './answer-class.ts'
 import { conditions, foundAnswers, foundIds, isOneByOne } from './answer-conditions.ts'
 import type {
   AnswerCount,
@@ -36,11 +36,9 @@ export class PostgresOverview implements Overview {
           sum(late_answers)::bigint as late_answers, sum(participants)::bigint as participants,
           sum(late)::bigint as late
         from (
-          select space, venue, municipality, of_session,
-            case when deleted then 0 else answers end as answers,
-            case when late and not deleted then answers else 0 end as late_answers,
-            0 as participants, case when late then answers else 0 end as late
-          from alike_answers()
+          select space, venue, municipality, session as of_session, answers, late_answers,
+            0 as participants, late
+          from sessions_answers()
           union all
           select space, venue, municipality, of_session, 0, 0,
             (kind = 'participant' and not deleted)::int, late::int
@@ -78,9 +76,9 @@ export class PostgresOverview implements Overview {
 
   async answerCounts(): Promise<AnswerCount[]> {
     const { rows } = await sql<AnswerCount>`
-      select ${answerClass} as class, a.municipality, a.question, a.grp as "group",
-        sum(a.answers)::bigint as count
-      from ${kindsWithSession} group by 1, 2, 3, 4
+      select case when k.late and k.class in ('submitted', 'accepted') then 'late' else k.class end
+        as class, k.municipality, k.question, k.grp as "group", sum(k.answers)::bigint as count
+      from answer_cells() k group by 1, 2, 3, 4
       union all select moved.class, e.municipality, e.question, e.grp, moved.sign * count(*)
       from record e cross join (values ('deleted', -1), ('set-aside', 1)) as moved (class, sign)
       where e.kind = 'answer' and e.deleted and e.state ? 'erased'
@@ -89,12 +87,14 @@ export class PostgresOverview implements Overview {
   }
 
   async answers(filter: AnswerFilter): Promise<FoundAnswers> {
-    const [page, counted] = [await this.answerPage(filter), await this.facets(filter)]
+    const counted = await this.facets(filter)
     const total = counted.find(({ name }) => name === 'total')?.count ?? 0
     const facets = counted.flatMap(({ name, ...facet }) =>
-      name === 'total' ? [] : [{ name, ...facet }],
+      name === 'total' || name === 'id' ? [] : [{ name, ...facet }],
     )
-    return { answers: page, total, facets }
+    const ids = counted.filter(({ name }) => name === 'id').map(({ value }) => value)
+    const answers = isOneByOne(filter) ? await this.answersById(ids) : await this.answerPage(filter)
+    return { answers, total, facets }
   }
 
   async answerPage(filter: AnswerFilter): Promise<OverviewAnswer[]> {
@@ -140,29 +140,38 @@ export class PostgresOverview implements Overview {
     return rows.map(({ id }) => id)
   }
 
-  /** For every filter: what would be found with it left out, by its values. Answers that are alike are counted once. */
+  /**
+   * For every filter: what would be found with it left out, by its values. Answers of one cell are counted at once. Where
+   * they had to be looked for one by one, the ids of the first are there too, so that nothing is looked for twice.
+   */
   private async facets(
     filter: AnswerFilter,
   ): Promise<(Omit<Facet, 'name'> & { name: FacetName })[]> {
-    const { session: ofSession, ...by } = conditions(filter)
+    const by = conditions(filter)
     const further = filter.withAlso ? sql`coalesce(a.also, '{}')` : sql`'{}'::text[]`
+    const all = allOf(Object.values(by))
     const without = (name: keyof typeof by) => {
       const { [name]: _left, ...others } = by
       return allOf(Object.values(others))
     }
     const sum = sql`sum(a.count)::bigint`
-    const alike = isOneByOne(filter)
-      ? sql`select a.*, hit.count from (${readableKinds}) a join (
-          select f.alike, count(*) as count from ${foundAnswers(filter)} f group by f.alike) as hit
-          on hit.alike = a.id`
-      : sql`select a.*, a.answers::bigint as count from (${readableKinds}) a`
+    const isSearched = isOneByOne(filter)
+    const cells = isSearched
+      ? sql`hits as materialized ${foundAnswers(filter)},
+        c as materialized (
+          select a.*, hit.count from (${readableCells}) a join (
+            select h.cell, count(*) as count from hits h group by h.cell) as hit on hit.cell = a.id)`
+      : sql`c as materialized (select a.*, a.answers::bigint as count from (${readableCells}) a)`
+    const first = isSearched
+      ? sql`union all (select 'id', h.id::text, 0 from hits h
+          where h.cell in (select a.id from c a where ${all})
+            and (${filter.after}::uuid is null or h.id > ${filter.after}::uuid)
+          order by h.id limit ${filter.limit + 1})`
+      : sql``
     const { rows } = await sql<Omit<Facet, 'name'> & { name: FacetName }>`
-      with c as materialized (
-        select question, also, municipality, venue, grp, late, state, sum(count) as count
-        from (${alike}) a where ${ofSession ?? sql`true`}
-        group by 1, 2, 3, 4, 5, 6, 7)
+      with ${cells}
       select 'total' as name, '' as value, coalesce(sum(a.count), 0)::bigint as count
-        from c a where ${allOf(Object.values(by))}
+        from c a where ${all}
       union all
       select 'question', q.value, ${sum} from c a, lateral (
         select distinct unnest(array_append(${further}, a.question)) as value) as q
@@ -177,13 +186,13 @@ export class PostgresOverview implements Overview {
       select 'group', coalesce(a.grp, 'unstated'), ${sum} from c a
         where ${without('group')} group by 2
       union all
-      select 'state', case when a.state = 'submitted' and not a.late then 'submitted' else 'accepted' end,
+      select 'state', case when a.class = 'submitted' and not a.late then 'submitted' else 'accepted' end,
         ${sum} from c a where ${without('state')} group by 2
       union all
       select 'late', 'late', ${sum} from c a
-        where a.late and ${without('late')} group by 2`.execute(this.trx)
+        where a.late and ${without('late')} group by 2 ${first}`.execute(this.trx)
     return rows
   }
 }
 
-type FacetName = Facet['name'] | 'total'
+type FacetName = Facet['name'] | 'total' | 'id'

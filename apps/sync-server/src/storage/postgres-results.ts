@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { answerClass, isReadable, withSession } from './answer-class.ts'
-import type { OverviewResult, ReadResults, ResultCount } from '../results-port.ts'
+import type { ArrivedHour, OverviewResult, ReadResults, ResultCount } from '../results-port.ts'
 import type { Tables } from './tables.ts'
 
 /** Consolidated reading of elements, initiatives and delegates in PostgreSQL. */
@@ -34,14 +34,12 @@ export class PostgresResults implements ReadResults {
     return rows
   }
 
-  async arrivals(): Promise<{ hour: number; received: number }[]> {
-    const { rows } = await sql<{ hour: number; received: number }>`
-      select (extract(epoch from date_trunc('hour', first.received_at)) * 1000)::float8 as hour,
-        count(*) as received
-      from record a cross join lateral (
-        select received_at from revision v where v.record = a.id order by seq limit 1) as first
-      where a.kind = 'answer'
-      group by 1 order by 1`.execute(this.trx)
+  async arrivals(): Promise<ArrivedHour[]> {
+    const { rows } = await sql<ArrivedHour>`
+      select (extract(epoch from hour) * 1000)::float8 as hour,
+        coalesce(sum(received) filter (where kind = 'answer'), 0)::bigint as received,
+        coalesce(sum(received) filter (where kind = 'initiative'), 0)::bigint as initiatives
+      from arrivals() group by hour order by hour`.execute(this.trx)
     return rows
   }
 }

@@ -32,13 +32,13 @@ export function postgresStorage(kysely: Kysely<Tables>, pictures?: PictureStore)
         .setAccessMode('read only')
         .execute(async (trx) => {
           await open(trx, spaces, isWhole)
-          return work(transactionOf(trx, { advanced: [], revoked: [], changed: [] }, pictures))
+          return work(transactionOf(trx, nothingYet(), pictures))
         }),
     )
   return {
     write: (spaces, work) =>
       repeated(async () => {
-        const news: News = { advanced: [], revoked: [], changed: [] }
+        const news = nothingYet()
         const result = await kysely.transaction().execute(async (trx) => {
           await open(trx, spaces, false)
           return work(transactionOf(trx, news, pictures))
@@ -76,6 +76,12 @@ export interface News {
   readonly revoked: string[]
   /** Devices whose name, persons or roles are others now. */
   readonly changed: string[]
+  /** The region's desk did something with its themes. */
+  hasThemes: boolean
+}
+
+function nothingYet(): News {
+  return { advanced: [], revoked: [], changed: [], hasThemes: false }
 }
 
 async function open(
@@ -102,7 +108,7 @@ function transactionOf(
     erasures: new PostgresErasures(trx),
     transfers: new PostgresTransfers(trx),
     photos: new PostgresPhotos(trx, pictures),
-    themes: new PostgresThemes(trx),
+    themes: new PostgresThemes(trx, news),
     likenesses: new PostgresLikenesses(trx),
   }
 }

@@ -10,6 +10,7 @@ import type {
   ThemeCount,
   Themes,
 } from '../theme-port.ts'
+import type { News } from './postgres-storage.ts'
 import type { Tables } from './tables.ts'
 import { countedByTheme, coverageByPlace, quotesOf, themeCells } from './theme-counts.ts'
 
@@ -18,9 +19,11 @@ const lockNumber = 7_202_411_06
 /** The region's codebook in PostgreSQL. */
 export class PostgresThemes implements Themes {
   private readonly trx: Transaction<Tables>
+  private readonly news: News
 
-  constructor(trx: Transaction<Tables>) {
+  constructor(trx: Transaction<Tables>, news: News) {
     this.trx = trx
+    this.news = news
   }
 
   async lock(): Promise<void> {
@@ -144,6 +147,7 @@ export class PostgresThemes implements Themes {
       values (${id}::uuid, ${JSON.stringify(command.command)}::jsonb,
         ${JSON.stringify(command.change)}::jsonb, ${assigned}, ${released}, ${person}::uuid,
         ${device}::uuid)`.execute(this.trx)
+    this.news.hasThemes = true
     if (undoes === null) return
     await sql`update theme_command set undone_by = ${id}::uuid where id = ${undoes}::uuid`.execute(
       this.trx,

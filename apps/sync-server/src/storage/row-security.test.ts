@@ -97,10 +97,10 @@ describe('the database itself', () => {
   })
 
   it('tells of the words of answers only where the whole was opened', async () => {
-    for (const statement of ['select * from answer_words', 'select * from answer_alike']) {
+    for (const statement of ['select * from answer_words', 'select * from theme_cell']) {
       await expect(within('', statement, 'on')).rejects.toThrow('permission denied')
     }
-    for (const call of ['alike_answers()', 'found_answers(null)', 'alike_themes()']) {
+    for (const call of ['answer_cells()', 'found_answers(null, null)', 'theme_cells()']) {
       await expect(within(own, `select * from ${call}`)).rejects.toThrow('the whole is not open')
       expect(await within('', `select * from ${call}`, 'on')).toEqual([])
     }

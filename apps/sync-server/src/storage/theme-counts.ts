@@ -1,15 +1,13 @@
 import { sql, type Transaction } from 'kysely'
 import type { CoverageCount, ThemeCells, ThemeCount } from '../theme-port.ts'
-import { isReadable, readableKinds, withSession } from './answer-class.ts'
+import { readableCells } from './answer-class.ts'
 import type { Tables } from './tables.ts'
 
 /** Readable answers by theme: its own, and with those of the themes below it, each answer once. */
 export async function countedByTheme(trx: Transaction<Tables>): Promise<ThemeCount[]> {
   const { rows } = await sql<ThemeCount>`
-    select t.theme, coalesce(sum(t.answers) filter (where t.is_own), 0)::bigint as answers,
-      coalesce(sum(t.answers) filter (where not t.is_own),
-        sum(t.answers) filter (where t.is_own))::bigint as "answersBelow"
-    from alike_themes() t join (${readableKinds}) k on k.id = t.alike group by t.theme`.execute(trx)
+    select t.theme, sum(t.own)::bigint as answers, sum(t.below)::bigint as "answersBelow"
+    from theme_cells() t join (${readableCells}) k on k.id = t.cell group by t.theme`.execute(trx)
   return rows
 }
 
@@ -18,7 +16,7 @@ export async function coverageByPlace(trx: Transaction<Tables>): Promise<Coverag
   const { rows } = await sql<CoverageCount>`
     select k.question, k.municipality, sum(k.answers)::bigint as answers,
       coalesce(sum(c.read), 0)::bigint as read, coalesce(sum(c.assigned), 0)::bigint as assigned
-    from (${readableKinds}) k left join alike_coverage() c on c.alike = k.id
+    from (${readableCells}) k left join readings() c on c.cell = k.id
     group by k.question, k.municipality`.execute(trx)
   return rows
 }
@@ -32,13 +30,10 @@ export async function themeCells(
   const { rows } = await sql<Cell>`
     with c as materialized (
       select k.id, k.municipality, coalesce(k.grp, 'unstated') as grp, k.answers
-      from (${readableKinds}) k
-      where not k.late and (${question}::text is null or k.question = ${question})
-        and (${municipality}::text is null or k.municipality = ${municipality})),
-    t as materialized (select * from alike_themes())
-    select t.theme, c.municipality, c.grp as "group", sum(t.answers)::bigint as count
-    from t join c on c.id = t.alike
-    where not t.is_own or t.theme not in (select theme from t where not is_own)
+      from (${readableCells}) k where not k.late and (${question}::text is null or k.question = ${question})
+        and (${municipality}::text is null or k.municipality = ${municipality}))
+    select t.theme, c.municipality, c.grp as "group", sum(t.below)::bigint as count
+    from theme_cells() t join c on c.id = t.cell where t.below > 0
     group by grouping sets ((t.theme, c.municipality), (t.theme, c.grp))
     union all
     select null, c.municipality, c.grp, sum(c.answers)::bigint from c
@@ -53,6 +48,9 @@ export async function themeCells(
   }
 }
 
+/** For each quote so many are looked at. */
+const candidatesFor = 6
+
 /** Examples first, then what is neither a single word nor a story. */
 export async function quotesOf(
   trx: Transaction<Tables>,
@@ -63,18 +61,14 @@ export async function quotesOf(
   perTheme: number,
 ): Promise<{ theme: string; answer: string }[]> {
   const { rows } = await sql<{ theme: string; answer: string }>`
-    with recursive above (theme, ancestor) as (
-      select id, id from theme where state <> 'gone'
-      union select above.theme, t.parent from above join theme t on t.id = above.ancestor
-        where t.parent is not null),
-    said as (
-      select distinct above.ancestor as theme, a.id as answer, a.id = any(t.examples) as is_example,
+    with said as (
+      select c.theme, c.answer, c.answer = any(t.examples) as is_example,
         length(a.state->'fields'->>'text') between 30 and 240 as is_quick
-      from theme_answer ta join above on above.theme = ta.theme join theme t on t.id = above.ancestor
-      join record a on a.id = ta.answer and a.kind = 'answer' and not a.late
-        and (${question}::text is null or a.question = ${question})
-        and (${municipality}::text is null or a.municipality = ${municipality}) ${withSession}
-      where ${isReadable})
+      from theme_candidates(array(select k.id from (${readableCells}) k where not k.late
+          and (${question}::text is null or k.question = ${question})
+          and (${municipality}::text is null or k.municipality = ${municipality})),
+        ${candidatesFor * perTheme}) c
+      join theme t on t.id = c.theme join record a on a.id = c.answer)
     select theme, answer from (
       select theme, answer, row_number() over (
         partition by theme order by is_example desc, is_quick desc, answer) as place from said) as placed

@@ -34,7 +34,8 @@ export default function AnswersPage() {
   const state = useAnswerFilter()
   const { filter } = state
   const path = answersPath(filter)
-  const reading = useOverview(path, answersPageSchema, true)
+  const isOfThemes = filter.theme !== undefined || filter.reading !== undefined
+  const reading = useOverview(path, answersPageSchema, isOfThemes ? 'themes' : 'whole')
   const { body } = reading
   const [shown, showNews] = useSteadyPage(path, body)
   const restricted = Object.keys(filter).filter((name) => name !== 'text').length

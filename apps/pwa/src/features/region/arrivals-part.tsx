@@ -17,7 +17,7 @@ const steps = ['day', 'hour'] as const
 export function ArrivalsPart({ forum }: { readonly forum: Forum }) {
   const t = useMessages(numbersMessages)
   const format = useFormat()
-  const reading = useOverview('/api/overview/arrivals', arrivalsSchema, true)
+  const reading = useOverview('/api/overview/arrivals', arrivalsSchema, 'whole')
   const [step, setStep] = useAddressChoice('step', steps)
   const { body } = reading
   const moments = body === undefined ? [] : arrivalsBy(step, body, format)

@@ -59,7 +59,7 @@ function AnswerNumbers({
   readonly subject: AnswerSubject
   readonly forum: Forum
 }) {
-  const reading = useOverview('/api/overview/numbers', numbersSchema, true)
+  const reading = useOverview('/api/overview/numbers', numbersSchema, 'whole')
   return (
     <div className={styles['page']}>
       <AsOf reading={reading} />

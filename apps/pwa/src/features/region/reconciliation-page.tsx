@@ -24,8 +24,8 @@ import { wholeMessages } from './whole-messages.ts'
 export default function ReconciliationPage() {
   const t = useMessages(wholeMessages)
   const forum = useForum()
-  const board = useOverview('/api/overview/board', boardSchema, true)
-  const numbers = useOverview('/api/overview/numbers', numbersSchema, true)
+  const board = useOverview('/api/overview/board', boardSchema, 'whole')
+  const numbers = useOverview('/api/overview/numbers', numbersSchema, 'whole')
   return (
     <RegionScreen current={routes.regionReports}>
       <WholeLinks current={routes.regionReconciliation} />

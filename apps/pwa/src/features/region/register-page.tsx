@@ -25,7 +25,7 @@ export default function RegisterPage() {
   const forum = useForum()
   const isWide = useIsWide()
   const [filter, set] = useRegisterFilter()
-  const reading = useOverview('/api/overview/results', resultsSchema, true)
+  const reading = useOverview('/api/overview/results', resultsSchema, 'whole')
   const all = reading.body?.initiatives
   const similar = useMemo(
     () => all && forum && similarInitiatives(all, forum.pack.lexicon),

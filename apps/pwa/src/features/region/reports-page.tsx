@@ -18,7 +18,7 @@ import { WholeLinks } from './whole-links.tsx'
 export default function ReportsPage() {
   const t = useMessages(reportsMessages)
   const format = useFormat()
-  const reading = useOverview('/api/overview/reports', sentReportsSchema, true)
+  const reading = useOverview('/api/overview/reports', sentReportsSchema, 'whole')
   const reports = reading.body?.reports ?? []
   const waiting = reports.filter(({ state }) => state === 'sent')
   const decided = reports.filter(({ state }) => state !== 'sent')

@@ -26,7 +26,7 @@ export function ResultsPart({
   readonly subject: 'results' | 'initiatives'
   readonly forum: Forum
 }) {
-  const reading = useOverview('/api/overview/results', resultsSchema, true)
+  const reading = useOverview('/api/overview/results', resultsSchema, 'whole')
   const { body } = reading
   return (
     <div className={styles['page']}>

@@ -30,7 +30,7 @@ export default function SentReportPage({
   readonly params: { readonly municipality: string }
 }) {
   const t = useMessages(reportsMessages)
-  const reading = useOverview('/api/overview/reports', sentReportsSchema, true)
+  const reading = useOverview('/api/overview/reports', sentReportsSchema, 'whole')
   const report = reading.body?.reports.find((one) => one.municipality === params.municipality)
   const back = { href: routes.regionReports, label: t.back }
   return (

@@ -15,7 +15,7 @@ export interface BoardReading {
 
 export function useBoard(): BoardReading {
   const forum = useForum()
-  const reading = useOverview('/api/overview/board', boardSchema, true)
+  const reading = useOverview('/api/overview/board', boardSchema, 'whole')
   const now = useNow()
   const { body } = reading
   const view = useMemo(

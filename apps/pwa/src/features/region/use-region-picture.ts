@@ -13,11 +13,11 @@ export function useRegionPicture(): {
   readonly reading: OverviewReading<{ readonly asOf: number }>
 } {
   const forum = useForum()
-  const reading = useOverview('/api/overview/board', boardSchema, true)
+  const reading = useOverview('/api/overview/board', boardSchema, 'whole')
   const board = reading.body
-  const numbers = useOverview('/api/overview/numbers', numbersSchema, true).body
-  const results = useOverview('/api/overview/results', resultsSchema, true).body
-  const reports = useOverview('/api/overview/reports', sentReportsSchema, true).body
+  const numbers = useOverview('/api/overview/numbers', numbersSchema, 'whole').body
+  const results = useOverview('/api/overview/results', resultsSchema, 'whole').body
+  const reports = useOverview('/api/overview/reports', sentReportsSchema, 'whole').body
   const picture = useMemo(() => {
     if (!forum || !board || !numbers || !results || !reports) return undefined
     const names = new Map(

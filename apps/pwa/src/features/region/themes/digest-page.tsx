@@ -18,7 +18,7 @@ export default function DigestPage() {
   const [params, setParams] = useSearchParams()
   const scope = scopeIn(params)
   const query = new URLSearchParams({ ...scope }).toString()
-  const reading = useOverview(`/api/themes/digest?${query}`, themeDigestSchema)
+  const reading = useOverview(`/api/themes/digest?${query}`, themeDigestSchema, 'themes')
   const { body } = reading
   const document =
     body &&

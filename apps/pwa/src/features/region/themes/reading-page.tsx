@@ -21,7 +21,7 @@ export default function ReadingPage() {
   const forum = useForum()
   const [params, setParams] = useSearchParams()
   const scope = scopeIn(params)
-  const codebook = useOverview('/api/themes', codebookSchema)
+  const codebook = useOverview('/api/themes', codebookSchema, 'themes')
   const unread = useUnread(scope)
   const { answer, coverage, commands, reading } = unread
   return (

@@ -21,7 +21,7 @@ export function ThemeHistoryList({
   const format = useFormat()
   const now = useNow()
   const query = new URLSearchParams({ ...of }).toString()
-  const { body } = useOverview(`/api/themes/history?${query}`, themeHistorySchema)
+  const { body } = useOverview(`/api/themes/history?${query}`, themeHistorySchema, 'themes')
   const nameOf = (act: string) => (isAct(act, t.acts) ? t.acts[act] : act)
   return (
     <section className={regionStyles['part']} aria-label={t.history}>

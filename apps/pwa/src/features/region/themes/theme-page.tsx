@@ -27,8 +27,12 @@ export default function ThemePage() {
   const t = useMessages(themesMessages)
   const { theme: id = '' } = useParams()
   const forum = useForum()
-  const codebook = useOverview('/api/themes', codebookSchema)
-  const answers = useOverview(`/api/overview/answers?theme=${id}&limit=50`, answersPageSchema)
+  const codebook = useOverview('/api/themes', codebookSchema, 'themes')
+  const answers = useOverview(
+    `/api/overview/answers?theme=${id}&limit=50`,
+    answersPageSchema,
+    'themes',
+  )
   const [step, setStep] = useState(0)
   const commands = useThemeCommands(() => {
     codebook.again()

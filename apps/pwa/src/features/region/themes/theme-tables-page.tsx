@@ -24,8 +24,8 @@ export default function ThemeTablesPage() {
   const [params, setParams] = useSearchParams()
   const question = params.get('question') ?? ''
   const query = question === '' ? '' : `?question=${encodeURIComponent(question)}`
-  const reading = useOverview(`/api/themes/tables${query}`, themeTablesSchema, true)
-  const codebook = useOverview('/api/themes', codebookSchema)
+  const reading = useOverview(`/api/themes/tables${query}`, themeTablesSchema, 'themes')
+  const codebook = useOverview('/api/themes', codebookSchema, 'themes')
   const [by, setBy] = useAddressChoice('by', ['municipality', 'group'])
   const { body } = reading
   const share = body && body.coverage.answers > 0 ? body.coverage.read / body.coverage.answers : 0

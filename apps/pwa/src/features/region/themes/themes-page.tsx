@@ -21,7 +21,7 @@ import { useThemeCommands } from './use-theme-commands.ts'
 export default function ThemesPage() {
   const t = useMessages(themesMessages)
   const forum = useForum()
-  const reading = useOverview('/api/themes', codebookSchema, true)
+  const reading = useOverview('/api/themes', codebookSchema, 'themes')
   const commands = useThemeCommands(reading.again)
   const { body } = reading
   const active = body?.themes.filter(({ state }) => state === 'active') ?? []

@@ -46,7 +46,7 @@ async function forget(
   devices: readonly SimulatedDevice[],
 ): Promise<void> {
   const present = await centre.contents()
-  const held = await heldBy(devices, lost)
+  const held = await heldBy(devices)
   const stillThere = textsIn([[...present.records.values()], [...present.revisions.values()]])
   const lostTexts = textsIn([[...lost.records.values()], [...lost.revisions.values()]])
   const forgotten = [...lostTexts].filter((text) => !stillThere.has(text) && !held.texts.has(text))
@@ -85,12 +85,11 @@ async function forgetCounts(
 }
 
 /**
- * What the devices can give back: the records that they have as the centre had them, and their own changes that
- * no pull has confirmed. An act of review comes back only from whoever did it.
+ * What the devices can give back: the records that they have, in whatever version, and their own changes that no pull
+ * has confirmed. An act of review comes back only from whoever did it.
  */
 async function heldBy(
   devices: readonly SimulatedDevice[],
-  lost: CentreContents,
 ): Promise<{ texts: ReadonlySet<string>; records: ReadonlySet<string> }> {
   const texts = new Set<string>()
   const records = new Set<string>()
@@ -103,8 +102,7 @@ async function heldBy(
       // Only its writer gives it back, should the file go astray.
       if (view.version === 0 && view.carried > 0) continue
       records.add(view.id)
-      const isLatest = view.version === lost.records.get(view.id)?.state.version
-      if (isLatest) textsIn([view.fields, view.disputed], texts)
+      textsIn([view.fields, view.disputed], texts)
     }
     const { records: rows } = await device.disk.contents()
     textsIn(

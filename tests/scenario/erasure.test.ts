@@ -78,6 +78,38 @@ test('who is erased is gone from centre, history and devices, with what waited t
   expect(await world.tamperings()).toEqual([])
 })
 
+test('whoever no longer works at the venue hears of an erasure too, for what they could not hand over', async () => {
+  const before = await comes(anna, 'Воробьёв')
+  const after = await comes(anna, 'Голубева')
+  const name = await comes(anna, 'Дроздова')
+  await everybodySettles()
+  boris.network.weather = 'offline'
+  const { device } = boris
+  await device.change(before, { set: { pseudonym: 'Воробьёв старший' } })
+  await device.change(after, { set: { pseudonym: 'Голубева старшая' } })
+  await device.change(name, { set: { name: 'Дроздова Анна' } })
+  const draft = `edit/${after}/pseudonym`
+  await device.drafts.write(draft, 'Голубева мл')
+  await erases(before)
+  boris.network.weather = 'fine'
+  await device.leave()
+  const code = await world.server.invite({ role: 'librarian', venue: 'angarsk-gorod-1' })
+  await device.join({ code, deviceName: 'Телефон', personName: 'Борис' })
+  await device.settled()
+  expect(await isOnDevice(boris, 'Воробьёв')).toBe(false)
+  expect(await device.refused.count()).toBe(2)
+
+  await erases(after)
+  await erases(name, { paths: ['name'] })
+  await device.syncOnce()
+  expect(await device.refused.list()).toEqual([])
+  expect(await device.drafts.read(draft)).toBeUndefined()
+  // Whether there is a record that was not erased, nobody learns so.
+  const asked = [before, session, device.id]
+  const answer = await device.centre.post('/api/erasures/among', { records: asked })
+  expect(answer).toEqual({ records: [before], values: [] })
+})
+
 test('what was said stays without its speaker, unless they want it otherwise', async () => {
   const kept = await anna.says(session, 'q1', 'Остаётся', { participant })
   const second = await comes(anna, 'Житель 2')

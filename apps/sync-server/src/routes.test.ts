@@ -135,6 +135,8 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       await owner.push(answer)
       return (await device.post('/api/erasures', { record: answer.record })).status
     }
+    case 'POST /erasures/among':
+      return (await device.post('/api/erasures/among', { records: [session] })).status
     case 'POST /records/push': {
       const response = await device.pushBody(device.body([]))
       if (response.status !== 200) return response.status

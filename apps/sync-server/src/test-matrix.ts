@@ -64,6 +64,7 @@ export const matrix: { readonly [route: string]: readonly (number | string)[] } 
   'DELETE /invitations/:id': [401, 404, 404, 204, 404, 404, 204],
   'GET /records/:id/holders': [401, 404, 404, 200, 404, 404, 200],
   'POST /erasures': [401, 403, 403, 200, 404, 403, 200],
+  'POST /erasures/among': [401, 200, 200, 200, 200, 200, 200],
   'GET /erasures': [401, 403, 403, 200, 200, 403, 200],
   'GET /devices': [401, 403, 403, 200, 200, 403, 200],
   'GET /venues/:venue/outstanding': [401, 200, 403, 200, 403, 403, 403],

@@ -105,3 +105,18 @@ export type Erasure = v.InferOutput<typeof erasureSchema>
 
 /** GET /api/erasures: those of the asker's spaces, the newest first. */
 export const erasureListSchema = v.object({ erasures: v.array(erasureSchema) })
+
+/**
+ * POST /api/erasures/among: what of these was erased. No pull tells a device of a record that it no longer reads, and yet
+ * it may hold words of it: refused changes, half-typed fields.
+ */
+export const erasedAmongRequestSchema = v.strictObject({
+  records: v.pipe(v.array(identifierSchema), v.maxLength(500)),
+})
+
+/** Whole records, and single values of others. Nothing is told of a record of which nothing was erased. */
+export const erasedAmongSchema = v.object({
+  records: v.array(identifierSchema),
+  values: v.array(v.object({ record: identifierSchema, paths: v.array(v.string()) })),
+})
+export type ErasedAmong = v.InferOutput<typeof erasedAmongSchema>

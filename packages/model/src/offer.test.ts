@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Change } from './change.ts'
+import { type Change, valueAt } from './change.ts'
 import type { Json } from './json.ts'
 import { type MergedRecord, mergeChange } from './merge.ts'
-import { mergeOffer, type OfferArrival } from './offer.ts'
+import { leafPaths, mergeOffer, type OfferArrival } from './offer.ts'
 import { venueSpace } from './space.ts'
 
 const person = '00000000-0000-4000-8000-000000000001'
@@ -46,6 +46,9 @@ function offersInto(
   return current
 }
 
+const wordOf = (path: string, value: Json) => `${path} ${JSON.stringify(value)}`
+const wordsOf = (set: Set) => Object.entries(set).map(([path, value]) => wordOf(path, value))
+
 const changeArbitrary = fc.record({
   device: fc.constantFrom('a', 'b', 'c'),
   isBlind: fc.boolean(),
@@ -83,6 +86,54 @@ describe('a centre restored from an older backup', () => {
           expect(back?.state.fields).toEqual(newest.state.fields)
           expect(back?.state.deleted).toBe(newest.state.deleted)
           expect(back?.state.version).toBe(newest.state.version)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  test('has in state or history every text that a device gives back, also what lost against others', () => {
+    fc.assert(
+      fc.property(
+        fc.array(changeArbitrary, { minLength: 1, maxLength: 12 }),
+        fc.nat(12),
+        fc.option(changeArbitrary, { nil: undefined }),
+        fc.array(fc.nat(11), { minLength: 1, maxLength: 4 }),
+        (changes, backedUp, since, held) => {
+          const asMade = changes.map(asChange)
+          const history = historyOf(asMade)
+          const told = new Set(asMade.slice(0, backedUp).flatMap(({ set }) => wordsOf(set)))
+          let current = history[Math.min(backedUp, history.length) - 1]
+          let version = epochStart
+          if (current !== undefined && since !== undefined) {
+            const { device, set } = asChange(since)
+            const change = { n: 99, person, record, base: current.state.version, madeAt: 0, set }
+            const arrival = { device, version: version++, receivedAt: 0 }
+            current = mergeChange(current, { ...change, unset: [] }, arrival).record
+            for (const word of wordsOf(set)) told.add(word)
+          }
+          for (const index of held) {
+            const offered = history[index % history.length]?.state
+            if (offered === undefined) continue
+            const isKnown = (path: string, value: Json) => told.has(wordOf(path, value))
+            const arrival = { version: version++, epochStart, isKnown }
+            const before = current
+            const result = mergeOffer(before, { state: offered, seen: offered.version }, arrival)
+            current = result.record
+            for (const { path, value } of result.kept) told.add(wordOf(path, value))
+            for (const word of wordsOf(result.replaced)) told.add(word)
+            const back = before === undefined ? leafPaths(offered) : Object.keys(result.replaced)
+            for (const path of back) {
+              told.add(wordOf(path, valueAt(current.state, path) ?? null))
+            }
+            const said = leafPaths(offered).map((path) =>
+              wordOf(path, valueAt(offered, path) ?? null),
+            )
+            const lost = Object.entries(offered.disputed)
+              .filter(([path]) => path !== 'deleted')
+              .flatMap(([path, losers]) => losers.map(({ value }) => wordOf(path, value)))
+            for (const word of [...said, ...lost]) expect(told).toContain(word)
+          }
         },
       ),
       { numRuns: 500 },

@@ -35,6 +35,16 @@ export interface OfferResult {
   readonly outcome: 'same' | 'returned' | 'joined'
   readonly record: MergedRecord
   readonly replaced: { readonly [path: string]: Json | null }
+  /** What does not stand, and what no history has: each goes into it, so that it can be brought back. */
+  readonly kept: readonly KeptValue[]
+}
+
+export interface KeptValue {
+  readonly path: string
+  readonly value: Json
+  readonly person: string
+  /** It stands beside the present value, until somebody decides; otherwise somebody who saw it has written over it. */
+  readonly isDisputed: boolean
 }
 
 /**
@@ -43,7 +53,7 @@ export interface OfferResult {
  * | the centre's value was set at           | and differs | result                                            |
  * |-----------------------------------------|-------------|---------------------------------------------------|
  * | never, or a version the device has seen | yes         | the offered value returns, marked as of `seen`    |
- * | a version the device has not seen       | yes         | the centre's value stands: it is the newer one    |
+ * | a version the device has not seen       | yes         | the centre's value stands: it is the newer one; the offered one goes into the history |
  * | after the restore, by someone who could not know the offered value | yes | it stands, the offered value is kept in `disputed` |
  *
  * The order in which devices offer does not matter: for each path the one that had seen most stands.
@@ -54,15 +64,19 @@ export function mergeOffer(
   arrival: OfferArrival,
 ): OfferResult {
   // What was erased does not come back by being offered.
-  if (current?.state.erased === true) return { outcome: 'same', record: current, replaced: {} }
+  if (current?.state.erased === true) {
+    return { outcome: 'same', record: current, replaced: {}, kept: [] }
+  }
   if (current === undefined) {
     const marks = Object.fromEntries(
       [...leafPaths(offer.state), deletedPath].map((path) => [path, markOf(offer)]),
     )
-    return { outcome: 'returned', record: { state: offer.state, marks }, replaced: {} }
+    const kept = newDisputes({}, offer.state.disputed)
+    return { outcome: 'returned', record: { state: offer.state, marks }, replaced: {}, kept }
   }
   let { state, marks } = current
   const replaced: { [path: string]: Json | null } = {}
+  const older: KeptValue[] = []
   const paths = new Set([...leafPaths(state), ...leafPaths(offer.state), deletedPath])
   for (const path of paths) {
     const offered = valueAt(offer.state, path)
@@ -71,11 +85,12 @@ export function mergeOffer(
     const setAt = marks[path]?.version ?? -1
     if (setAt >= offer.seen) {
       const isNews =
-        !isEqual &&
-        setAt >= arrival.epochStart &&
-        !isTally(state.kind, path) &&
-        !arrival.isKnown(path, offered ?? null)
-      if (isNews) state = withLoser(state, path, offer, arrival)
+        !isEqual && !isTally(state.kind, path) && !arrival.isKnown(path, offered ?? null)
+      if (isNews && setAt >= arrival.epochStart) state = withLoser(state, path, offer, arrival)
+      else if (isNews && offered !== undefined && path !== deletedPath) {
+        const { person } = offer.state.changed
+        older.push({ path, value: offered, person, isDisputed: false })
+      }
       continue
     }
     // An equal value is confirmed as of `seen`: an older offer that comes later must not undo it.
@@ -87,10 +102,35 @@ export function mergeOffer(
   const disputed = joinedDisputes(current.state, state, offer, arrival)
   const isSame =
     Object.keys(replaced).length === 0 && sameJson(asJson(disputed), asJson(current.state.disputed))
+  const back = newDisputes(current.state.disputed, disputed)
+  const settled = newDisputes(disputed, offer.state.disputed)
+  const kept = [...older, ...back, ...settled.map((one) => ({ ...one, isDisputed: false }))].filter(
+    ({ path, value }) => !arrival.isKnown(path, value),
+  )
   // Equal in all but its number: the number returns as well, so that bases and acts of review still mean it.
   if (isSame && offer.state.version <= state.version)
-    return { outcome: 'same', record: current, replaced: {} }
-  return { ...stamped({ ...state, disputed }, offer, arrival.version, marks), replaced }
+    return { outcome: 'same', record: current, replaced: {}, kept }
+  return { ...stamped({ ...state, disputed }, offer, arrival.version, marks), replaced, kept }
+}
+
+/** Whether an offer says something that may not come to stand: then the history of the record is to be asked. */
+export function needsHistory({ state, marks }: MergedRecord, offer: Offer): boolean {
+  if (Object.keys(state.disputed).length + Object.keys(offer.state.disputed).length > 0) return true
+  return [...leafPaths(state), ...leafPaths(offer.state), deletedPath].some((path) => {
+    const isOlder = (marks[path]?.version ?? -1) >= offer.seen
+    return isOlder && !sameJson(valueAt(offer.state, path), valueAt(state, path))
+  })
+}
+
+// A deletion that did not stand says no words.
+function newDisputes(before: RecordState['disputed'], after: RecordState['disputed']): KeptValue[] {
+  return Object.entries(after)
+    .filter(([path]) => path !== deletedPath)
+    .flatMap(([path, losers]) =>
+      losers
+        .filter((loser) => before[path]?.some((one) => isSameLoser(one, loser)) !== true)
+        .map(({ value, person }) => ({ path, value, person, isDisputed: true })),
+    )
 }
 
 function stamped(
@@ -161,7 +201,7 @@ function markOf({ state, seen }: Offer): FieldMark {
 }
 
 /** Every path that holds a value: entries of maps and tallies are paths of their own. */
-function leafPaths({ kind, fields }: RecordState): string[] {
+export function leafPaths({ kind, fields }: RecordState): string[] {
   const rules = kindOf(kind)?.fields ?? {}
   return Object.entries(fields).flatMap(([field, value]) => {
     const rule = rules[field]?.rule

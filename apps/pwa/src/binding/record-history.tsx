@@ -105,10 +105,12 @@ function Revision({
           {!isFirst && (
             <Earlier record={record} path={path} value={revision.replaced[path]} shown={shown} />
           )}
-          <p>
-            {!isFirst && <span className={styles['about']}>{t.became}: </span>}
-            <Words>{shown.words(path, revision.set[path])}</Words>
-          </p>
+          {(path in revision.set || revision.unset.includes(path)) && (
+            <p>
+              {!isFirst && <span className={styles['about']}>{t.became}: </span>}
+              <Words>{shown.words(path, revision.set[path])}</Words>
+            </p>
+          )}
         </div>
       ))}
     </li>

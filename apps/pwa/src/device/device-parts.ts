@@ -13,6 +13,7 @@ import { Outbox } from '../storage/outbox.ts'
 import { PhotoStore } from '../storage/photo-store.ts'
 import { RecordReader } from '../storage/record-reader.ts'
 import { type NewsChannel, StoreNewsDesk } from '../storage/record-watch.ts'
+import { LeftBehind } from '../storage/left-behind.ts'
 import { openPage, type OpenPage, type PageLocks } from '../storage/open-page.ts'
 import { RefusedList } from '../storage/refused-list.ts'
 import { retirePlainKeys } from '../storage/resealing.ts'
@@ -71,6 +72,7 @@ export interface DeviceParts {
   readonly writer: ChangeWriter
   readonly drafts: Drafts
   readonly refused: RefusedList
+  readonly leftBehind: LeftBehind
   readonly seen: SeenViews
   readonly outbox: Outbox
   readonly inbox: Inbox
@@ -143,6 +145,7 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     writer: new ChangeWriter({ database, sealer, reader, desk, device: id, now }),
     drafts: new Drafts(database, sealer, writes),
     refused: new RefusedList(database, sealer, desk, id),
+    leftBehind: new LeftBehind(database, desk),
     seen: new SeenViews(database, now),
     outbox,
     inbox,

@@ -1,4 +1,5 @@
 import { hasSendable } from '../storage/sendable.ts'
+import { askForErased } from '../sync/erasure-asking.ts'
 import { tellLock } from '../sync/lock-telling.ts'
 import { refreshStanding } from '../sync/standing.ts'
 import type { DeviceParts } from './device-parts.ts'
@@ -10,6 +11,7 @@ import type { DeviceParts } from './device-parts.ts'
  */
 export async function wholeExchange(parts: DeviceParts): Promise<void> {
   await parts.pictureFetching.after(() => exchangeRecords(parts))
+  await askForErased(parts)
   await refreshStanding(parts)
   await tellLock(parts)
   await parts.photos.dropOrphans()

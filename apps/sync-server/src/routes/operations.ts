@@ -1,4 +1,6 @@
 import {
+  erasedAmongRequestSchema,
+  erasedAmongSchema,
   erasureListSchema,
   erasureRequestSchema,
   erasureSchema,
@@ -57,6 +59,15 @@ export const operations: readonly Operation[] = [
     summary: 'Where the words of a record are, and after an erasure where they may still be',
     answer: holdersSchema,
     problems: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/erasures/among',
+    summary:
+      'Which of these records were erased, for a device that holds words of them and no longer reads them',
+    body: erasedAmongRequestSchema,
+    answer: erasedAmongSchema,
+    problems: bodyProblems,
   },
   {
     method: 'get',

@@ -1,4 +1,5 @@
 import {
+  type ErasedAmong,
   erasedState,
   forgetting,
   isForgettable,
@@ -72,6 +73,24 @@ export async function erasuresOf({ storage }: Services, caller: Caller): Promise
   if (mayAdminister(caller.grants)) return storage.readWhole(({ erasures }) => erasures.list())
   if (!isCoordinator) throw new ProblemError('not-allowed')
   return storage.read(caller.spaces, ({ erasures }) => erasures.list())
+}
+
+/**
+ * What of these records was erased. Answered to every device, in whatever space they are: it holds words of them, and
+ * learns only that they are to go.
+ */
+export async function erasedAmong(
+  { ledger }: Pick<Services, 'ledger'>,
+  asked: readonly string[],
+): Promise<ErasedAmong> {
+  const { records, values } = await ledger.erased()
+  const wanted = new Set(asked)
+  return {
+    records: records.flatMap(({ id }) => (wanted.has(id) ? [id] : [])),
+    values: values.flatMap(({ id, paths }) =>
+      wanted.has(id) ? [{ record: id, paths: [...paths] }] : [],
+    ),
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
-import { pathsOf, valueAt } from '@living-libraries/model/change'
+import { pathsOf } from '@living-libraries/model/change'
 import { forgetting } from '@living-libraries/model/erasure'
 import { type Json, sameJson } from '@living-libraries/model/json'
 import type { MergedRecord } from '@living-libraries/model/merge'
-import { mergeOffer, type Offer } from '@living-libraries/model/offer'
+import { mergeOffer, needsHistory, type Offer } from '@living-libraries/model/offer'
 import { mayOffer } from '@living-libraries/model/offer-check'
 import { mayAdminister, type WritersIn, writersOf } from '@living-libraries/model/access'
 import type { RestoreReport } from '@living-libraries/model/restore-report'
@@ -19,6 +19,7 @@ import type { GiveBackCounts, Records, Revision } from '../ports.ts'
 import { type PlacedRecord, writeMerged } from './apply-changes.ts'
 import type { Caller } from './caller.ts'
 import { ProblemError } from './problem-error.ts'
+import { returnRevisions } from './return-revisions.ts'
 import { headOf, linesOf, parsedLine } from './sent-lines.ts'
 import type { Services } from './services.ts'
 
@@ -78,7 +79,7 @@ async function mergeOffers(
   const present = await records.byId(ids)
   const taken = await records.placesOf(ids)
   const epochStarts = await records.epochStarts([...last.keys()])
-  const known = await knownValues(records, present, epochStarts)
+  const known = await knownValues(records, present, offers)
   const written = new Map<string, PlacedRecord>()
   const revisions: Revision[] = []
   const positions = new Map<Space, number>()
@@ -101,28 +102,13 @@ async function mergeOffers(
     const kept = { ...offer, state: forgetting(offer.state, lost) }
     const result = mergeOffer(current, kept, { version: position, epochStart, isKnown })
     counts[result.outcome] += 1
-    if (result.outcome === 'same') continue
-    positions.set(space, position)
+    if (result.outcome === 'same' && result.kept.length === 0) continue
     written.set(id, { ...result.record, position })
-    const { state } = result.record
-    const paths = current === undefined ? Object.keys(state.fields) : Object.keys(result.replaced)
-    revisions.push({
-      space,
-      seq: position,
-      record: id,
-      change: {
-        // No change of anybody's: a return. Numbers of changes begin at 1.
-        n: 0,
-        base: offer.seen,
-        madeAt: state.changed.at,
-        set: Object.fromEntries(paths.map((path) => [path, valueAt(state, path) ?? null])),
-        unset: [],
-      },
-      replaced: result.replaced,
-      person: state.changed.person,
-      device,
-      receivedAt,
+    const rows = returnRevisions(offer, current, result, { device, receivedAt })
+    rows.forEach((row, index) => {
+      revisions.push({ ...row, seq: position + index })
     })
+    positions.set(space, position + rows.length - 1)
   }
   return { records: written, revisions, positions, counts: counts satisfies GiveBackCounts }
 }
@@ -132,16 +118,17 @@ function isSameRecord({ state }: MergedRecord, offer: Offer): boolean {
   return sameJson([state.kind, state.space, state.session], [kind, space, session])
 }
 
-/** For records that were edited since the restore: every value that their history ever held, by path. */
+/** Where an offer says what may not come to stand: every value that the history of its record ever held, by path. */
 async function knownValues(
   records: Records,
   present: ReadonlyMap<string, MergedRecord>,
-  epochStarts: ReadonlyMap<Space, number>,
+  offers: readonly Offer[],
 ): Promise<Map<string, Set<string>>> {
   const known = new Map<string, Set<string>>()
-  for (const [id, { state, marks }] of present) {
-    const start = epochStarts.get(state.space) ?? 0
-    if (!Object.values(marks).some(({ version }) => version >= start)) continue
+  for (const offer of offers) {
+    const { id } = offer.state
+    const current = present.get(id)
+    if (current === undefined || known.has(id) || !needsHistory(current, offer)) continue
     const values = new Set<string>()
     for (const { change, replaced, ...revision } of await records.revisionsOf(id)) {
       const paths = pathsOf({ ...revision, ...change })

@@ -22,6 +22,9 @@ export async function refuseLocalLoss(world: World, device: SimulatedDevice): Pr
   if (gone.length === 0) return
   const { records: states, revisions } = await centre.contents()
   const received = textsIn([[...states.values()], [...revisions.values()]])
+  // After a restore it may lie with others alone, who have yet to give it back.
+  const holders = world.lost === undefined ? [] : world.devices
+  for (const other of holders) textsIn((await other.disk.contents()).records, received)
   const lost = gone.filter(({ text }) => !received.has(text))
   if (lost.length > 0) {
     const texts = lost.map(({ text, at }) => `«${text}» (moment ${at})`).join(', ')

@@ -1,7 +1,5 @@
-import { historySchema } from '@living-libraries/model/history'
-import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Colleague, openWorld, type World } from './world.ts'
+import { openWorld, type World } from './world.ts'
 
 let world: World
 beforeEach(async () => {
@@ -127,55 +125,6 @@ test('S15: words whose answer was lost with the history do not come back over wh
     })
   }
 })
-
-test('S15: a text that came back beside a newer one, and one that was written over in the lost time, are in the history', async () => {
-  const anna = await world.join(asLibrarian, 'Анна')
-  const boris = await world.join(asLibrarian, 'Борис')
-  const vera = await world.join(asLibrarian, 'Вера')
-  const session = await anna.beginsSession(venue)
-  const answer = await anna.says(session, 'q1', 'Река')
-  const other = await anna.says(session, 'q1', 'Лес')
-  for (const { device } of [anna, boris, vera]) await device.settled()
-  await world.backUp()
-  await anna.device.change(answer, { set: { text: 'Река Ангара' } })
-  await anna.device.change(other, { set: { text: 'Кедровый лес' } })
-  await anna.device.settled()
-  anna.network.weather = 'offline'
-  await boris.device.settled()
-  await boris.device.change(other, { set: { text: 'Сосновый лес' } })
-  await boris.device.settled()
-  await world.restore()
-
-  // Vera never saw the Angara. Once she does, she decides against it; Boris gives back his forest before Anna hers.
-  await vera.device.change(answer, { set: { text: 'Река Лена' } })
-  await vera.device.settled()
-  boris.network.weather = 'fine'
-  await boris.device.settled()
-  anna.network.weather = 'fine'
-  await anna.device.settled()
-  await vera.device.settled()
-  expect((await vera.device.get(answer))?.disputed['text']).toMatchObject([
-    { value: 'Река Ангара' },
-  ])
-  await vera.device.change(answer, { set: { text: 'Река Лена' } })
-  for (const { device } of [vera, anna, boris]) await device.settled()
-  for (const { device } of [vera, anna, boris]) {
-    expect(await device.get(answer)).toMatchObject({ fields: { text: 'Река Лена' }, disputed: {} })
-    expect(await device.get(other)).toMatchObject({
-      fields: { text: 'Сосновый лес' },
-      disputed: {},
-    })
-  }
-  expect(await wordsBefore(vera, answer)).toContain('Река Ангара')
-  expect(await wordsBefore(vera, other)).toContain('Кедровый лес')
-})
-
-/** What the history of a record offers to bring back. */
-async function wordsBefore({ device }: Colleague, record: string): Promise<unknown[]> {
-  const answer = await device.centre.get(`/api/records/${record}/history`)
-  const { revisions } = v.parse(historySchema, answer)
-  return revisions.map(({ replaced }) => replaced['text'])
-}
 
 test('S15: an accepted session that was lost is accepted again once its coordinator comes, and nothing is late', async () => {
   const anna = await world.join(asLibrarian, 'Анна')

@@ -59,11 +59,13 @@ export class Holdings {
 
   /**
    * Everything was given back: from now on the device lives in the new epoch. It asks for everything from the
-   * beginning, and what was acknowledged but never confirmed is pending again.
+   * beginning, what was acknowledged but never confirmed is pending again, and of every picture here the centre is
+   * asked whether it still has it.
    */
   async enterEpoch(epoch: string): Promise<void> {
     const { database } = this.#parts
-    await database.transaction('rw', database.records, database.settings, async () => {
+    const { records, settings, pictures } = database
+    await database.transaction('rw', records, settings, pictures, async () => {
       const rows = await database.records.where({ isUnconfirmed: 1 }).toArray()
       await database.records.bulkPut(
         rows.map((row) =>
@@ -72,6 +74,8 @@ export class Holdings {
       )
       await database.settings.delete('token')
       await writeSetting(database, 'doubted', await this.#ofTheCentre())
+      // By their keys alone: a picture has megabytes.
+      await writeSetting(database, 'doubtedPictures', await pictures.toCollection().primaryKeys())
       await writeSetting(database, 'epoch', epoch)
     })
   }

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import type { DeviceDatabase, StoredPicture } from './database.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
+import { readSetting, writeSetting } from './settings.ts'
 
 interface PhotoStoreParts {
   readonly database: DeviceDatabase
@@ -76,14 +77,34 @@ export class PhotoStore {
     return this.#parts.database.pictures.where({ isUnsent: 1 }).toArray()
   }
 
+  /** What this device believes to be sent, and a restored centre may have lost. It is asked with nothing (`sent`: all). */
+  async doubted(): Promise<StoredPicture[]> {
+    const rows = await this.#parts.database.pictures.bulkGet(await this.#doubtedKeys())
+    return rows.flatMap((row) => (row === undefined ? [] : { ...row, sent: row.size }))
+  }
+
+  // Some of them may have left with their records.
+  async #doubtedKeys(): Promise<string[]> {
+    const { database } = this.#parts
+    const keys = (await readSetting(database, 'doubtedPictures')) ?? []
+    if (keys.length === 0) return []
+    const here = await database.pictures.where('key').anyOf(keys).primaryKeys()
+    const unsent = new Set(await database.pictures.where({ isUnsent: 1 }).primaryKeys())
+    return here.filter((key) => !unsent.has(key))
+  }
+
   async countUnsent(): Promise<UnsentPictures> {
+    const doubted = await this.#doubtedKeys()
     const places = await this.#parts.database.pictures
       .where('[isUnsent+photo+size+sent]')
       .between([1, Dexie.minKey], [1, Dexie.maxKey])
       .keys()
     const rows = v.parse(unsentPlacesSchema, places)
     return {
-      photos: new Set(rows.map(([, photo]) => photo)).size,
+      photos: new Set([
+        ...rows.map(([, photo]) => photo),
+        ...doubted.map((key) => key.split('/')[0] ?? ''),
+      ]).size,
       bytes: rows.reduce((sum, [, , size, sent]) => sum + size - sent, 0),
     }
   }
@@ -121,13 +142,20 @@ export class PhotoStore {
     sent: number,
     word: 'partial' | 'whole' | 'refused',
   ): Promise<void> {
+    const { database, desk } = this.#parts
     const { isUnsent: _unsent, isRefused: _refused, ...rest } = row
     const next =
       word === 'partial'
         ? { ...rest, sent, isUnsent: 1 as const }
         : { ...rest, sent, ...(word === 'refused' ? { isRefused: true as const } : {}) }
-    await this.#parts.database.pictures.put(next)
-    this.#parts.desk.tell({ ids: [row.photo] })
+    await database.transaction('rw', database.pictures, database.settings, async () => {
+      await database.pictures.put(next)
+      const doubted = await readSetting(database, 'doubtedPictures')
+      if (doubted?.includes(row.key) !== true) return
+      const left = doubted.filter((key) => key !== row.key)
+      await writeSetting(database, 'doubtedPictures', left)
+    })
+    desk.tell({ ids: [row.photo] })
   }
 
   /** Pictures whose records were erased, or left this device after they were sent, go too. */

@@ -20,6 +20,8 @@ export interface SettingValues {
    * the centre has no more (S15).
    */
   doubted: readonly string[]
+  /** Pictures that a centre has had, of which nobody has asked it again since it was restored (S15): their keys. */
+  doubtedPictures: readonly string[]
   /** The spaces that the centre says this device may read. */
   spaces: readonly string[]
   /** Server clock (ms) of the last acknowledgement. */

@@ -21,7 +21,8 @@ interface SendingParts {
  */
 export async function sendPictures(parts: SendingParts): Promise<boolean> {
   const { centre, photos, reader, crypto, hasUnsentRecords } = parts
-  for (const { row, record } of await inOrderOfGoing(reader, await photos.unsent())) {
+  const going = [...(await photos.unsent()), ...(await photos.doubted())]
+  for (const { row, record } of await inOrderOfGoing(reader, going)) {
     // Until the record is there, the centre would not know what comes.
     if (record.unsent > 0) continue
     const bytes = await photos.read(row.photo, row.part)

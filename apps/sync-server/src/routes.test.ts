@@ -109,6 +109,10 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       const body = { municipality: 'irkutsk-gorod', ...decision }
       return (await device.post('/api/overview/reports', body)).status
     }
+    case 'GET /overview/reports/:municipality/photos/:photo': {
+      const place = `/api/overview/reports/irkutsk-gorod/photos/${photo}`
+      return (await device.request(place)).status
+    }
     case 'POST /themes': {
       const made = { theme: crypto.randomUUID(), title: 'Дороги', definition: '' }
       const command = { act: 'make', ...made, parent: null, search: null }

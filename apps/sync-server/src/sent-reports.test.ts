@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
+import { photoChange, pictureOfLength, pictureValues, sendPiece } from './test-photo.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 const municipality = 'tayshetskiy'
@@ -33,7 +34,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-function making(kind: 'report' | 'reportAct', set: JsonObject) {
+function making(kind: 'report' | 'reportAct' | 'scan', set: JsonObject) {
   return coordinator.change({ create: { kind, space, session: null }, set })
 }
 
@@ -92,5 +93,46 @@ describe('a report of a municipality', () => {
       agreement,
     })
     expect(await coordinator.push(change)).toMatchObject([{ reason: 'not-yours' }])
+  })
+
+  it('shows the region its own photos and the signed page, once it is sent, and no other picture', async () => {
+    const venue = 'venue/tayshetskiy-1' as const
+    const session = coordinator.change({
+      create: { kind: 'session', space: venue, session: null },
+      set: { date: '2024-11-05' },
+    })
+    const picture = pictureOfLength(500)
+    const shown = photoChange(coordinator, venue, session.record, picture)
+    const other = photoChange(coordinator, venue, session.record, picture)
+    const report = making('report', {})
+    expect(await coordinator.push(session, shown, other, report)).toMatchObject(
+      [1, 2, 3, 4].map(() => ({ outcome: 'taken' })),
+    )
+    await act(report.record, { act: 'reopen' })
+    const block = { type: 'photo', photo: shown.record, width: 16, height: 16, caption: 'Зал' }
+    const withPhoto = { ...frozen, blocks: [...frozen.blocks, block] }
+    const agreement = await act(report.record, { act: 'agree', frozen: withPhoto })
+    const scan = making('scan', { ...pictureValues(picture), agreement })
+    const earlier = making('scan', { ...pictureValues(picture), agreement: report.record })
+    await coordinator.push(scan, earlier)
+    for (const { record } of [shown, other, scan, earlier]) {
+      const sent = await sendPiece(coordinator, record, { bytes: picture, part: 'picture' })
+      expect(await okJson(sent)).toMatchObject({ outcome: 'whole' })
+    }
+    const seen = (photo: string, of = municipality) =>
+      regional.request(`/api/overview/reports/${of}/photos/${photo}`)
+    expect((await seen(shown.record)).status).toBe(404)
+    await act(report.record, { act: 'send', agreement })
+    for (const { record } of [shown, scan]) {
+      const response = await seen(record)
+      expect(response.headers.get('content-type')).toBe('image/jpeg')
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(picture)
+    }
+    const sent = (await reports()).find((one) => one.agreement === agreement)
+    expect(sent?.scans).toEqual([{ photo: scan.record, width: 16, height: 16 }])
+    expect((await seen(other.record)).status).toBe(404)
+    expect((await seen(earlier.record)).status).toBe(404)
+    expect((await seen(shown.record, 'bratsk-gorod')).status).toBe(404)
+    expect((await regional.request(`/api/photos/${shown.record}/picture`)).status).toBe(404)
   })
 })

@@ -79,6 +79,8 @@ export const matrix: { readonly [route: string]: readonly (number | string)[] } 
   'GET /overview/results': [401, 403, 403, 403, 403, 200, 200],
   'GET /overview/arrivals': [401, 403, 403, 403, 403, 200, 200],
   'GET /overview/reports': [401, 403, 403, 403, 403, 200, 200],
+  // Nothing was sent, so that no picture stands in it.
+  'GET /overview/reports/:municipality/photos/:photo': [401, 403, 403, 403, 403, 404, 404],
   // Nobody has sent one: no version waits for a decision.
   'POST /overview/reports': [401, 403, 403, 403, 403, 404, 404],
   'GET /overview/answers/export': [401, 403, 403, 403, 403, 200, 200],

@@ -30,6 +30,18 @@ export function sumOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url')
 }
 
+/** What a record says of a picture, its thumbnail being the sample. */
+export function pictureValues(picture: Uint8Array): { [field: string]: Json } {
+  return {
+    hash: sumOf(picture),
+    size: picture.length,
+    thumbnailHash: sumOf(samplePicture),
+    thumbnailSize: samplePicture.length,
+    width: 16,
+    height: 16,
+  }
+}
+
 /** A photo whose thumbnail is the sample, and whose picture is `picture`. */
 export function photoChange(
   device: TestDevice,
@@ -38,16 +50,7 @@ export function photoChange(
   picture: Uint8Array = samplePicture,
   more: { readonly [field: string]: Json } = {},
 ): Change {
-  const set = {
-    hash: sumOf(picture),
-    size: picture.length,
-    thumbnailHash: sumOf(samplePicture),
-    thumbnailSize: samplePicture.length,
-    width: 16,
-    height: 16,
-    question: 'q1',
-    ...more,
-  }
+  const set = { ...pictureValues(picture), question: 'q1', ...more }
   return device.change({ create: { kind: 'photo', space, session }, set })
 }
 

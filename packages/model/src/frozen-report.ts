@@ -83,6 +83,11 @@ export const frozenReportSchema = v.object({
   figures: v.record(v.string(), v.number()),
 })
 
+/** The photos that stand in a frozen report, by id. */
+export function photosIn({ blocks }: FrozenReport): string[] {
+  return blocks.flatMap((block) => (block.type === 'photo' ? [block.photo] : []))
+}
+
 export type FrozenReport = v.InferOutput<typeof frozenReportSchema>
 export type FrozenBlock = v.InferOutput<typeof frozenBlockSchema>
 
@@ -91,6 +96,9 @@ export function frozenReportIn(value: Json | undefined): FrozenReport | undefine
   const read = v.safeParse(frozenReportSchema, value)
   return read.success ? read.output : undefined
 }
+
+const scanSchema = v.object({ photo: identifierSchema, width: v.number(), height: v.number() })
+export type ReportScan = v.InferOutput<typeof scanSchema>
 
 /** GET /api/overview/reports: what the municipalities sent to the region's desk. */
 export const sentReportsSchema = v.object({
@@ -109,6 +117,8 @@ export const sentReportsSchema = v.object({
       reason: v.nullable(v.string()),
       remarks: v.optional(v.array(reportRemarkSchema), []),
       frozen: frozenReportSchema,
+      /** Pages of it that the head signed; their pictures are fetched by their ids. */
+      scans: v.optional(v.array(scanSchema), []),
     }),
   ),
 })

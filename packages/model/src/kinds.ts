@@ -18,6 +18,7 @@ import { municipalityKind, packKind, venueKind } from './kinds/registry.ts'
 import { reportActKind } from './kinds/report-act.ts'
 import { reportKind } from './kinds/report.ts'
 import { reviewKind } from './kinds/review.ts'
+import { scanKind } from './kinds/scan.ts'
 import { sessionKind } from './kinds/session.ts'
 import { sheetKind } from './kinds/sheet.ts'
 import type { RecordState } from './record.ts'
@@ -45,6 +46,7 @@ export const kinds = {
   delegation: delegationKind,
   report: reportKind,
   reportAct: reportActKind,
+  scan: scanKind,
   member: memberKind,
   administrationAct: administrationActKind,
   pack: packKind,
@@ -79,4 +81,11 @@ export function isOfKind<Name extends KindName>(
   name: Name,
 ): record is RecordState & RecordOf<Name> {
   return record.kind === name
+}
+
+/** Records whose picture and thumbnail follow them in pieces. */
+export type PictureRecord = RecordOf<'photo' | 'scan'>
+
+export function hasPicture(record: RecordState): record is RecordState & PictureRecord {
+  return record.kind === 'photo' || record.kind === 'scan'
 }

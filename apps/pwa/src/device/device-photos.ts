@@ -1,4 +1,5 @@
 import type { Json } from '@living-libraries/model/json'
+import type { PictureRecord } from '@living-libraries/model/kinds'
 import { maxPhotoBytes, maxThumbnailBytes, type PhotoPart } from '@living-libraries/model/photo'
 import type { Space } from '@living-libraries/model/space'
 import { CentreProblem } from '../sync/centre.ts'
@@ -7,13 +8,15 @@ import type { DeviceParts } from './device-parts.ts'
 
 /** A photo made ready for going: shrunk and without a word of where it was taken. */
 export interface NewPhoto {
+  readonly kind?: PictureRecord['kind']
   readonly space: Space
-  readonly session: string
+  /** Absent where the kind belongs to none. */
+  readonly session?: string
   readonly picture: Uint8Array<ArrayBuffer>
   readonly thumbnail: Uint8Array<ArrayBuffer>
   readonly width: number
   readonly height: number
-  /** `question`, `table`, `sheet`. */
+  /** What it belongs to: `question`, `table`, `sheet`; `agreement` of a scan. */
   readonly values: { readonly [field: string]: Json }
 }
 
@@ -32,7 +35,8 @@ export class DevicePhotos {
    * id. Rejects with a `RangeError` for one that is too large.
    */
   async add(photo: NewPhoto): Promise<string> {
-    const { space, session, picture, thumbnail, width, height, values } = photo
+    const { kind = 'photo', space, session, values } = photo
+    const { picture, thumbnail, width, height } = photo
     if (picture.length > maxPhotoBytes || thumbnail.length > maxThumbnailBytes) {
       throw new RangeError('the picture is too large')
     }
@@ -46,7 +50,8 @@ export class DevicePhotos {
       width,
       height,
     }
-    const record = { kind: 'photo', space, session, values: described }
+    const place = { space, ...(session === undefined ? {} : { session }) }
+    const record = { kind, ...place, values: described }
     const pictures = [
       await photos.prepare('thumbnail', thumbnail),
       await photos.prepare('picture', picture),

@@ -200,10 +200,12 @@ const longestUnbroken = 10
 const widest = 620
 const highest = 460
 const highestSmall = 190
+const highestPage = 900
 
 function picture(block: PictureBlock): Part[] {
-  const { bytes, mediaType, width, height, caption, description, isSmall = false } = block
-  const scale = Math.min(widest / width, (isSmall ? highestSmall : highest) / height, 1)
+  const { bytes, mediaType, width, height, caption, description } = block
+  const most = block.isPage ? highestPage : block.isSmall ? highestSmall : highest
+  const scale = Math.min(widest / width, most / height, 1)
   const image = new ImageRun({
     type: mediaType === 'image/png' ? 'png' : 'jpg',
     data: bytes,

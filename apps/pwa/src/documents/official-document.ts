@@ -95,6 +95,8 @@ export interface PictureBlock {
   readonly caption?: string
   /** Low enough to leave a sheet to the words. */
   readonly isSmall?: boolean
+  /** A sheet of paper that must stay readable: as high as a page allows. */
+  readonly isPage?: boolean
   /** What is seen, for those who do not see it. */
   readonly description: string
 }
@@ -107,6 +109,7 @@ interface PhotoBlock {
   readonly width: number
   readonly height: number
   readonly caption: string
+  readonly isPage?: boolean
 }
 
 export interface SignatureBlock {

@@ -1,4 +1,4 @@
-import type { FrozenBlock, FrozenReport } from '@living-libraries/model/frozen-report'
+import type { FrozenBlock, FrozenReport, ReportScan } from '@living-libraries/model/frozen-report'
 import { asOfLine } from './as-of.ts'
 import { type Block, type OfficialDocument, spansOf } from './official-document.ts'
 import { reportDocumentOf } from './report-document.ts'
@@ -19,11 +19,15 @@ export function frozenReportOf(territory: Territory): FrozenReport {
   }
 }
 
-/** A frozen report as a document again; `standing`: «Отчёт № 2 от 7 ноября 2024 г.». */
+/**
+ * A frozen report as a document again, with the pages that the head signed at its end; `standing`: «Отчёт № 2 от
+ * 7 ноября 2024 г.».
+ */
 export function frozenDocumentOf(
   frozen: FrozenReport,
   standing: string,
   timeZone: string | undefined,
+  scans: readonly ReportScan[] = [],
 ): OfficialDocument {
   const { over, title, subtitle, blocks, asOf } = frozen
   return {
@@ -32,8 +36,13 @@ export function frozenDocumentOf(
     subtitle: `${subtitle}. ${standing}`,
     asOf: asOfLine(asOf, timeZone),
     hasContents: true,
-    blocks: blocks as readonly Block[],
+    blocks: [...(blocks as readonly Block[]), ...scans.flatMap(signedPage)],
   }
+}
+
+function signedPage({ photo, width, height }: ReportScan, at: number, all: readonly unknown[]): Block[] {
+  const caption = all.length === 1 ? 'Подписанный лист' : `Подписанный лист ${at + 1}`
+  return [{ type: 'page-break' }, { type: 'photo', photo, width, height, caption, isPage: true }]
 }
 
 /** The numbers of the report by name, for comparing two states of it. */
@@ -107,9 +116,9 @@ function wordsOf(block: Block): string[] {
       )
     case 'signature':
       return [[block.post, block.name].filter(Boolean).join(', ')]
-    case 'table':
     case 'photo':
       return [`Фото: ${block.caption}`]
+    case 'table':
     case 'picture':
     case 'page-break':
     case 'contents':

@@ -13,7 +13,7 @@ export async function withPictures(
   const blocks = await Promise.all(
     document.blocks.map(async (block): Promise<Block> => {
       if (block.type !== 'photo') return block
-      const { photo, width, height, caption } = block
+      const { photo, width, height, caption, isPage = false } = block
       const bytes = await read(photo)
       const description = caption === '' ? 'Фотография с площадки' : caption
       if (bytes === undefined) {
@@ -27,6 +27,7 @@ export async function withPictures(
         height,
         description,
         ...(document.isOneSheet === true ? { isSmall: true } : {}),
+        ...(isPage ? { isPage } : {}),
         ...(caption === '' ? {} : { caption }),
       }
     }),

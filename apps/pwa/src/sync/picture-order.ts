@@ -1,10 +1,10 @@
-import { isOfKind, type RecordOf } from '@living-libraries/model/kinds'
+import { hasPicture, isOfKind, type PictureRecord } from '@living-libraries/model/kinds'
 import type { StoredPicture } from '../storage/database.ts'
 import type { DeviceRecord, RecordReader } from '../storage/record-reader.ts'
 
 export interface GoingPicture {
   readonly row: StoredPicture
-  readonly record: DeviceRecord & RecordOf<'photo'>
+  readonly record: DeviceRecord & PictureRecord
 }
 
 /**
@@ -18,7 +18,7 @@ export async function inOrderOfGoing(
   const found: (GoingPicture & { readonly rank: number })[] = []
   for (const row of rows) {
     const record = await reader.get(row.photo)
-    if (record === undefined || record.deleted || !isOfKind(record, 'photo')) continue
+    if (record === undefined || record.deleted || !hasPicture(record)) continue
     const isUntyped = row.part === 'picture' && (await showsUntypedSheet(reader, record))
     found.push({ row, record, rank: row.part === 'thumbnail' ? 0 : isUntyped ? 1 : 2 })
   }
@@ -27,8 +27,10 @@ export async function inOrderOfGoing(
 
 async function showsUntypedSheet(
   reader: RecordReader,
-  { session, fields }: RecordOf<'photo'>,
+  record: DeviceRecord,
 ): Promise<boolean> {
+  if (!isOfKind(record, 'photo')) return false
+  const { session, fields } = record
   const number = fields.sheet
   if (number === undefined) return false
   const sheets = await reader.list({ kind: 'sheet', session: session ?? undefined })

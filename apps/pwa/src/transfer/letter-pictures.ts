@@ -1,4 +1,4 @@
-import { isOfKind } from '@living-libraries/model/kinds'
+import { hasPicture } from '@living-libraries/model/kinds'
 import { isPlainJpeg } from '@living-libraries/model/photo'
 import type { RecordState } from '@living-libraries/model/record'
 import {
@@ -66,7 +66,7 @@ export async function picturesToKeep(
   for (const { photo, part, bytes: text } of pictures) {
     const view = await viewOf(photo)
     const bytes = fromBase64(text)
-    if (bytes === undefined || view === undefined || !isOfKind(view, 'photo')) continue
+    if (bytes === undefined || view === undefined || !hasPicture(view)) continue
     const { hash, thumbnailHash } = view.fields
     const digest = await parts.crypto.subtle.digest('SHA-256', bytes)
     const isIt = toBase64url(new Uint8Array(digest)) === (part === 'picture' ? hash : thumbnailHash)

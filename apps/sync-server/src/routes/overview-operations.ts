@@ -6,6 +6,7 @@ import {
   boardSchema,
   numbersSchema,
 } from '@living-libraries/model/overview'
+import { photoMediaType } from '@living-libraries/model/photo'
 import { arrivalsSchema, resultsSchema } from '@living-libraries/model/overview-results'
 import * as v from 'valibot'
 import { bodyProblems, type Operation } from './operation.ts'
@@ -63,6 +64,14 @@ export const overviewOperations: readonly Operation[] = [
     summary: 'The reports that the municipalities sent, each in its last version',
     answer: sentReportsSchema,
     problems: ['not-allowed'],
+  },
+  {
+    method: 'get',
+    path: '/overview/reports/:municipality/photos/:photo',
+    summary: 'A picture that stands in a sent report, or a page of it that the head signed',
+    answer: v.string(),
+    answerType: photoMediaType,
+    problems: ['not-allowed', 'not-found'],
   },
   {
     method: 'post',

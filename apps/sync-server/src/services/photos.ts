@@ -1,5 +1,5 @@
 import { mayWrite } from '@living-libraries/model/access'
-import { isOfKind, kinds, type RecordOf } from '@living-libraries/model/kinds'
+import { hasPicture, kinds, type PictureRecord } from '@living-libraries/model/kinds'
 import { isPlainJpeg, type PhotoPart, type PieceAnswer } from '@living-libraries/model/photo'
 import type { Transaction } from '../ports.ts'
 import { toBase64url } from './base64url.ts'
@@ -33,7 +33,7 @@ export async function takePiece(
   return storage.write(caller.spaces, async (tx) => {
     const record = await photoOf(tx, photo)
     const { space } = record
-    if (!mayWrite(caller.grants, kinds.photo, space, caller.forum.territory)) {
+    if (!mayWrite(caller.grants, kinds[record.kind], space, caller.forum.territory)) {
       throw new ProblemError('not-allowed')
     }
     const { hash, size } = wanted(record, part)
@@ -67,7 +67,7 @@ export async function keepPicture(
   const record = await recordOf(tx, photo)
   if (record === undefined) return false
   const { space } = record
-  if (!mayWrite(caller.grants, kinds.photo, space, caller.forum.territory)) return false
+  if (!mayWrite(caller.grants, kinds[record.kind], space, caller.forum.territory)) return false
   const { hash, size } = wanted(record, part)
   if (bytes.length !== size || (await sumOf([bytes])) !== hash || !isPlainJpeg(bytes)) return false
   if ((await tx.photos.lockReceived(photo, part)) === size) return true
@@ -92,7 +92,7 @@ export async function pictureOf(
   return new Uint8Array(bytes)
 }
 
-async function photoOf(tx: Transaction, id: string): Promise<RecordOf<'photo'>> {
+async function photoOf(tx: Transaction, id: string): Promise<PictureRecord> {
   const state = await recordOf(tx, id)
   if (state === undefined) throw new ProblemError('not-found')
   return state
@@ -101,13 +101,13 @@ async function photoOf(tx: Transaction, id: string): Promise<RecordOf<'photo'>> 
 async function recordOf(
   { records }: Transaction,
   id: string,
-): Promise<RecordOf<'photo'> | undefined> {
+): Promise<PictureRecord | undefined> {
   const state = (await records.byId([id])).get(id)?.state
-  const isThere = state !== undefined && state.erased !== true && isOfKind(state, 'photo')
+  const isThere = state !== undefined && state.erased !== true && hasPicture(state)
   return isThere ? state : undefined
 }
 
-function wanted({ fields }: RecordOf<'photo'>, part: PhotoPart) {
+function wanted({ fields }: PictureRecord, part: PhotoPart) {
   const { hash, size = 0, thumbnailHash, thumbnailSize = 0 } = fields
   return part === 'picture' ? { hash, size } : { hash: thumbnailHash, size: thumbnailSize }
 }

@@ -2,16 +2,20 @@ import * as v from 'valibot'
 import { mayReadWhole } from '@living-libraries/model/access'
 import {
   frozenReportIn,
+  photosIn,
   type ReportDecision,
+  type ReportScan,
   type SentReport,
   type SentReports,
 } from '@living-libraries/model/frozen-report'
+import { isOfKind } from '@living-libraries/model/kinds'
 import { reportRemarkSchema } from '@living-libraries/model/kinds/report-act'
 import type { RecordState } from '@living-libraries/model/record'
 import { foldReport } from '@living-libraries/model/report-state'
-import { municipalitySpace } from '@living-libraries/model/space'
+import { municipalitySpace, venueSpace } from '@living-libraries/model/space'
 import type { Transaction } from '../ports.ts'
 import type { Caller } from './caller.ts'
+import { pictureOf } from './photos.ts'
 import { ProblemError } from './problem-error.ts'
 import { applyOwnChanges } from './server-writing.ts'
 import { identifierOf } from './secret.ts'
@@ -29,10 +33,35 @@ export async function sentReportsOf({ storage, registry, now }: Services): Promi
     const reports: SentReport[] = []
     for (const { id, name } of municipalities) {
       const sent = sentReportOf(await actsIn(tx, id), id, name)
-      if (sent !== undefined) reports.push(sent)
+      if (sent !== undefined) reports.push({ ...sent, scans: await scansOf(tx, sent) })
     }
     return { asOf: now(), reports: reports.sort((one, other) => other.sentAt - one.sentAt) }
   })
+}
+
+/**
+ * A picture that stands in the report which a municipality sent last, or a page of it that the head signed: the
+ * region's desk sees these of all pictures. Throws `not-found` for every other.
+ */
+export async function reportPictureOf(
+  services: Services,
+  caller: Caller,
+  municipality: string,
+  photo: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { territory, municipalities } = caller.forum
+  const own = municipalities.get(municipality)
+  if (own === undefined) throw new ProblemError('not-found')
+  const space = municipalitySpace(municipality)
+  const isShown = await services.storage.read([space], async (tx) => {
+    const sent = sentReportOf(await actsIn(tx, municipality), municipality, '')
+    if (sent === undefined) return false
+    const scans = await scansOf(tx, sent)
+    return photosIn(sent.frozen).includes(photo) || scans.some((scan) => scan.photo === photo)
+  })
+  if (!isShown) throw new ProblemError('not-found')
+  const spaces = [space, ...territory.venuesOf(municipality).map(venueSpace)]
+  return pictureOf(services, { ...caller, spaces }, photo, 'picture')
 }
 
 /**
@@ -81,6 +110,16 @@ function actsIn({ records }: Transaction, municipality: string): Promise<RecordS
   return records.ofKinds(municipalitySpace(municipality), ['reportAct'])
 }
 
+/** The pages that the head signed under the version that was sent, in the order in which they were photographed. */
+async function scansOf({ records }: Transaction, { municipality, agreement }: SentReport) {
+  const found = await records.ofKinds(municipalitySpace(municipality), ['scan'])
+  return found
+    .filter((record) => isOfKind(record, 'scan'))
+    .filter((scan) => !scan.deleted && scan.fields.agreement === agreement)
+    .sort((one, other) => one.made.at - other.made.at)
+    .map(({ id, fields: { width = 1, height = 1 } }): ReportScan => ({ photo: id, width, height }))
+}
+
 function sentReportOf(
   acts: readonly RecordState[],
   municipality: string,
@@ -109,5 +148,6 @@ function sentReportOf(
     reason: typeof reason === 'string' ? reason : null,
     remarks: remarks.success ? remarks.output : [],
     frozen,
+    scans: [],
   }
 }

@@ -1,6 +1,5 @@
 import type { Space } from '@living-libraries/model/space'
 import { memo, useState } from 'react'
-import type { TypedRecord } from '../../device/device.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button, type ButtonKind } from '../../ui/button.tsx'
@@ -11,9 +10,8 @@ import { useRecords } from '../use-records.ts'
 import { PhotoDetails, type PhotoPlaces } from './photo-details.tsx'
 import { photoMessages } from './photo-messages.ts'
 import styles from './photo-strip.module.css'
+import { PhotoThumbnail } from './photo-thumbnail.tsx'
 import { TakePhoto } from './take-photo.tsx'
-import { usePhotoProgress } from './use-photo-progress.ts'
-import { usePicture } from './use-picture.ts'
 
 export interface PhotoStripProps {
   readonly space: Space
@@ -60,7 +58,7 @@ export const PhotoStrip = memo(function PhotoStrip({
         <ul className={styles['strip']}>
           {photos.map((one, index) => (
             <li key={one.id}>
-              <Thumbnail photo={one} number={index + 1} onOpen={() => setOpened(one.id)} />
+              <PhotoThumbnail photo={one} number={index + 1} onOpen={() => setOpened(one.id)} />
             </li>
           ))}
         </ul>
@@ -102,44 +100,3 @@ export const PhotoStrip = memo(function PhotoStrip({
     </section>
   )
 })
-
-function Thumbnail({
-  photo,
-  number,
-  onOpen,
-}: {
-  readonly photo: TypedRecord<'photo'>
-  readonly number: number
-  readonly onOpen: () => void
-}) {
-  const t = useMessages(photoMessages)
-  const format = useFormat()
-  const address = usePicture(photo.id, 'thumbnail')
-  return (
-    <>
-      <button
-        type="button"
-        className={styles['thumbnail']}
-        aria-label={t.open(format.number(number))}
-        onClick={onOpen}
-      >
-        {address ? <img src={address} alt="" /> : format.number(number)}
-      </button>
-      <PhotoState photo={photo} />
-    </>
-  )
-}
-
-/** Where the photo is: nothing where the centre has all of it. */
-function PhotoState({ photo }: { readonly photo: TypedRecord<'photo'> }) {
-  const t = useMessages(photoMessages)
-  const format = useFormat()
-  const progress = usePhotoProgress(photo.id)
-  if (progress?.kind === 'refused') return <p className={styles['refused']}>{t.refusedShort}</p>
-  if (progress?.kind === 'going' && progress.sent > 0) {
-    const percent = format.number(Math.floor((progress.sent / progress.size) * 100))
-    return <p className={styles['state']}>{t.sent(percent)}</p>
-  }
-  if (photo.unsent === 0 && progress?.kind !== 'going') return null
-  return <p className={styles['state']}>{t.waiting}</p>
-}

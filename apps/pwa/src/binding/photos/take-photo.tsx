@@ -1,3 +1,4 @@
+import type { PictureRecord } from '@living-libraries/model/kinds'
 import type { Space } from '@living-libraries/model/space'
 import { useRef, useState } from 'react'
 import { useMessages } from '../../i18n/messages.ts'
@@ -11,18 +12,27 @@ import { shrinkPhoto } from './shrink-photo.ts'
 
 export interface TakePhotoProps {
   readonly space: Space
-  readonly session: string
+  /** Absent where the kind belongs to none. */
+  readonly session?: string
+  readonly kind?: PictureRecord['kind']
   /** What the new photo belongs to, by field. */
   readonly values: { readonly [field: string]: string | undefined }
   readonly buttonKind?: ButtonKind | undefined
 }
 
 /** The camera, where there is one to hold, and beside it the way to photos that were taken before. */
-export function TakePhoto({ space, session, values, buttonKind = 'quiet' }: TakePhotoProps) {
+export function TakePhoto({
+  space,
+  session,
+  kind = 'photo',
+  values,
+  buttonKind = 'quiet',
+}: TakePhotoProps) {
   const t = useMessages(photoMessages)
   const device = useDevice()
   const hasTouch = useHasTouch()
   const [state, setState] = useState<'ready' | 'working' | 'failed'>('ready')
+  const place = { kind, space, ...(session === undefined ? {} : { session }) }
   const stated = Object.entries(values).filter((entry): entry is [string, string] => !!entry[1])
   async function take(files: readonly File[]): Promise<void> {
     setState('working')
@@ -30,7 +40,7 @@ export function TakePhoto({ space, session, values, buttonKind = 'quiet' }: Take
       // One after the other: a cheap phone has no memory for several at once.
       for (const file of files) {
         const shrunk = await shrinkPhoto(file)
-        await device.photos.add({ space, session, values: Object.fromEntries(stated), ...shrunk })
+        await device.photos.add({ ...place, values: Object.fromEntries(stated), ...shrunk })
       }
       setState('ready')
     } catch {

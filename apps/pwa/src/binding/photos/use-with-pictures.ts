@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { OfficialDocument } from '../../documents/official-document.ts'
 import { type ReadPicture, withPictures } from '../../documents/with-pictures.ts'
+import { CentreProblem } from '../../sync/centre.ts'
 import { useDevice } from '../device-context.tsx'
 
 export function useReadPicture(): ReadPicture {
@@ -8,9 +9,23 @@ export function useReadPicture(): ReadPicture {
   return useCallback((photo) => photos.read(photo, 'picture'), [photos])
 }
 
+/** What the region's desk may see: the pictures of the report that a municipality sent. */
+export function useReadReportPicture(municipality: string): ReadPicture {
+  const { centre } = useDevice()
+  return useCallback(
+    (photo) =>
+      centre
+        .getBytes(`/api/overview/reports/${municipality}/photos/${photo}`)
+        .catch((error: unknown) => {
+          if (error instanceof CentreProblem) return undefined
+          throw error
+        }),
+    [centre, municipality],
+  )
+}
+
 /** The document for the screen, its photos as pictures as soon as they are read. */
-export function useWithPictures(document: OfficialDocument): OfficialDocument {
-  const read = useReadPicture()
+export function useWithPictures(document: OfficialDocument, read: ReadPicture): OfficialDocument {
   const { isOneSheet = false } = document
   // As text, so that a document that is made anew with the same photos reads none of them again.
   const wanted = JSON.stringify(document.blocks.filter(({ type }) => type === 'photo'))

@@ -94,7 +94,10 @@ function CardParts({
   const space = municipalitySpace(territory.id)
   const cards = useRecords({ kind: 'card', space }) ?? []
   const nameOf = usePersonName(space)
-  const document = useWithPictures(useMemo(() => cardDocumentOf(territory), [territory]))
+  const document = useWithPictures(
+    useMemo(() => cardDocumentOf(territory), [territory]),
+    useReadPicture(),
+  )
   return (
     <div className={styles['page']}>
       <div className={styles['work']}>

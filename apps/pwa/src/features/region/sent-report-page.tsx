@@ -1,6 +1,6 @@
 import { type SentReport, sentReportsSchema } from '@living-libraries/model/frozen-report'
 import { useState } from 'react'
-import { useReadPicture, useWithPictures } from '../../binding/photos/use-with-pictures.ts'
+import { useReadReportPicture, useWithPictures } from '../../binding/photos/use-with-pictures.ts'
 import { useDevice } from '../../binding/device-context.tsx'
 import { useForum } from '../../binding/use-forum.ts'
 import { useOverview } from '../../binding/use-overview.ts'
@@ -68,9 +68,9 @@ function Report({
     String(report.number),
     formatIn('ru', timeZone).day(report.sentAt),
   )
-  const read = useReadPicture()
-  const plain = frozenDocumentOf(report.frozen, standing, timeZone)
-  const document = useWithPictures(plain)
+  const read = useReadReportPicture(report.municipality)
+  const plain = frozenDocumentOf(report.frozen, standing, timeZone, report.scans)
+  const document = useWithPictures(plain, read)
   return (
     <>
       <Notice

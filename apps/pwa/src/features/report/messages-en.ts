@@ -69,6 +69,14 @@ export const en: typeof ru = {
   done: 'Done',
   notIncluded: 'Sections that are not in the report now',
   initiatives: 'Initiatives that the report presents at length',
+  signed: {
+    title: 'The signed page',
+    text: 'Print the agreed text, have it signed by the head, and photograph the pages. They go to the end of the report, and the region sees them.',
+    kept: 'Lies at the end of the agreed text; the region sees it with the report.',
+    page: (number) => `Signed page ${number}`,
+    remove: 'Take this page out',
+    removed: 'The page was taken out',
+  },
   differences: {
     title: 'Changed since the agreement',
     text: 'The agreed text does not have this. It goes into the next version.',

@@ -17,6 +17,7 @@ import { ReportHistory } from './report-history.tsx'
 import { ReportPaper } from './report-paper.tsx'
 import styles from './report-page.module.css'
 import { ReportStandingPanel } from './report-standing-panel.tsx'
+import { SignedPages } from './signed-pages.tsx'
 import { useReport } from './use-report.ts'
 
 /** The report to the Governor: written on its own pages, from the draft to what the region accepted. */
@@ -62,6 +63,7 @@ function Report({ view }: { readonly view: TerritoryView }) {
               <DisputePanel key={one.id} record={one} nameOf={nameOf} />
             ))}
             <ReportStandingPanel view={view} report={report} />
+            <SignedPages municipality={view.territory.id} report={report} />
             {report.differences !== undefined && (
               <ReportDifferencesPart differences={report.differences} />
             )}

@@ -39,6 +39,7 @@ export function ReportPaper({ view, report, record }: ReportPaperProps) {
   const read = useReadPicture()
   const document = useWithPictures(
     useMemo(() => documentOf(view, report, isFrozen), [view, report, isFrozen]),
+    read,
   )
   const absent = reportSections.filter(({ id }) => sectionBlocks(territory, id).length === 0)
   const way = (block: Block) => {
@@ -128,5 +129,8 @@ function documentOf(view: TerritoryView, report: ReportView, isFrozen: boolean):
   const sent = standing.sent.find(({ agreement }) => agreement.id === standing.agreement?.id)
   const day = formatIn('ru', timezone).day(sent?.act.changed.at ?? frozen.asOf)
   const words = sent === undefined ? t.agreedStanding : t.version(String(sent.number), day)
-  return frozenDocumentOf(frozen, words, timezone)
+  const scans = report.scans.map(({ id, fields: { width = 1, height = 1 } }) => {
+    return { photo: id, width, height }
+  })
+  return frozenDocumentOf(frozen, words, timezone, scans)
 }

@@ -19,6 +19,8 @@ export interface ReportView {
   readonly report: string | undefined
   readonly standing: ReportStanding
   readonly acts: readonly TypedRecord<'reportAct'>[]
+  /** Pages of the agreed text that the head signed, in the order in which they were photographed. */
+  readonly scans: readonly TypedRecord<'scan'>[]
   /** What the head agreed to last. */
   readonly frozen: FrozenReport | undefined
   readonly differences: ReportDifferences | undefined
@@ -38,6 +40,7 @@ export function useReport({ territory, records }: TerritoryView): ReportView | u
   const device = useDevice()
   const space = municipalitySpace(territory.id)
   const acts = useRecords({ kind: 'reportAct', space })
+  const scans = useRecords({ kind: 'scan', space })
   const [state, setState] = useState<'ready' | 'saving' | 'failed'>('ready')
   const reports = eldestFirst(records.reports)
   const report = reports[0]?.id
@@ -49,7 +52,8 @@ export function useReport({ territory, records }: TerritoryView): ReportView | u
     [frozen, territory],
   )
   const remarks = useMemo(() => remarksOf(standing, acts ?? []), [standing, acts])
-  if (acts === undefined) return undefined
+  const ownScans = useMemo(() => scansOf(agreement?.id, scans ?? []), [agreement?.id, scans])
+  if (acts === undefined || scans === undefined) return undefined
   const saving = (work: Promise<unknown>) => {
     setState('saving')
     void work.then(
@@ -66,6 +70,7 @@ export function useReport({ territory, records }: TerritoryView): ReportView | u
     report,
     standing,
     acts,
+    scans: ownScans,
     frozen,
     differences,
     remarks,
@@ -89,6 +94,15 @@ export function useReport({ territory, records }: TerritoryView): ReportView | u
     isSaving: state === 'saving',
     hasFailed: state === 'failed',
   }
+}
+
+function scansOf(
+  agreement: string | undefined,
+  scans: readonly TypedRecord<'scan'>[],
+): readonly TypedRecord<'scan'>[] {
+  return scans
+    .filter(({ fields }) => fields.agreement === agreement)
+    .sort((one, other) => one.made.at - other.made.at)
 }
 
 /** What the region remarked on the version that was sent last; it stays while the report is corrected. */

@@ -7,7 +7,7 @@ import { type Administration, administrationOf } from './kit/administration.ts'
 import { type BrowserDevice, browserDevice, computer } from './kit/browser-device.ts'
 import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
-import { accept } from './kit/coordinator.ts'
+import { accept, openEveryScreen } from './kit/coordinator.ts'
 import { recordResults } from './kit/evening-results.ts'
 import { submit } from './kit/headless-coordinator.ts'
 import { type WrittenSession, writeSession } from './kit/headless-librarian.ts'
@@ -16,7 +16,7 @@ import { journeyCentre } from './kit/journey-centre.ts'
 import { savedWords } from './kit/librarian.ts'
 import { rowsOf, textOf } from './kit/docx-text.ts'
 import { pack } from './kit/planned-evening.ts'
-import { agree, choose, countRaw } from './kit/report-steps.ts'
+import { agree, choose, countRaw, laySignedPage } from './kit/report-steps.ts'
 import { coordinatorOf } from './kit/several-venues.ts'
 import { spaced } from './kit/wording.ts'
 
@@ -69,10 +69,10 @@ test('without a line the coordinator accepts both evenings', async () => {
   await page.goto(`/municipality/${municipality}`)
   await expect.poll(() => page.getByText('ждёт проверки').count(), { timeout: 30_000 }).toBe(2)
   await coordinator.goOffline()
+  await openEveryScreen(page, municipality)
   for (const { session } of evenings) {
     await page.goto(`/review/${session}`)
     await accept(page)
-    await page.getByText('Сессия принята').waitFor()
   }
 })
 
@@ -194,7 +194,7 @@ test('every number in the report is what the raw records give', async () => {
 test('the head agrees, the report is sent, returned by the region, corrected, and accepted', async () => {
   const { page } = coordinator
   await agree(page)
-  await page.getByText('Согласовано главой', { exact: true }).first().waitFor()
+  await laySignedPage(page)
   await page.getByRole('button', { name: 'Отправить в регион' }).click()
   await page.getByText('Отправлен в регион', { exact: true }).first().waitFor()
   await coordinator.goOnline()
@@ -205,6 +205,7 @@ test('the head agrees, the report is sent, returned by the region, corrected, an
   await desk.getByRole('link', { name: 'Тайшетский район' }).click()
   await desk.getByText(/Отчёт №.1.от/).waitFor()
   await desk.getByText(/говорили 43.человека/).waitFor()
+  await desk.getByRole('img', { name: 'Подписанный лист' }).waitFor()
   const delegates = desk.getByRole('heading', { name: 'Делегаты' })
   await delegates.getByRole('button', { name: 'Замечание' }).click()
   await desk.getByRole('textbox', { name: 'Замечание к разделу' }).fill('Назовите запасного.')

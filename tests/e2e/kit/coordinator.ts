@@ -34,3 +34,14 @@ export async function accept(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Принять', exact: true }).click()
   await page.getByText('Сессия принята').waitFor()
 }
+
+/** Every screen of a coordinator, each begun anew as after a reload, with its heading and without a failure. */
+export async function openEveryScreen(page: Page, municipality: string): Promise<void> {
+  const own = ['', '/card', '/portfolio', '/report'].map(
+    (part) => `/municipality/${municipality}${part}`,
+  )
+  for (const path of [...own, '/sending', '/invitations', '/devices']) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+}

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { WrittenSession } from './headless-librarian.ts'
+import { photoWithPlace } from './photographs.ts'
 
 /** What is pressed is saved first and shown then. */
 export async function choose(checkbox: Locator): Promise<void> {
@@ -18,6 +19,19 @@ export async function agree(page: Page): Promise<void> {
     await dialog.getByRole('textbox', { name: 'Имя' }).blur()
   }
   await dialog.getByRole('button', { name: 'Глава согласовал' }).click()
+  await page.getByText('Согласовано главой', { exact: true }).first().waitFor()
+}
+
+/** The page that the head signed, photographed and laid with the report. */
+export async function laySignedPage(page: Page): Promise<void> {
+  const part = page.getByRole('region', { name: 'Лист с подписью' })
+  const buffer = await photoWithPlace(page)
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    part.getByRole('button', { name: 'Добавить фото' }).click(),
+  ])
+  await chooser.setFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer })
+  await part.getByRole('button', { name: 'Открыть фото 1' }).waitFor()
 }
 
 /** From what the devices of the venues wrote, by plain counting. */

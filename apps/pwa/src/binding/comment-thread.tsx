@@ -9,8 +9,10 @@ import { useFormat } from '../i18n/format.ts'
 import { useMessages } from '../i18n/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
+import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { commentsMessages } from '../i18n/comments-messages.ts'
+import { recordMessages } from '../i18n/record-messages.ts'
 import styles from './comment-thread.module.css'
 
 type Comment = TypedRecord<'comment'>
@@ -64,8 +66,11 @@ function CommentWords({ comment, nameOf }: Pick<CommentThreadProps, 'comment' | 
   const t = useMessages(commentsMessages)
   const format = useFormat()
   const now = useNow()
+  const labels: { readonly [field: string]: string } = useMessages(recordMessages).fields
+  const label = labels[comment.fields.field ?? '']
   return (
     <div>
+      {label !== undefined && <p className={styles['by']}>{t.aboutField(label)}</p>}
       <p className={styles['text']}>{comment.fields.text}</p>
       <p className={styles['by']}>
         {t.by(nameOf(comment.made.person), format.when(comment.made.at, now))}
@@ -74,17 +79,31 @@ function CommentWords({ comment, nameOf }: Pick<CommentThreadProps, 'comment' | 
   )
 }
 
+type RecordField = keyof (typeof recordMessages)['ru']['fields']
+
 export interface CommentFormProps {
   readonly label: string
   readonly session: string
   readonly space: Comment['space']
   readonly parent?: string
   readonly about?: string | undefined
+  /** What of the record may be meant; absent: it is spoken of as a whole. */
+  readonly fields?: readonly RecordField[]
   readonly onDone: () => void
 }
 
-export function CommentForm({ label, session, space, parent, about, onDone }: CommentFormProps) {
+export function CommentForm({
+  label,
+  session,
+  space,
+  parent,
+  about,
+  fields = [],
+  onDone,
+}: CommentFormProps) {
   const t = useMessages(commentsMessages)
+  const labels = useMessages(recordMessages).fields
+  const [field, setField] = useState<RecordField | ''>('')
   const device = useDevice()
   const key = `comment/${session}/${parent ?? about ?? 'session'}`
   const [text, setText] = useDraft<string>(key, '')
@@ -97,7 +116,12 @@ export function CommentForm({ label, session, space, parent, about, onDone }: Co
   async function save(): Promise<void> {
     if (text === undefined || text.trim() === '' || isSaving.current) return
     isSaving.current = true
-    const values = { text, ...(about ? { about } : {}), ...(parent ? { parent } : {}) }
+    const values = {
+      text,
+      ...(about ? { about } : {}),
+      ...(field === '' ? {} : { field }),
+      ...(parent ? { parent } : {}),
+    }
     try {
       const draft = await drafts.becoming(key, undefined)
       await device.make({ kind: 'comment', space, session, values, draft })
@@ -112,6 +136,17 @@ export function CommentForm({ label, session, space, parent, about, onDone }: Co
 
   return (
     <div className={styles['form']}>
+      {fields.length > 0 && (
+        <Select
+          label={t.which}
+          value={field}
+          options={[
+            { value: '', label: t.whole },
+            ...[...new Set(fields)].map((value) => ({ value, label: labels[value] })),
+          ]}
+          onChange={setField}
+        />
+      )}
       <TextArea
         label={label}
         value={text ?? ''}

@@ -144,6 +144,7 @@ describe('the consolidated report', () => {
       sentAt: 1,
       reason: null,
       remarks: [],
+      scans: [],
       frozen: { asOf, over: '', title: '', subtitle: '', figures: {}, blocks },
     }
     const [line] = territoryLines({ ...picture, reports: { asOf, reports: [report] } })

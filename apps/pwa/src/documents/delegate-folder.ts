@@ -5,8 +5,9 @@ import { cardDocumentOf } from './card-document.ts'
 import { docxBytesOf } from './docx-file.ts'
 import { fileNameOf } from './download-file.ts'
 import { htmlPageOf } from './html-page.ts'
-import type { OfficialDocument } from './official-document.ts'
+import type { Block, OfficialDocument } from './official-document.ts'
 import { passportDocumentOf } from './passport-document.ts'
+import { fitToSheet } from './sheet-fit.ts'
 import { speechDocumentOf } from './speech-document.ts'
 import { type ReadPicture, withPictures } from './with-pictures.ts'
 import type { Territory } from './territory.ts'
@@ -25,10 +26,14 @@ export async function delegateFolderOf(
     ({ id }) =>
       id === delegate.fields.initiative || territory.report.initiatives?.[id] !== undefined,
   )
+  const card = await cardOnOneSheet(territory, read)
+  const speech = speechDocumentOf(territory, delegate)
   const documents: [name: string, document: OfficialDocument][] = [
-    ['1 Выступление', speechDocumentOf(territory, delegate)],
+    ['1 Выступление', speech.isOneSheet ? (fitToSheet(speech).fitted ?? speech) : speech],
     ['2 Отчёт', report],
-    ['3 Карточка территории', cardDocumentOf(territory)],
+    ...(card.document === undefined
+      ? []
+      : [['3 Карточка территории', card.document] satisfies [string, OfficialDocument]]),
     ...own.map((initiative, at): [string, OfficialDocument] => [
       `${at + 4} Паспорт ${initiative.fields.title ?? ''}`,
       passportDocumentOf(territory, initiative),
@@ -40,12 +45,40 @@ export async function delegateFolderOf(
     files[fileNameOf(name, 'docx')] = await docxBytesOf(document)
     files[fileNameOf(name, 'html')] = strToU8(await htmlPageOf(document))
   }
-  files['Прочитайте сначала.txt'] = strToU8(readmeOf(territory))
+  files['Прочитайте сначала.txt'] = strToU8(readmeOf(territory, card.leftOut))
   return zipSync(files)
 }
 
+interface FolderCard {
+  readonly document: OfficialDocument | undefined
+  /** What is not on it, said to whoever opens the folder. */
+  readonly leftOut: string | undefined
+}
+
+/** The card is one sheet in the folder too: where it is overfull, photos and then quotes stay at home, and it is said. */
+async function cardOnOneSheet(territory: Territory, read: ReadPicture): Promise<FolderCard> {
+  const whole = await withPictures(cardDocumentOf(territory), read)
+  const without = (...types: readonly Block['type'][]) => {
+    const blocks = whole.blocks.filter(({ type }) => !types.includes(type))
+    return fitToSheet({ ...whole, blocks }).fitted
+  }
+  const all = without()
+  if (all !== undefined) return { document: all, leftOut: undefined }
+  const words = without('picture')
+  if (words !== undefined) {
+    const leftOut = 'Фотографии на лист карточки не поместились: здесь она без них.'
+    return { document: words, leftOut }
+  }
+  const own = without('picture', 'quote')
+  const leftOut =
+    own === undefined
+      ? 'Карточки в папке нет: она не помещается на один лист. Сократите её и сделайте папку снова.'
+      : 'Фотографии и цитаты на лист карточки не поместились: здесь она без них.'
+  return { document: own, leftOut }
+}
+
 /** For Notepad on an old Windows, hence its line ends. */
-function readmeOf({ name, asOf, pack }: Territory): string {
+function readmeOf({ name, asOf, pack }: Territory, leftOut: string | undefined): string {
   return [
     `Папка делегата. ${name}.`,
     `Составлена ${asOfLine(asOf, pack.timezone)}.`,
@@ -53,5 +86,6 @@ function readmeOf({ name, asOf, pack }: Territory): string {
     'Каждый документ лежит дважды: DOCX открывается в Word и LibreOffice, HTML\u00a0– в любом браузере.',
     'Чтобы напечатать HTML, откройте его и нажмите Ctrl+P. Интернет не нужен.',
     'Телефонов и адресов людей в папке нет.',
+    ...(leftOut === undefined ? [] : ['', leftOut]),
   ].join('\r\n')
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { type Block, type Inline, type OfficialDocument, spansOf } from './official-document.ts'
 import { PictureFigure } from './picture-figure.tsx'
 import './sheet.css'
@@ -13,8 +13,13 @@ export interface DocumentSheetProps {
 /** The document as it will be printed. */
 export function DocumentSheet({ document, wayToSources }: DocumentSheetProps) {
   const { title, over, subtitle, asOf, isOneSheet = false, hasContents = false, blocks } = document
+  const { scale = 1 } = document
   return (
-    <article className={isOneSheet ? 'sheet one-sheet' : 'sheet'} lang="ru">
+    <article
+      className={isOneSheet ? 'sheet one-sheet' : 'sheet'}
+      style={scale === 1 ? undefined : ({ '--scale': scale } as CSSProperties)}
+      lang="ru"
+    >
       <header className="sheet-header">
         {over !== undefined && <p>{typeset(over)}</p>}
         <h1>{typeset(title)}</h1>

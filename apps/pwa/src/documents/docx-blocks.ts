@@ -14,26 +14,36 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { quoteParts, shortQuotePart } from './docx-quotes.ts'
 import { bulleted, numbered, textWidth } from './docx-styles.ts'
 import {
   type Block,
   type HeadingBlock,
   type Inline,
   type PictureBlock,
-  type QuoteBlock,
   type SignatureBlock,
   spansOf,
   type TableBlock,
 } from './official-document.ts'
-import { bound, typeset } from './typography.ts'
+import { typeset } from './typography.ts'
 
 type Part = Paragraph | Table
 
-/** The blocks as Word's own paragraphs and tables; `index` makes names of bookmarks that no two share. */
+interface PartPlace {
+  /** Of the block in its document: makes names of bookmarks that no two share. */
+  readonly index: number
+  readonly width: number
+  readonly isOneSheet: boolean
+  /** How much smaller pictures are on one sheet that would not fit. */
+  readonly scale: number
+  /** A signature follows: it never stands on a page without words of what is signed. */
+  readonly isSigned: boolean
+}
+
+/** The blocks as Word's own paragraphs and tables. */
 export function partsOf(
   block: Exclude<Block, { type: 'contents' }>,
-  index: number,
-  width: number,
+  { index, width, isOneSheet, scale, isSigned }: PartPlace,
 ): Part[] {
   switch (block.type) {
     case 'heading':
@@ -42,6 +52,8 @@ export function partsOf(
       return [
         new Paragraph({
           style: block.look === undefined ? 'BodyText' : styles[block.look],
+          keepNext: isSigned,
+          keepLines: isSigned,
           children: runs(block.text),
         }),
       ]
@@ -60,11 +72,11 @@ export function partsOf(
           }),
       )
     case 'quote':
-      return quote(block)
+      return isOneSheet ? [shortQuotePart(block)] : quoteParts(block)
     case 'table':
       return table(block, width)
     case 'picture':
-      return picture(block)
+      return picture(block, scale)
     case 'photo':
       return []
     case 'signature':
@@ -109,24 +121,6 @@ function runs(text: Inline): TextRun[] {
           }),
       ),
   )
-}
-
-function quote({ text, language, translation, source }: QuoteBlock): Paragraph[] {
-  const ofLanguage = language === undefined ? {} : { language: { value: language } }
-  const lines = bound(text).split('\n')
-  const words = lines.map(
-    (line, at) =>
-      new TextRun({
-        text: `${at === 0 ? '«' : ''}${line}${at === lines.length - 1 ? '»' : ''}`,
-        ...(at > 0 ? { break: 1 } : {}),
-        ...ofLanguage,
-      }),
-  )
-  const below = [translation && bound(translation), source && typeset(source)].filter(Boolean)
-  return [
-    new Paragraph({ style: 'Words', keepNext: below.length > 0, children: words }),
-    ...below.map((line) => new Paragraph({ style: 'WordsSource', text: String(line) })),
-  ]
 }
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '808080' }
@@ -202,9 +196,9 @@ const highest = 460
 const highestSmall = 190
 const highestPage = 900
 
-function picture(block: PictureBlock): Part[] {
+function picture(block: PictureBlock, smaller: number): Part[] {
   const { bytes, mediaType, width, height, caption, description } = block
-  const most = block.isPage ? highestPage : block.isSmall ? highestSmall : highest
+  const most = block.isPage ? highestPage : block.isSmall ? highestSmall * smaller : highest
   const scale = Math.min(widest / width, most / height, 1)
   const image = new ImageRun({
     type: mediaType === 'image/png' ? 'png' : 'jpg',

@@ -31,7 +31,7 @@ export async function docxBytesOf(official: OfficialDocument): Promise<Uint8Arra
 
 function wordDocumentOf(official: OfficialDocument): Document {
   const { title, over, subtitle, asOf, isOneSheet = false, hasContents = false, blocks } = official
-  const { isWide = false } = official
+  const { isWide = false, scale = 1 } = official
   const foot = new Footer({
     children: [
       new Paragraph({
@@ -45,7 +45,7 @@ function wordDocumentOf(official: OfficialDocument): Document {
     title,
     creator: over ?? '',
     description: asOf,
-    styles: stylesOf(isOneSheet),
+    styles: stylesOf(isOneSheet, scale),
     numbering,
     // Lines set in block have holes where words are long and cannot be parted.
     hyphenation: { autoHyphenation: true },
@@ -72,7 +72,13 @@ function wordDocumentOf(official: OfficialDocument): Document {
           ...blocks.flatMap((block, index) =>
             block.type === 'contents'
               ? contentsOf(official, block.depth)
-              : partsOf(block, index, isWide ? wideTextWidth : textWidth),
+              : partsOf(block, {
+                  index,
+                  width: isWide ? wideTextWidth : textWidth,
+                  isOneSheet,
+                  scale,
+                  isSigned: blocks[index + 1]?.type === 'signature',
+                }),
           ),
         ],
       },

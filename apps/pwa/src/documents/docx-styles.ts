@@ -26,8 +26,11 @@ const bodySize = 28
 const sheetSize = 22
 
 /** Headings by their names in Word, so that its navigation, contents and restyling work. */
-export function stylesOf(isOneSheet: boolean): IStylesOptions {
-  const size = isOneSheet ? sheetSize : bodySize
+/** `scale`: of one sheet that would not fit in its usual type. */
+export function stylesOf(isOneSheet: boolean, scale = 1): IStylesOptions {
+  // Whole half points: Word knows no others.
+  const size = isOneSheet ? Math.floor(sheetSize * scale) : bodySize
+  const small = isOneSheet ? size - 3 : size - 6
   const heading = (id: string, name: string, headingSize: number, before: number) => ({
     id,
     name,
@@ -83,29 +86,24 @@ export function stylesOf(isOneSheet: boolean): IStylesOptions {
       text('Entry', 'Запись', {}, { spacing: { after: 80 }, widowControl: true }),
       text('Over', 'Чей документ', {}, { alignment: AlignmentType.CENTER, keepNext: true }),
       text('Lead', 'Главное', { bold: true }, { spacing: { before: 120, after: 160 } }),
-      text(
-        'Note',
-        'Примечание',
-        { size: size - 6, color: '404040' },
-        { spacing: { ...lines(252) } },
-      ),
+      text('Note', 'Примечание', { size: small, color: '404040' }, { spacing: { ...lines(252) } }),
       text(
         'Words',
         'Слова людей',
         { italics: true },
         {
           indent: { left: indent },
-          spacing: { before: 80, after: 40, ...lines(264) },
+          spacing: { before: isOneSheet ? 40 : 80, after: isOneSheet ? 20 : 40, ...lines(264) },
           keepLines: true,
         },
       ),
       text(
         'WordsSource',
         'Чьи слова',
-        { size: size - 6, color: '404040' },
+        { size: small, color: '404040' },
         {
           indent: { left: indent },
-          spacing: { after: 140, ...lines(240) },
+          spacing: { after: isOneSheet ? 60 : 140, ...lines(240) },
         },
       ),
       text(
@@ -126,10 +124,10 @@ export function stylesOf(isOneSheet: boolean): IStylesOptions {
       text(
         'PictureCaption',
         'Подпись к фотографии',
-        { size: size - 6, color: '404040' },
+        { size: small, color: '404040' },
         {
           alignment: AlignmentType.CENTER,
-          spacing: { before: 60, after: 200, ...lines(252) },
+          spacing: { before: 60, after: isOneSheet ? 60 : 200, ...lines(252) },
         },
       ),
       text('Contents', 'Оглавление', { bold: true, size: size + 4 }, { spacing: { after: 120 } }),

@@ -2,7 +2,8 @@ import { createElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { DocumentSheet } from './document-sheet.tsx'
-import type { OfficialDocument } from './official-document.ts'
+import type { OfficialDocument, PictureBlock } from './official-document.ts'
+import { pageFootCss } from './page-foot.ts'
 import sheetCss from './sheet.css?raw'
 
 /**
@@ -13,7 +14,11 @@ export async function htmlPageOf(document: OfficialDocument): Promise<string> {
   const holder = window.document.createElement('div')
   const root = createRoot(holder)
   flushSync(() => root.render(createElement(DocumentSheet, { document })))
-  await Promise.all([...holder.querySelectorAll('img')].map(putInside))
+  const pictures = document.blocks.filter((block) => block.type === 'picture')
+  const addresses = await Promise.all(pictures.map(dataAddressOf))
+  for (const [at, image] of [...holder.querySelectorAll('img')].entries()) {
+    image.src = addresses[at] ?? ''
+  }
   const sheet = holder.innerHTML
   root.unmount()
   return `<!doctype html>
@@ -25,7 +30,8 @@ export async function htmlPageOf(document: OfficialDocument): Promise<string> {
 <style>
 body { margin: 1cm; }
 @media print { body { margin: 0; } }
-${sheetCss}</style>
+${sheetCss}
+${pageFootCss(document)}</style>
 </head>
 <body>
 ${sheet}
@@ -34,13 +40,13 @@ ${sheet}
 `
 }
 
-async function putInside(image: HTMLImageElement): Promise<void> {
-  const blob = await (await fetch(image.src)).blob()
-  image.src = await new Promise<string>((resolve, reject) => {
+/** Of the bytes at hand: the policy of the app lets nothing be fetched from a `blob:` address. */
+function dataAddressOf({ bytes, mediaType }: PictureBlock): Promise<string> {
+  return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '')
     reader.onerror = () => reject(reader.error ?? new Error('a picture could not be read'))
-    reader.readAsDataURL(blob)
+    reader.readAsDataURL(new Blob([bytes], { type: mediaType }))
   })
 }
 

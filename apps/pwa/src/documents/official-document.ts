@@ -17,6 +17,8 @@ export interface OfficialDocument {
   readonly isWide?: boolean
   /** Smaller type, for what must fit on one sheet. */
   readonly isOneSheet?: boolean
+  /** Of one sheet: how much smaller still, so that all of it fits (`sheet-fit.ts`); 1 unless told. */
+  readonly scale?: number
   readonly blocks: readonly Block[]
 }
 

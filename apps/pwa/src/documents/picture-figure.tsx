@@ -1,4 +1,5 @@
-import { useMemo, useEffect } from 'react'
+import { type CSSProperties, useEffect, useMemo } from 'react'
+import { classNames } from '../ui/class-names.ts'
 import type { PictureBlock } from './official-document.ts'
 import { typeset } from './typography.ts'
 
@@ -9,9 +10,13 @@ export function PictureFigure({ picture }: { readonly picture: PictureBlock }) {
     [bytes, mediaType],
   )
   useEffect(() => () => URL.revokeObjectURL(address), [address])
+  // The box has its size before the picture is there: the sheet is measured at once.
+  const size = { '--width': width, '--height': height } as CSSProperties
   return (
-    <figure className={isPage ? 'sheet-picture whole-page' : 'sheet-picture'}>
-      <img src={address} width={width} height={height} alt={description} />
+    <figure className={classNames('sheet-picture', isPage && 'whole-page')}>
+      <div className="sheet-picture-box" style={size}>
+        <img src={address} alt={description} />
+      </div>
       {caption !== undefined && <figcaption>{typeset(caption)}</figcaption>}
     </figure>
   )

@@ -16,7 +16,7 @@ import type { TerritoryRecords } from './territory-assembly.ts'
 const [first, second] = sampleAnswers
 
 function wordsOf(changed?: Partial<TerritoryRecords>): string {
-  return reportDocumentOf(sampleTerritory(changed), 'Черновик')
+  return reportDocumentOf(sampleTerritory(changed))
     .blocks.map((block) => {
       if (block.type === 'paragraph')
         return spansOf(block.text)

@@ -8,14 +8,14 @@ import { answerBlocks, valuableBlocks } from './report-words.ts'
 import { photoBlocks } from './with-pictures.ts'
 import type { Territory } from './territory.ts'
 
-/** The report as it would go now. `standing`: «черновик», «Отчёт № 2 от 7 ноября 2024 г.». */
-export function reportDocumentOf(territory: Territory, standing: string): OfficialDocument {
+/** The report as it would go now. */
+export function reportDocumentOf(territory: Territory): OfficialDocument {
   const { report, pack, name, asOf } = territory
   const head = { headPost: report.headPost, headName: report.headName }
   return {
     over: name,
     title: 'Отчёт о стратегических сессиях и культурном коде территории',
-    subtitle: `Губернатору. ${pack.region.name}. ${standing}`,
+    subtitle: `Губернатору. ${pack.region.name}. Черновик`,
     asOf: asOfLine(asOf, pack.timezone),
     hasContents: true,
     blocks: [...reportBlocksOf(territory), signatureOf(head)],

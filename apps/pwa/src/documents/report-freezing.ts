@@ -1,4 +1,12 @@
-import type { FrozenBlock, FrozenReport, ReportScan } from '@living-libraries/model/frozen-report'
+import {
+  type FrozenBlock,
+  type FrozenReport,
+  frozenReportIn,
+  type ReportScan,
+} from '@living-libraries/model/frozen-report'
+import type { RecordOf } from '@living-libraries/model/kinds'
+import type { ReportStanding } from '@living-libraries/model/report-state'
+import { formatIn } from '../i18n/format.ts'
 import { asOfLine } from './as-of.ts'
 import { type Block, type OfficialDocument, spansOf } from './official-document.ts'
 import { reportDocumentOf } from './report-document.ts'
@@ -6,7 +14,7 @@ import type { Territory } from './territory.ts'
 
 /** The report as it is now, to be agreed to: from here on it changes no more. */
 export function frozenReportOf(territory: Territory): FrozenReport {
-  const { blocks, over = '', title } = reportDocumentOf(territory, '')
+  const { blocks, over = '', title } = reportDocumentOf(territory)
   return {
     asOf: territory.asOf,
     over,
@@ -40,7 +48,39 @@ export function frozenDocumentOf(
   }
 }
 
-function signedPage({ photo, width, height }: ReportScan, at: number, all: readonly unknown[]): Block[] {
+/**
+ * The report that the head agreed to last, numbered and dated once it was sent, with its signed pages; undefined while
+ * nothing is agreed.
+ */
+export function agreedReportOf(
+  { agreement, sent }: ReportStanding,
+  scans: readonly RecordOf<'scan'>[],
+  timeZone: string | undefined,
+): OfficialDocument | undefined {
+  const frozen = frozenReportIn(agreement?.fields['frozen'])
+  if (agreement === undefined || frozen === undefined) return undefined
+  const version = sent.find((one) => one.agreement.id === agreement.id)
+  const day = formatIn('ru', timeZone).day(version?.act.changed.at ?? frozen.asOf)
+  const standing =
+    version === undefined
+      ? 'Согласован, ещё не отправлен'
+      : `Отчёт №\u00a0${version.number} от\u00a0${day}`
+  return frozenDocumentOf(frozen, standing, timeZone, pagesOf(agreement.id, scans))
+}
+
+/** The signed pages of an agreement, in the order in which they were photographed. */
+export function pagesOf(agreement: string, scans: readonly RecordOf<'scan'>[]): ReportScan[] {
+  return scans
+    .filter(({ deleted, fields }) => !deleted && fields.agreement === agreement)
+    .sort((one, other) => one.made.at - other.made.at)
+    .map(({ id, fields: { width = 1, height = 1 } }) => ({ photo: id, width, height }))
+}
+
+function signedPage(
+  { photo, width, height }: ReportScan,
+  at: number,
+  all: readonly unknown[],
+): Block[] {
   const caption = all.length === 1 ? 'Подписанный лист' : `Подписанный лист ${at + 1}`
   return [{ type: 'page-break' }, { type: 'photo', photo, width, height, caption, isPage: true }]
 }
@@ -87,7 +127,7 @@ export function differencesSince(
     return before === now ? [] : [{ name, before, now }]
   })
   const before = new Set(frozen.blocks.flatMap((block) => wordsOf(block as Block)))
-  const now = new Set(reportDocumentOf(territory, '').blocks.flatMap(wordsOf))
+  const now = new Set(reportDocumentOf(territory).blocks.flatMap(wordsOf))
   const gone = [...before].filter((line) => !now.has(line))
   const added = [...now].filter((line) => !before.has(line))
   if (figures.length + gone.length + added.length === 0) return undefined

@@ -16,6 +16,9 @@ export const commentsMessages = catalog({
     sessionWide: 'О\u00a0сессии в\u00a0целом',
     deleted: 'Запись удалена',
     open: 'Открыть запись',
+    which: 'О\u00a0чём',
+    whole: 'о\u00a0записи в\u00a0целом',
+    aboutField: (field: string) => `О\u00a0поле «${field}»`,
     failed: 'Замечание не\u00a0сохранилось',
     failedTodo:
       'Текст остался в\u00a0поле. Проверьте, есть ли место на\u00a0устройстве, и\u00a0сохраните ещё раз.',
@@ -35,6 +38,9 @@ export const commentsMessages = catalog({
     sessionWide: 'About the session as a whole',
     deleted: 'The record was deleted',
     open: 'Open the record',
+    which: 'About what',
+    whole: 'the record as a whole',
+    aboutField: (field) => `About “${field}”`,
     failed: 'The comment was not saved',
     failedTodo:
       'The text is still in the field. See whether the device has free space and save again.',

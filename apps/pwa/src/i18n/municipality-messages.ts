@@ -25,12 +25,6 @@ export const municipalityPlacesMessages = catalog({
       noDate: 'без даты',
       more: (count: number) => `Показать ещё ${count}`,
     },
-    oneSheet: {
-      fits: (share: string) => `Лист А4 заполнен на\u00a0${share}.`,
-      overfull: (share: string) => `Не\u00a0помещается на\u00a0один лист: занято ${share}`,
-      overfullTodo:
-        'Сократите ответы, уберите часть цитат, фото или пункт из\u00a0«Самого ценного», пока не\u00a0станет 100\u00a0%.',
-    },
     usedIn: 'Использован в\u00a0документах',
     inCard: 'в\u00a0карточке',
     inReport: 'в\u00a0отчёте',
@@ -57,12 +51,6 @@ export const municipalityPlacesMessages = catalog({
       session: (day) => `Session of ${day}`,
       noDate: 'no date',
       more: (count) => `Show ${count} more`,
-    },
-    oneSheet: {
-      fits: (share) => `The A4 sheet is ${share} full.`,
-      overfull: (share) => `Does not fit on one sheet: ${share} taken`,
-      overfullTodo:
-        'Shorten answers, take out quotes, a photo or one of the most valuable, until it is 100 %.',
     },
     usedIn: 'Used in documents',
     inCard: 'in the card',

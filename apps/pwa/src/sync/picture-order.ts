@@ -25,10 +25,7 @@ export async function inOrderOfGoing(
   return found.sort((left, right) => left.rank - right.rank)
 }
 
-async function showsUntypedSheet(
-  reader: RecordReader,
-  record: DeviceRecord,
-): Promise<boolean> {
+async function showsUntypedSheet(reader: RecordReader, record: DeviceRecord): Promise<boolean> {
   if (!isOfKind(record, 'photo')) return false
   const { session, fields } = record
   const number = fields.sheet

@@ -98,10 +98,7 @@ async function photoOf(tx: Transaction, id: string): Promise<PictureRecord> {
   return state
 }
 
-async function recordOf(
-  { records }: Transaction,
-  id: string,
-): Promise<PictureRecord | undefined> {
+async function recordOf({ records }: Transaction, id: string): Promise<PictureRecord | undefined> {
   const state = (await records.byId([id])).get(id)?.state
   const isThere = state !== undefined && state.erased !== true && hasPicture(state)
   return isThere ? state : undefined

@@ -24,6 +24,8 @@ export function useReadReportPicture(municipality: string): ReadPicture {
   )
 }
 
+const firstPauseMs = 4_000
+
 /** The document for the screen, its photos as pictures as soon as they are read. */
 export function useWithPictures(document: OfficialDocument, read: ReadPicture): OfficialDocument {
   const { isOneSheet = false } = document
@@ -32,12 +34,20 @@ export function useWithPictures(document: OfficialDocument, read: ReadPicture): 
   const [pictures, setPictures] = useState<OfficialDocument['blocks']>([])
   useEffect(() => {
     let isOver = false
+    let timer: ReturnType<typeof setTimeout> | undefined
     const blocks = JSON.parse(wanted) as OfficialDocument['blocks']
-    void withPictures({ title: '', asOf: '', isOneSheet, blocks }, read).then((made) => {
-      if (!isOver) setPictures(made.blocks)
-    })
+    const show = async (pauseMs: number) => {
+      const made = await withPictures({ title: '', asOf: '', isOneSheet, blocks }, read)
+      if (isOver) return
+      setPictures(made.blocks)
+      // On their way: pictures come after all records, and nobody tells of their coming.
+      const isWhole = made.blocks.every(({ type }) => type === 'picture')
+      if (!isWhole) timer = setTimeout(() => void show(pauseMs * 2), pauseMs)
+    }
+    void show(firstPauseMs)
     return () => {
       isOver = true
+      clearTimeout(timer)
     }
   }, [wanted, isOneSheet, read])
   return useMemo(

@@ -15,6 +15,7 @@ import type { TerritoryView } from '../../binding/use-territory.ts'
 import { cardDocumentOf } from '../../documents/card-document.ts'
 import { DocumentActions } from '../../documents/document-actions.tsx'
 import { DocumentSheet } from '../../documents/document-sheet.tsx'
+import { fitToSheet } from '../../documents/sheet-fit.ts'
 import { withPictures } from '../../documents/with-pictures.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { municipalityPlacesMessages } from '../../i18n/municipality-messages.ts'
@@ -54,7 +55,11 @@ function Card({ view }: { readonly view: TerritoryView }) {
         lead={t.lead}
         actions={
           editing.card !== undefined && (
-            <DocumentActions make={() => withPictures(cardDocumentOf(view.territory), read)} />
+            <DocumentActions
+              make={async () =>
+                fitToSheet(await withPictures(cardDocumentOf(view.territory), read)).fitted
+              }
+            />
           )
         }
       />

@@ -1,9 +1,14 @@
 import { mayBeDelegate, mayBeNamed } from '@living-libraries/model/consent'
 import type { RecordOf } from '@living-libraries/model/kinds'
-import { useId, useState } from 'react'
+import { foldReport } from '@living-libraries/model/report-state'
+import { municipalitySpace } from '@living-libraries/model/space'
+import { useId, useMemo, useState } from 'react'
 import { useReadPicture } from '../../binding/photos/use-with-pictures.ts'
+import { useRecords } from '../../binding/use-records.ts'
 import { downloadFile, fileNameOf } from '../../documents/download-file.ts'
+import type { OfficialDocument } from '../../documents/official-document.ts'
 import { reportDocumentOf } from '../../documents/report-document.ts'
+import { agreedReportOf } from '../../documents/report-freezing.ts'
 import type { Territory } from '../../documents/territory.ts'
 import type { ReadPicture } from '../../documents/with-pictures.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
@@ -20,10 +25,11 @@ export function DelegateList({ territory }: { readonly territory: Territory }) {
   const t = useMessages(portfolioMessages)
   const headingId = useId()
   const read = useReadPicture()
+  const agreed = useAgreedReport(territory)
   const [state, setState] = useState<{ making?: string; hasFailed?: true }>({})
   const make = (delegate: RecordOf<'delegate'>) => {
     setState({ making: delegate.id })
-    void folder(territory, delegate, read).then(
+    void folder(territory, delegate, agreed, read).then(
       () => setState({}),
       () => setState({ hasFailed: true }),
     )
@@ -94,16 +100,28 @@ function gapsOf(
   ].filter((gap) => typeof gap === 'string')
 }
 
+/** What the head agreed to is what the delegate takes along; until then, the draft. */
+function useAgreedReport({ id, pack }: Territory): OfficialDocument | undefined {
+  const space = municipalitySpace(id)
+  const acts = useRecords({ kind: 'reportAct', space })
+  const scans = useRecords({ kind: 'scan', space })
+  return useMemo(
+    () => agreedReportOf(foldReport(acts ?? []), scans ?? [], pack.timezone),
+    [acts, scans, pack.timezone],
+  )
+}
+
 /** What makes the documents is fetched only now. Documents are Russian, whatever the interface speaks. */
 async function folder(
   territory: Territory,
   delegate: RecordOf<'delegate'>,
+  agreed: OfficialDocument | undefined,
   read: ReadPicture,
 ): Promise<void> {
   const { delegateFolderOf } = await import('../../documents/delegate-folder.ts')
   const now = { ...territory, asOf: Date.now() }
   const t = messagesIn(portfolioMessages, 'ru')
-  const bytes = await delegateFolderOf(now, delegate, reportDocumentOf(now, t.standing), read)
+  const bytes = await delegateFolderOf(now, delegate, agreed ?? reportDocumentOf(now), read)
   const title = nameOf(delegate.fields) ?? delegate.fields.topic ?? territory.name
   downloadFile(fileNameOf(`${t.folder} ${title}`, 'zip'), bytes, 'application/zip')
 }

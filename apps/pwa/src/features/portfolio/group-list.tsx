@@ -1,4 +1,5 @@
 import { mayBeNamed } from '@living-libraries/model/consent'
+import type { RecordOf } from '@living-libraries/model/kinds'
 import { useId } from 'react'
 import type { Territory } from '../../documents/territory.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -32,16 +33,27 @@ export function GroupList({ territory }: { readonly territory: Territory }) {
               <Row
                 key={id}
                 title={fields.title}
-                detail={[
-                  isNamed && fields.leader,
-                  t.members(Object.keys(fields.members ?? {}).length),
-                  carried.length > 0 &&
-                    t.carries(carried.map((one) => one.fields.title).join(', ')),
-                  sent.length > 0 && t.sends(sent.length),
-                  promises.length > 0 && t.promised(promises.join('; ')),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+                detail={
+                  <>
+                    {[
+                      isNamed && fields.leader,
+                      t.members(Object.keys(fields.members ?? {}).length),
+                      carried.length > 0 &&
+                        t.carries(carried.map((one) => one.fields.title).join(', ')),
+                      sent.length > 0 &&
+                        t.sends(sent.map((one) => delegateName(one, t)).join(', ')),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                    {promises.length > 0 && (
+                      <ul className={styles['promises']} aria-label={t.promised}>
+                        {promises.map((line) => (
+                          <li key={line}>{line}</li>
+                        ))}
+                      </ul>
+                    )}
+                  </>
+                }
                 meta={
                   gaps.length > 0 && <StatusBadge meaning="needs">{gaps.join(', ')}</StatusBadge>
                 }
@@ -52,4 +64,10 @@ export function GroupList({ territory }: { readonly territory: Territory }) {
       )}
     </section>
   )
+}
+
+/** A name by consent alone; else what the delegate will speak about. */
+function delegateName({ fields }: RecordOf<'delegate'>, t: { readonly nameless: string }): string {
+  const { consent, minor, name, topic } = fields
+  return (mayBeNamed({ consent, minor }) && name) || topic || t.nameless
 }

@@ -29,9 +29,6 @@ export const en: typeof ru = {
       text: 'The accepted version changes no more.',
     },
   },
-  version: (number, day) => `Report No. ${number} of ${day}`,
-  draftStanding: 'Draft',
-  agreedStanding: 'Agreed, not sent yet',
   reason: (words) => `The region says: ${words}`,
   notSent: 'The decision is saved on this device and goes when there is a connection.',
   onlyHere: (count) =>

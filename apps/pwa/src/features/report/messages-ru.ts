@@ -25,9 +25,6 @@ export const ru = {
     },
     accepted: { title: 'Отчёт принят регионом', text: 'Принятая версия больше не\u00a0меняется.' },
   },
-  version: (number: string, day: string) => `Отчёт №\u00a0${number} от\u00a0${day}`,
-  draftStanding: 'Черновик',
-  agreedStanding: 'Согласован, ещё не\u00a0отправлен',
   reason: (words: string) => `Слова региона: ${words}`,
   notSent: 'Решение сохранено на\u00a0устройстве и\u00a0уйдёт, когда появится связь.',
   onlyHere: (count: number) =>

@@ -7,11 +7,10 @@ import { DocumentActions } from '../../documents/document-actions.tsx'
 import { DocumentSheet } from '../../documents/document-sheet.tsx'
 import type { Block, OfficialDocument } from '../../documents/official-document.ts'
 import { reportDocumentOf, sectionBlocks } from '../../documents/report-document.ts'
-import { frozenDocumentOf } from '../../documents/report-freezing.ts'
+import { agreedReportOf } from '../../documents/report-freezing.ts'
 import { type ReportSection, reportSections } from '../../documents/report-sections.ts'
 import { withPictures } from '../../documents/with-pictures.ts'
-import { formatIn } from '../../i18n/format.ts'
-import { messagesIn, useMessages } from '../../i18n/messages.ts'
+import { useMessages } from '../../i18n/messages.ts'
 import { municipalityPlacesMessages } from '../../i18n/municipality-messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChipGroup } from '../../ui/chip-group.tsx'
@@ -119,18 +118,9 @@ export function ReportPaper({ view, report, record }: ReportPaperProps) {
   )
 }
 
-/** Documents are Russian, whatever the interface speaks. */
 function documentOf(view: TerritoryView, report: ReportView, isFrozen: boolean): OfficialDocument {
-  const t = messagesIn(reportMessages, 'ru')
   const { territory } = view
-  const { timezone } = territory.pack
-  const { frozen, standing } = report
-  if (!isFrozen || frozen === undefined) return reportDocumentOf(territory, t.draftStanding)
-  const sent = standing.sent.find(({ agreement }) => agreement.id === standing.agreement?.id)
-  const day = formatIn('ru', timezone).day(sent?.act.changed.at ?? frozen.asOf)
-  const words = sent === undefined ? t.agreedStanding : t.version(String(sent.number), day)
-  const scans = report.scans.map(({ id, fields: { width = 1, height = 1 } }) => {
-    return { photo: id, width, height }
-  })
-  return frozenDocumentOf(frozen, words, timezone, scans)
+  const { standing, scans } = report
+  const agreed = isFrozen ? agreedReportOf(standing, scans, territory.pack.timezone) : undefined
+  return agreed ?? reportDocumentOf(territory)
 }

@@ -103,6 +103,7 @@ export const AnswerCard = memo(function AnswerCard({
             session={session.id}
             space={session.space}
             about={id}
+            fields={remarkable}
             onDone={close}
           />
         )}
@@ -137,6 +138,8 @@ export const AnswerCard = memo(function AnswerCard({
     </article>
   )
 })
+
+const remarkable = ['text', 'question', 'table', 'group', 'language', 'translation'] as const
 
 function wordsIn(names: ReviewNames): (field: string, value: string) => string {
   return (field, value) => {

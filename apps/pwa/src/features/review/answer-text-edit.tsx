@@ -1,9 +1,10 @@
 import { answerTextLimit } from '@living-libraries/model/kinds/answer'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useEditedText } from '../../binding/use-edited-text.ts'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
+import { Quote } from '../../ui/quote.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import styles from './answer-card.module.css'
 import { reviewPageMessages } from './messages.ts'
@@ -22,6 +23,7 @@ export function AnswerTextEdit({ answer, onDone }: AnswerTextEditProps) {
     stored: answer.fields.text ?? '',
     isRequired: true,
   })
+  const [before] = useState(answer.fields.text)
   const areaRef = useRef<HTMLTextAreaElement>(null)
   useEffect(() => areaRef.current?.focus(), [])
   const finish = () => {
@@ -30,6 +32,9 @@ export function AnswerTextEdit({ answer, onDone }: AnswerTextEditProps) {
   }
   return (
     <div className={styles['fields']}>
+      <Quote lang={answer.fields.language ?? 'ru'} source={t.editBefore}>
+        {before}
+      </Quote>
       <TextArea
         label={t.editField}
         hint={t.editHint}

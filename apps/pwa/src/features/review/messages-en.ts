@@ -120,6 +120,7 @@ export const en: typeof ru = {
     commentField: 'What to correct or make clear',
     edit: 'Correct the text',
     editField: 'Text of the answer',
+    editBefore: 'as it is written now',
     editHint: 'The venue sees that it was you who corrected it.',
     editDone: 'Done',
     editFailed: 'The correction was not saved: see whether the device has free space.',

@@ -6,7 +6,6 @@ import { CommentForm } from '../../binding/comment-thread.tsx'
 import { type Fact, factsOf } from '../../binding/result-facts.ts'
 import type { SessionContentRecord, SessionView } from '../../binding/use-session.ts'
 import { checklistMessages } from '../../i18n/checklist-messages.ts'
-import { commentsMessages } from '../../i18n/comments-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { recordMessages } from '../../i18n/record-messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
@@ -54,7 +53,8 @@ function Result({ record, view, pack, number }: ResultProps) {
   const t = useMessages(reviewPageMessages).results
   const labels = useMessages(recordMessages).fields
   const words = useMessages(vocabularyMessages)
-  const comments = useMessages(commentsMessages)
+  const remarks = useMessages(reviewPageMessages).reading
+  const facts = factsOf(record, view, pack)
   const [isWriting, setWriting] = useState(false)
   const { fields } = record
   const title =
@@ -73,7 +73,7 @@ function Result({ record, view, pack, number }: ResultProps) {
         {isWaiting && <StatusBadge meaning="waiting">{t.waitsForParent}</StatusBadge>}
       </summary>
       <dl className={styles['terms']}>
-        {factsOf(record, view, pack).map(({ field, text }: Fact) => (
+        {facts.map(({ field, text }: Fact) => (
           <div key={field + text}>
             <dt>{labels[field]}</dt>
             <dd>{text}</dd>
@@ -82,10 +82,11 @@ function Result({ record, view, pack, number }: ResultProps) {
       </dl>
       {isWriting ? (
         <CommentForm
-          label={comments.writeField}
+          label={remarks.commentField}
           session={view.session.id}
           space={view.session.space}
           about={record.id}
+          fields={facts.map(({ field }) => field)}
           onDone={() => setWriting(false)}
         />
       ) : (

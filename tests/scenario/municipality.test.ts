@@ -1,0 +1,166 @@
+import { sentReportsSchema } from '@living-libraries/model/frozen-report'
+import { boardSchema } from '@living-libraries/model/overview'
+import { foldReview } from '@living-libraries/model/review'
+import { municipalitySpace, venueSpace } from '@living-libraries/model/space'
+import { eldestFirst, unitedFields } from '@living-libraries/model/united-fields'
+import { pictureOfLength, samplePicture } from '@living-libraries/sync-server/test-photo'
+import * as v from 'valibot'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Colleague, openWorld, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const venue = 'bratsk-gorod-1'
+const municipality = 'bratsk-gorod'
+const space = municipalitySpace(municipality)
+const asLibrarian = { role: 'librarian', venue } as const
+const asCoordinator = { role: 'coordinator', municipality } as const
+
+async function settled(...people: Colleague[]): Promise<void> {
+  for (const { device } of people) await device.settled()
+}
+
+test('who collects and reviews alone accepts in one step, and coordinator and region read that of the session', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const session = await anna.beginsSession(venue)
+  await anna.says(session, 'q1', 'Мы – люди дороги')
+  await anna.acts(session, 'self-accept')
+  await settled(anna)
+  // A librarian alone may not: the centre takes nothing of it.
+  expect(await anna.sees(session)).toMatchObject({ state: 'draft' })
+
+  const code = await world.server.invite(asCoordinator)
+  await anna.device.join({ code, deviceName: 'Телефон: Анна', personName: 'Анна' })
+  anna.network.weather = 'offline'
+  await anna.acts(session, 'self-accept')
+  expect(await anna.sees(session)).toMatchObject({ state: 'accepted', late: [] })
+  anna.network.weather = 'fine'
+  await settled(anna)
+
+  const tamara = await world.join(asCoordinator, 'Тамара')
+  const review = foldReview(await tamara.device.list({ kind: 'review', session }))
+  expect(review).toMatchObject({ state: 'accepted', isSelfAccepted: true })
+  const region = await world.join({ role: 'regional' }, 'Пётр')
+  const board = v.parse(boardSchema, await region.device.centre.get('/api/overview/board'))
+  const sessions = board.venues.flatMap((one) => (one.venue === venue ? one.sessions : []))
+  expect(sessions).toMatchObject([{ state: 'accepted', isSelfAccepted: true }])
+})
+
+test('two coordinators who read without a line keep what each has checked, and a later change asks for another look', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const session = await anna.beginsSession(venue)
+  const answers = [
+    await anna.says(session, 'q1', 'Мы – люди дороги'),
+    await anna.says(session, 'q2', 'Мы терпеливые'),
+  ]
+  await settled(anna)
+  const [tamara, boris] = [
+    await world.join(asCoordinator, 'Тамара'),
+    await world.join(asCoordinator, 'Борис'),
+  ]
+  for (const [at, { device, network }] of [tamara, boris].entries()) {
+    network.weather = 'offline'
+    const id = answers[at] ?? ''
+    const { version } = (await device.get(id)) ?? { version: 0 }
+    const reading = await device.make({ kind: 'reading', space, values: { of: session } })
+    await device.change(reading, { set: { [`checked/${id}`]: version } })
+  }
+  for (const { network } of [tamara, boris]) network.weather = 'fine'
+  await settled(tamara, boris, tamara)
+  const isChecked = async (id: string) => {
+    const readings = await tamara.device.list({ kind: 'reading', space })
+    const marks = unitedFields(eldestFirst(readings)).checked ?? {}
+    const answer = await tamara.device.get(id)
+    return (answer?.version ?? 0) <= (marks[id] ?? -1)
+  }
+  expect(await Promise.all(answers.map(isChecked))).toEqual([true, true])
+  await anna.device.change(answers[0] ?? '', { set: { text: 'Мы – люди дороги и реки' } })
+  await settled(anna, tamara)
+  expect(await Promise.all(answers.map(isChecked))).toEqual([false, true])
+  expect(await anna.device.list({ kind: 'reading' })).toEqual([])
+})
+
+test('a remark on one field is answered and settled by the venue, in one thread', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const session = await anna.beginsSession(venue)
+  const answer = await anna.says(session, 'q1', 'Мы – люди дороги')
+  await settled(anna)
+  const tamara = await world.join(asCoordinator, 'Тамара')
+  const about = { about: answer, field: 'group', text: 'Кто это сказал?' }
+  const place = { space: venueSpace(venue), session }
+  const remark = await tamara.device.make({ kind: 'comment', ...place, values: about })
+  await settled(tamara, anna)
+  const reply = { about: answer, parent: remark, text: 'Учитель, исправила.' }
+  await anna.device.make({ kind: 'comment', ...place, values: reply })
+  await anna.device.change(answer, { set: { group: 'culture' } })
+  await anna.device.change(remark, { set: { resolved: true } })
+  await settled(anna, tamara)
+  const thread = await tamara.device.list({ kind: 'comment', session })
+  expect(thread.map(({ fields }) => fields)).toMatchObject([
+    { ...about, resolved: true },
+    { parent: remark, text: 'Учитель, исправила.' },
+  ])
+})
+
+test('two coordinators mark who came on different days without a line, and both stay', async () => {
+  const [tamara, boris] = [
+    await world.join(asCoordinator, 'Тамара'),
+    await world.join(asCoordinator, 'Борис'),
+  ]
+  const delegate = crypto.randomUUID()
+  for (const [at, { device, network }] of [tamara, boris].entries()) {
+    network.weather = 'offline'
+    const values = { [`came/2024-11-0${7 + at}:${delegate}`]: true }
+    await device.make({ kind: 'delegation', space, values })
+  }
+  for (const { network } of [tamara, boris]) network.weather = 'fine'
+  await settled(tamara, boris, tamara)
+  for (const { device } of [tamara, boris]) {
+    const { came } = unitedFields(eldestFirst(await device.list({ kind: 'delegation', space })))
+    expect(came).toEqual({ [`2024-11-07:${delegate}`]: true, [`2024-11-08:${delegate}`]: true })
+  }
+})
+
+test('the page that the head signed is photographed without a line, and lies with the report at the region', async () => {
+  const tamara = await world.join(asCoordinator, 'Тамара')
+  tamara.network.weather = 'offline'
+  const { device } = tamara
+  const report = await device.make({ kind: 'report', space, values: {} })
+  const words = { over: 'Братск', title: 'Отчёт', subtitle: 'Губернатору' }
+  const frozen = { asOf: 1_730_900_000_000, ...words, blocks: [], figures: { people: 64 } }
+  const act = (values: Parameters<typeof device.make>[0]['values']) =>
+    device.make({ kind: 'reportAct', space, values: { report, ...values } })
+  const agreement = await act({ act: 'agree', frozen })
+  const picture = pictureOfLength(40_000)
+  const size = { width: 16, height: 16 }
+  const scan = await device.photos.add({
+    kind: 'scan',
+    space,
+    values: { agreement },
+    picture,
+    thumbnail: samplePicture,
+    ...size,
+  })
+  await act({ act: 'send', agreement })
+  expect(await device.photos.read(scan, 'picture')).toEqual(picture)
+  tamara.network.weather = 'fine'
+  await settled(tamara)
+  expect(await device.photos.progress(scan)).toEqual({ kind: 'done' })
+
+  const region = await world.join({ role: 'regional' }, 'Пётр')
+  const { centre } = region.device
+  const { reports } = v.parse(sentReportsSchema, await centre.get('/api/overview/reports'))
+  expect(reports).toMatchObject([{ agreement, scans: [{ photo: scan, ...size }] }])
+  expect(reports[0]?.frozen.figures).toEqual({ people: 64 })
+  const place = `/api/overview/reports/${municipality}/photos/${scan}`
+  expect(await centre.getBytes(place)).toEqual(picture)
+  // Taken out again, it is not shown any more; the agreed text stays.
+  await device.remove(scan)
+  await settled(tamara)
+  const after = v.parse(sentReportsSchema, await centre.get('/api/overview/reports'))
+  expect(after.reports).toMatchObject([{ agreement, scans: [] }])
+})

@@ -158,9 +158,11 @@ test('the page that the head signed is photographed without a line, and lies wit
   expect(reports[0]?.frozen.figures).toEqual({ people: 64 })
   const place = `/api/overview/reports/${municipality}/photos/${scan}`
   expect(await centre.getBytes(place)).toEqual(picture)
-  // Taken out again, it is not shown any more; the agreed text stays.
-  await device.remove(scan)
+  // A page that was not meant for others is erased; the agreed text stays.
+  await device.centre.post('/api/erasures', { record: scan })
   await settled(tamara)
+  await expect(centre.getBytes(place)).rejects.toMatchObject({ problem: 'not-found' })
+  expect(await device.photos.read(scan, 'picture')).toBeUndefined()
   const after = v.parse(sentReportsSchema, await centre.get('/api/overview/reports'))
   expect(after.reports).toMatchObject([{ agreement, scans: [] }])
 })

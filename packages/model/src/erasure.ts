@@ -35,10 +35,13 @@ export function erasedState(
   }
 }
 
-/** What people say and are in a session. Acts of review, sessions and the registry say nothing that may be erased. */
+/**
+ * What people say and are in a session, and a page with somebody's signature. Acts of review, sessions and the registry
+ * say nothing that may be erased.
+ */
 export function isErasable(name: string): boolean {
   const kind: Kind | undefined = kindOf(name)
-  return kind !== undefined && kind.ofSession && kind.appendOnly !== true
+  return kind !== undefined && (kind.ofSession || name === 'scan') && kind.appendOnly !== true
 }
 
 /** Whether single values at this path are a person's: they may be forgotten while the rest of the record stays. */

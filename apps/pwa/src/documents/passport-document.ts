@@ -50,7 +50,7 @@ export function passportDocumentOf(
         text: [
           carrier === undefined ? 'Группа не выбрана.' : `Ведёт ${carrier.fields.title ?? ''}.`,
           `В команде: ${ruCount(Object.keys(fields.team ?? {}).length, 'человек', 'человека', 'человек')}.`,
-          ...(venue === undefined ? [] : [`Площадка: ${venue}.`]),
+          ...(venue === undefined ? [] : [`Записано здесь: ${venue}.`]),
           `Голосов зала: ${votesOf(fields.votes)}.`,
         ].join(' '),
       },

@@ -10,7 +10,7 @@ import { passportDocumentOf } from './passport-document.ts'
 import { fitToSheet } from './sheet-fit.ts'
 import { speechDocumentOf } from './speech-document.ts'
 import { type ReadPicture, withPictures } from './with-pictures.ts'
-import type { Territory } from './territory.ts'
+import { inOrder, type Territory } from './territory.ts'
 
 /**
  * Everything that a delegate takes along, as one ZIP for a flash drive: every document for Word and as a page that any
@@ -45,8 +45,26 @@ export async function delegateFolderOf(
     files[fileNameOf(name, 'docx')] = await docxBytesOf(document)
     files[fileNameOf(name, 'html')] = strToU8(await htmlPageOf(document))
   }
+  for (const [name, bytes] of await photosOf(territory, read)) files[name] = bytes
   files['Прочитайте сначала.txt'] = strToU8(readmeOf(territory, card.leftOut))
   return zipSync(files)
+}
+
+/** The photos that were chosen for card and report, as files of their own: for a presentation or the press. */
+async function photosOf(
+  { photos, card, report }: Territory,
+  read: ReadPicture,
+): Promise<[name: string, bytes: Uint8Array][]> {
+  const chosen = [...new Set([...inOrder(report.photos), ...inOrder(card.photos)])]
+  const known = chosen.filter((id) => photos.some((one) => one.id === id))
+  const files: [string, Uint8Array][] = []
+  for (const [at, id] of known.entries()) {
+    const bytes = await read(id)
+    const caption = report.captions?.[id] ?? card.captions?.[id] ?? ''
+    if (bytes !== undefined)
+      files.push([`Фото/${fileNameOf(`${at + 1} ${caption}`, 'jpg')}`, bytes])
+  }
+  return files
 }
 
 interface FolderCard {
@@ -85,6 +103,7 @@ function readmeOf({ name, asOf, pack }: Territory, leftOut: string | undefined):
     '',
     'Каждый документ лежит дважды: DOCX открывается в Word и LibreOffice, HTML\u00a0– в любом браузере.',
     'Чтобы напечатать HTML, откройте его и нажмите Ctrl+P. Интернет не нужен.',
+    'Выбранные фотографии лежат ещё и отдельно, в папке «Фото».',
     'Телефонов и адресов людей в папке нет.',
     ...(leftOut === undefined ? [] : ['', leftOut]),
   ].join('\r\n')

@@ -9,6 +9,8 @@ export interface Quoted {
   /** «Жители, стол 2, Тайшет, городская библиотека». */
   readonly source: string
   readonly group: string | undefined
+  /** The participant, where the venue told speakers apart. */
+  readonly speaker: string | undefined
 }
 
 export function quoteBlockOf({ id, text, language, translation, source }: Quoted): QuoteBlock {

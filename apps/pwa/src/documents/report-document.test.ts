@@ -93,7 +93,7 @@ describe('the card of a territory', () => {
     const { blocks, isOneSheet } = cardDocumentOf(sampleTerritory())
     expect(isOneSheet).toBe(true)
     expect(JSON.stringify(blocks).replaceAll('\u00a0', ' ')).toContain(
-      'За этим стоят: 1 ответ, 1 группа, 7 голосов.',
+      'За этим стоят: 1 ответ, 1 человек, 1 группа, 7 голосов.',
     )
   })
 })
@@ -131,7 +131,7 @@ describe('answers and elements that were put together', () => {
     const groupings = [grouping('element', [element?.id, other.id])]
     const { blocks } = cardDocumentOf(sampleTerritory({ elements, groupings }))
     expect(JSON.stringify(blocks).replaceAll('\u00a0', ' ')).toContain(
-      'За этим стоят: 2 ответа, 1 группа, 12 голосов.',
+      'За этим стоят: 2 ответа, не больше 2 человек, 1 группа, 12 голосов.',
     )
   })
 })

@@ -1,7 +1,7 @@
 import { votesOf } from '@living-libraries/model/votes'
 import { ruCount } from '../i18n/plural.ts'
 import type { Block } from './official-document.ts'
-import { quoteBlockOf } from './quoted.ts'
+import { type Quoted, quoteBlockOf } from './quoted.ts'
 import { sentence } from './typography.ts'
 import { inOrder, joinedWith, quotesAbout, sourcesOf, type Territory } from './territory.ts'
 
@@ -63,7 +63,7 @@ export function valuableBlocks(territory: Territory): Block[] {
   })
 }
 
-/** How many answers, groups and votes stand behind an element, with what it was put together with. */
+/** How many answers, people, groups and votes stand behind an element, with what it was put together with. */
 export function standingBehind(territory: Territory, element: string): string {
   const joined = joinedWith(territory, element)
   const elements = territory.elements.filter(({ id }) => joined.includes(id))
@@ -73,10 +73,20 @@ export function standingBehind(territory: Territory, element: string): string {
   const groups = new Set(answers.flatMap(({ group }) => group ?? []))
   const words = [
     ruCount(answers.length, 'ответ', 'ответа', 'ответов'),
+    ...(answers.length === 0 ? [] : [peopleBehind(answers)]),
     ...(groups.size === 0 ? [] : [ruCount(groups.size, 'группа', 'группы', 'групп')]),
     ...(votes === 0 ? [] : [ruCount(votes, 'голос', 'голоса', 'голосов')]),
   ]
   return `За этим стоят: ${words.join(', ')}.`
+}
+
+/** Whoever is not told apart may have spoken twice: then it is told how many they were at the most. */
+function peopleBehind(answers: readonly Quoted[]): string {
+  const known = new Set(answers.flatMap(({ speaker }) => speaker ?? []))
+  const unknown = answers.filter(({ speaker }) => speaker === undefined).length
+  const people = known.size + unknown
+  if (unknown === 0 || people === 1) return ruCount(people, 'человек', 'человека', 'человек')
+  return `не\u00a0больше ${ruCount(people, 'человека', 'человек', 'человек')}`
 }
 
 /** A quote that was chosen and may not be quoted any more (deleted, returned) is left out. */

@@ -76,7 +76,7 @@ function quotedBy(
   return (id) => {
     const answer = byId.get(id)
     if (answer === undefined || !counted.has(id)) return undefined
-    const { text = '', language, translation, group, table } = answer.fields
+    const { text = '', language, translation, group, table, participant } = answer.fields
     const tables = sessionOf.get(answer.session ?? '')?.fields.tables
     const source = [
       pack.groups.find((one) => one.id === group)?.singular ?? 'Группа не указана',
@@ -85,6 +85,7 @@ function quotedBy(
         : (tables?.[table]?.name ?? undefined)?.toLocaleLowerCase('ru'),
       venues.find((venue) => venue.id === venueOfSpace(answer.space))?.name,
     ]
-    return { id, text, language, translation, group, source: source.filter(Boolean).join(', ') }
+    const words = { id, text, language, translation }
+    return { ...words, group, speaker: participant, source: source.filter(Boolean).join(', ') }
   }
 }

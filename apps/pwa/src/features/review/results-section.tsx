@@ -17,10 +17,12 @@ import styles from './review-page.module.css'
 export interface ResultsSectionProps {
   readonly view: SessionView
   readonly pack: ForumPack
+  /** What came or changed since the reader looked last. */
+  readonly fresh: ReadonlySet<string>
 }
 
 /** What the hall found most valuable, what it wants to do and whom it sends: to be read and remarked upon. */
-export function ResultsSection({ view, pack }: ResultsSectionProps) {
+export function ResultsSection({ view, pack, fresh }: ResultsSectionProps) {
   const t = useMessages(reviewPageMessages).results
   const names = useMessages(checklistMessages).items
   const { elements, initiatives, delegates } = view
@@ -30,7 +32,14 @@ export function ResultsSection({ view, pack }: ResultsSectionProps) {
       <>
         <h3>{`${title}: ${records.length}`}</h3>
         {records.map((record, index) => (
-          <Result key={record.id} record={record} view={view} pack={pack} number={index + 1} />
+          <Result
+            key={record.id}
+            record={record}
+            view={view}
+            pack={pack}
+            fresh={fresh}
+            number={index + 1}
+          />
         ))}
       </>
     )
@@ -49,7 +58,7 @@ interface ResultProps extends ResultsSectionProps {
   readonly number: number
 }
 
-function Result({ record, view, pack, number }: ResultProps) {
+function Result({ record, view, pack, fresh, number }: ResultProps) {
   const t = useMessages(reviewPageMessages).results
   const labels = useMessages(recordMessages).fields
   const words = useMessages(vocabularyMessages)
@@ -70,6 +79,7 @@ function Result({ record, view, pack, number }: ResultProps) {
       <summary>
         {title}
         {votes > 0 && ` · ${t.votes(votes)}`} {view.late.has(record.id) && `· ${words.late}`}
+        {fresh.has(record.id) && <StatusBadge meaning="active">{remarks.fresh}</StatusBadge>}
         {isWaiting && <StatusBadge meaning="waiting">{t.waitsForParent}</StatusBadge>}
       </summary>
       <dl className={styles['terms']}>

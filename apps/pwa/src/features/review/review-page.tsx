@@ -108,7 +108,7 @@ function Review({
         </aside>
         <div className={styles['main']}>
           <SessionFacts view={view} pack={pack} />
-          <ResultsSection view={view} pack={pack} />
+          <ResultsSection view={view} pack={pack} fresh={checking.fresh} />
           {!isWide && <QuestionSelect reading={reading} />}
           <ReadingPart view={view} reading={reading} checking={checking} names={names} />
           <SessionComments view={view} threads={reading.reading.otherThreads} names={names} />

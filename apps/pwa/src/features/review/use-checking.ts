@@ -24,7 +24,7 @@ export function useChecking(view: SessionView, municipality: string): Checking {
   const { identity } = useMe()
   const space = municipalitySpace(municipality)
   const found = useRecords({ kind: 'reading', space })
-  const { session, answers } = view
+  const { session, answers, content } = view
   const readings = useMemo(
     () => found && eldestFirst(found.filter(({ fields }) => fields.of === session.id)),
     [found, session.id],
@@ -49,7 +49,7 @@ export function useChecking(view: SessionView, municipality: string): Checking {
   // Where one has looked is the matter of a person at a device: nothing that anybody else must receive.
   const key = lookedKey(session.id, person)
   const [lookedAt, setLookedAt] = useState<number>()
-  const seen = seenVersion(answers, device.id)
+  const seen = seenVersion(content, device.id)
   useEffect(() => {
     let isOver = false
     void device.drafts.read(key).then((before) => {
@@ -70,8 +70,8 @@ export function useChecking(view: SessionView, municipality: string): Checking {
   )
   const fresh = useMemo(
     () =>
-      new Set(answers.flatMap(({ id, version }) => (lookedAt && version > lookedAt ? [id] : []))),
-    [answers, lookedAt],
+      new Set(content.flatMap(({ id, version }) => (lookedAt && version > lookedAt ? [id] : []))),
+    [content, lookedAt],
   )
   const setChecked = useCallback(
     (answer: TypedRecord<'answer'>, isChecked: boolean) =>

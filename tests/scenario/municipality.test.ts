@@ -34,7 +34,8 @@ test('who collects and reviews alone accepts in one step, and coordinator and re
   expect(await anna.sees(session)).toMatchObject({ state: 'draft' })
 
   const code = await world.server.invite(asCoordinator)
-  await anna.device.join({ code, deviceName: 'Телефон: Анна', personName: 'Анна' })
+  const person = await anna.device.person()
+  await anna.device.join({ code, deviceName: 'Телефон: Анна', person })
   anna.network.weather = 'offline'
   await anna.acts(session, 'self-accept')
   expect(await anna.sees(session)).toMatchObject({ state: 'accepted', late: [] })

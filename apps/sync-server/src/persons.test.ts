@@ -64,3 +64,28 @@ it('nobody is added from another device, under another key, or by a person who i
   }
   expect((await device.me()).persons).toHaveLength(1)
 })
+
+it('one person of a device takes a second role, keeps the name, and needs no switching', async () => {
+  const device = new TestDevice(server)
+  await device.join(await server.invite(librarian), 'Мария')
+  const own = device.person
+  const taken = await device.join(await server.invite(coordinator), undefined, own)
+  expect(taken.person).toBe(own)
+  expect((await device.me()).persons).toEqual([
+    { id: own, name: 'Мария', grants: expect.arrayContaining([librarian, coordinator]) },
+  ])
+  const members = (await device.pull()).filter(({ kind }) => kind === 'member')
+  const spaces = members.filter(({ fields }) => fields['person'] === own).map(({ space }) => space)
+  expect(spaces.sort()).toEqual(['municipality/irkutsk-gorod', venue])
+})
+
+it('nobody takes a role for a person of another device, and nobody of the staff one beside theirs', async () => {
+  const device = await TestDevice.with(server, librarian)
+  const stranger = await TestDevice.with(server, librarian)
+  const tried = async (by: TestDevice, grant: Grant, person: string) =>
+    problemIn(await by.tryJoin(await server.invite(grant), undefined, person))
+  expect(await tried(device, coordinator, stranger.person)).toBe('403 not-allowed')
+  expect(await tried(device, { role: 'regional' }, device.person)).toBe('403 not-allowed')
+  expect(await tried(new TestDevice(server), coordinator, device.person)).toBe('403 not-allowed')
+  expect((await device.me()).persons).toMatchObject([{ grants: [librarian] }])
+})

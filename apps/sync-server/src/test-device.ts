@@ -72,21 +72,22 @@ export class TestDevice {
     return this.request(path, { method: 'POST', headers, body: JSON.stringify(body) })
   }
 
-  async tryJoin(code: string, personName?: string): Promise<Response> {
+  async tryJoin(code: string, personName?: string, person?: string): Promise<Response> {
     const { id, signingKey, recipient } = this
     const device = { id, name: 'Телефон', signingKey, recipient }
     const response = await this.post('/api/join', {
       code,
       device,
       ...(personName === undefined ? {} : { personName }),
+      ...(person === undefined ? {} : { person }),
     })
     const cookie = response.headers.get('set-cookie')?.split(';')[0]
     if (response.ok && cookie !== undefined) this.cookie = cookie
     return response
   }
 
-  async join(code: string, personName?: string): Promise<JoinResponse> {
-    const answer: JoinResponse = await okJson(await this.tryJoin(code, personName))
+  async join(code: string, personName?: string, person?: string): Promise<JoinResponse> {
+    const answer: JoinResponse = await okJson(await this.tryJoin(code, personName, person))
     this.person = answer.person
     return answer
   }

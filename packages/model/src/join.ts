@@ -31,6 +31,8 @@ export const joinRequestSchema = v.object({
   }),
   /** How the person wants to be called by colleagues; may be empty. */
   personName: v.optional(textSchema(200)),
+  /** Somebody who works on the device already, and has this role as well from now on; never one of the staff. */
+  person: v.optional(identifierSchema),
 })
 export type JoinRequest = v.InferOutput<typeof joinRequestSchema>
 

@@ -31,6 +31,8 @@ export interface Joining {
   readonly deviceName: string
   /** How the person wants to be called by colleagues; may be left out. */
   readonly personName?: string
+  /** Somebody who works on this device already and takes the role as well. */
+  readonly person?: string
 }
 
 /** Shows whom an invitation is for, without using it up. Fails with a `CentreProblem`. */
@@ -48,9 +50,10 @@ export async function previewInvitation(centre: Centre, code: string): Promise<I
  * repeated with the same code if the answer was lost. Fails with a `CentreProblem`; nothing is changed then.
  */
 export async function joinCentre(parts: JoiningParts, joining: Joining): Promise<JoinResponse> {
-  const { code, deviceName, personName } = joining
+  const { code, deviceName, personName, person } = joining
   const device = await presentation(parts, deviceName)
-  const request = { code, device, ...(personName ? { personName } : {}) }
+  const who = { ...(personName ? { personName } : {}), ...(person ? { person } : {}) }
+  const request = { code, device, ...who }
   return admitted(parts, await parts.centre.post('/api/join', request))
 }
 

@@ -43,7 +43,7 @@ export async function previewInvitation(
  * |--------------------------------------------|-------------------|--------------------------------------|
  * | known under another signing key            | any               | refused: ids are not to be taken over |
  * | joined with this very code                 | still valid       | the same person, a fresh credential  |
- * | shows a valid credential                   | another           | a further person on the same device  |
+ * | shows a valid credential                   | another           | a further person on the same device, or one more role for a person of it who is named |
  * | known, but without a credential            | another           | back again: keeps the persons whose grants the code gives anyway, loses the others |
  * | revoked                                    | the one it had    | refused                              |
  */
@@ -77,9 +77,15 @@ export async function join(
     }
     const hasCredential =
       tokenHash !== undefined && (await tx.devices.isTokenOf(tokenHash, request.device.id))
+    const own = hasCredential ? takingMore(known, request.person, invitation.grant) : undefined
+    if (request.person !== undefined && own === undefined) throw new ProblemError('not-allowed')
     const person =
-      usedBefore?.person ?? invitation.person ?? returning(known, hasCredential, invitation.grant)
-    const { id, name } = { id: person ?? crypto.randomUUID(), name: request.personName ?? '' }
+      usedBefore?.person ??
+      invitation.person ??
+      own?.id ??
+      returning(known, hasCredential, invitation.grant)
+    const name = request.personName ?? own?.name ?? ''
+    const id = person ?? crypto.randomUUID()
     await tx.devices.save(request.device)
     await tx.devices.savePerson({ id, name }, invitation.grant)
     if (!hasCredential) await detachOthers(tx, known, id, invitation.grant)
@@ -134,6 +140,16 @@ export function territoryName(grant: Grant, forum: Forum): string | null {
     case 'administrator':
       return null
   }
+}
+
+/** The person of the device who has one role more. The staff sign in and stay apart from those who need not. */
+function takingMore(
+  known: KnownDevice | undefined,
+  person: string | undefined,
+  grant: Grant,
+): Person | undefined {
+  const own = known?.persons.find(({ id }) => id === person)
+  return own === undefined || isStaff([...own.grants, grant]) ? undefined : own
 }
 
 function returning(

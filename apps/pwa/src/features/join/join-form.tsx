@@ -1,11 +1,15 @@
+import type { Person } from '@living-libraries/model/access'
 import type { InvitationPreview } from '@living-libraries/model/join'
+import { isStaff } from '@living-libraries/model/sign-in'
 import { type FormEvent, useState } from 'react'
 import { useNow } from '../../binding/use-now.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import type { TalkProblem } from '../../i18n/problem-messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
+import type { Joining } from '../../sync/joining.ts'
 import { Button } from '../../ui/button.tsx'
+import { ChipGroup } from '../../ui/chip-group.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -17,23 +21,33 @@ export interface JoinFormProps {
   readonly preview: InvitationPreview
   readonly isJoining: boolean
   readonly problem: TalkProblem | undefined
-  /** The device has joined before. */
-  readonly isKnown: boolean
-  readonly onJoin: (deviceName: string, personName: string) => void
+  /** Who works on the device; absent: it never joined. */
+  readonly persons: readonly Person[] | undefined
+  readonly onJoin: (joining: Omit<Joining, 'code'>) => void
   readonly onLeave: () => void
 }
 
-export function JoinForm({ preview, isJoining, problem, isKnown, onJoin, onLeave }: JoinFormProps) {
+export function JoinForm({ preview, isJoining, problem, persons, onJoin, onLeave }: JoinFormProps) {
   const t = useMessages(joinMessages)
   const words = useMessages(vocabularyMessages)
   const format = useFormat()
   const now = useNow()
   const [deviceName, setDeviceName] = useState(isPhone() ? t.phone : t.computer)
   const [personName, setPersonName] = useState('')
+  const [chosen, setChosen] = useState<string>(another)
+  const isKnown = persons !== undefined
+  // The staff sign in and stay apart: their roles are nobody's besides.
+  const own = isStaff([preview.grant])
+    ? []
+    : (persons ?? []).filter(({ grants }) => !isStaff(grants))
 
   function join(event: FormEvent): void {
     event.preventDefault()
-    onJoin(deviceName.trim() || (isPhone() ? t.phone : t.computer), personName)
+    const name = personName.trim()
+    onJoin({
+      deviceName: deviceName.trim() || (isPhone() ? t.phone : t.computer),
+      ...(chosen === another ? (name === '' ? {} : { personName: name }) : { person: chosen }),
+    })
   }
 
   return (
@@ -45,15 +59,31 @@ export function JoinForm({ preview, isJoining, problem, isKnown, onJoin, onLeave
       />
       {isKnown && <Notice meaning="active" title={t.addsRole} />}
       <form className={styles['form']} onSubmit={join}>
-        <TextField
-          label={t.personName}
-          hint={t.personHint}
-          value={personName}
-          onChange={setPersonName}
-          // No browser is to keep a name beside the sealed one.
-          autoComplete="off"
-          maxLength={200}
-        />
+        {own.length > 0 && (
+          <>
+            <ChipGroup
+              legend={t.who}
+              chips={[
+                { value: another, label: t.another },
+                ...own.map(({ id, name }) => ({ value: id, label: name || t.nameless })),
+              ]}
+              value={chosen}
+              onChange={(value) => value !== null && setChosen(value)}
+            />
+            <p className={styles['soft']}>{t.whoHint}</p>
+          </>
+        )}
+        {chosen === another && (
+          <TextField
+            label={t.personName}
+            hint={t.personHint}
+            value={personName}
+            onChange={setPersonName}
+            // No browser is to keep a name beside the sealed one.
+            autoComplete="off"
+            maxLength={200}
+          />
+        )}
         <TextField
           label={t.deviceName}
           hint={t.deviceHint}
@@ -72,6 +102,9 @@ export function JoinForm({ preview, isJoining, problem, isKnown, onJoin, onLeave
     </>
   )
 }
+
+/** Somebody who does not work on the device yet. */
+const another = 'another'
 
 /** A finger and a narrow screen; a guess for the name that is offered, nothing depends on it. */
 function isPhone(): boolean {

@@ -56,7 +56,7 @@ function Invitation({ code, onLeave }: JoinPageProps) {
             preview={state.preview}
             isJoining={state.isJoining}
             problem={state.problem}
-            isKnown={isKnown}
+            persons={isKnown ? identity.me.persons : undefined}
             onJoin={redeem}
             onLeave={onLeave}
           />

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import type { TalkProblem } from '../../i18n/problem-messages.ts'
 import { CentreProblem } from '../../sync/centre.ts'
+import type { Joining } from '../../sync/joining.ts'
 
 /**
  * | stage     | what is on the screen                                                  |
@@ -26,7 +27,7 @@ type InvitationStage =
 export interface Invitation {
   readonly state: InvitationStage
   readonly lookAgain: () => void
-  readonly redeem: (deviceName: string, personName: string) => void
+  readonly redeem: (joining: Omit<Joining, 'code'>) => void
 }
 
 export function useInvitation(code: string): Invitation {
@@ -48,10 +49,10 @@ export function useInvitation(code: string): Invitation {
     }
   }, [look])
 
-  async function join(preview: InvitationPreview, name: string, person: string): Promise<void> {
+  async function join(preview: InvitationPreview, joining: Omit<Joining, 'code'>): Promise<void> {
     setState({ stage: 'offered', preview, isJoining: true })
     try {
-      await device.join({ code, deviceName: name, ...(person ? { personName: person } : {}) })
+      await device.join({ code, ...joining })
       setState({ stage: 'joined' })
     } catch (error) {
       const problem = problemIn(error)
@@ -65,10 +66,8 @@ export function useInvitation(code: string): Invitation {
       setState({ stage: 'looking' })
       void look().then(setState)
     },
-    redeem: (deviceName, personName) => {
-      if (state.stage === 'offered' && !state.isJoining) {
-        void join(state.preview, deviceName.trim(), personName.trim())
-      }
+    redeem: (joining) => {
+      if (state.stage === 'offered' && !state.isJoining) void join(state.preview, joining)
     },
   }
 }

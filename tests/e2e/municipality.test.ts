@@ -199,7 +199,6 @@ test('the head agrees, the report is sent, returned by the region, corrected, an
   await page.getByText('Отправлен в регион', { exact: true }).first().waitFor()
   await coordinator.goOnline()
   await expect.poll(() => savedWords(page), { timeout: 30_000 }).toMatch(/^Получено центром/)
-
   const desk = region.page
   await desk.goto('/region/reports')
   await desk.getByRole('link', { name: 'Тайшетский район' }).click()

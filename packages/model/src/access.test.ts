@@ -95,6 +95,7 @@ const written: { [role: string]: { [space: string]: readonly string[] } } = {
       'delegation',
       'report',
       'reportAct',
+      'scan',
     ],
   },
   regional: {},

@@ -7,6 +7,7 @@ import { List, Row } from '../../ui/list.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { portfolioMessages } from './messages.ts'
 import parts from '../../ui/part.module.css'
+import styles from './portfolio-page.module.css'
 
 /** One list of the municipality, whichever venue a group was formed at, with what is still missing. */
 export function GroupList({ territory }: { readonly territory: Territory }) {

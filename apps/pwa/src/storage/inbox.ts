@@ -4,6 +4,7 @@ import { withoutPaths } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
 import type { CarriedChange } from '@living-libraries/model/transfer/carried-change'
 import { isRecordRow } from '@living-libraries/model/wire/pull'
+import * as v from 'valibot'
 import type { DeviceDatabase, RefusedChange, StoredRecord } from './database.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
@@ -181,9 +182,7 @@ export class Inbox {
    */
   async #leaveSpaces(spaces: readonly string[]): Promise<boolean> {
     const { database, now } = this.#parts
-    const present = await database.records.orderBy('[space+kind]').uniqueKeys()
-    const held = (present as unknown as [space: string, kind: string][]).map(([space]) => space)
-    const lost = [...new Set(held)].filter((space) => !spaces.includes(space))
+    const lost = (await this.#heldSpaces()).filter((space) => !spaces.includes(space))
     // Whoever no longer reads the whole keeps none of it either.
     if (!spaces.includes('region')) await database.seen.clear()
     for (const space of lost) {
@@ -208,7 +207,24 @@ export class Inbox {
     }
     return lost.length > 0
   }
+
+  /** A step for each space: for the unique keys of an index a browser walks over all of its records, with every block. */
+  async #heldSpaces(): Promise<string[]> {
+    const index = this.#parts.database.records.where('[space+kind]')
+    const held: string[] = []
+    for (;;) {
+      const last = held.at(-1)
+      const [next] = await index
+        .above(last === undefined ? [] : [last, []])
+        .limit(1)
+        .keys()
+      if (next === undefined) return held
+      held.push(v.parse(placeSchema, next)[0])
+    }
+  }
 }
+
+const placeSchema = v.tuple([v.string(), v.string()])
 
 /** What was erased takes with it what waits upon it here (S13). */
 function withoutErased(

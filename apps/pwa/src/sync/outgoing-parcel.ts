@@ -17,8 +17,11 @@ const slowBytesPerSecond = 1_000
  */
 const firstPieceBytes = 4 * 1024
 const smallestPieceBytes = 1024
-/** So much without a cut, and a request may be twice as large. */
-const calmPieces = 8
+/**
+ * So many without a cut, and a request may be twice as large. Long enough for lines that are cut every 64 KB: of a cut
+ * between two requests the browser tells nothing, it sends the second one again by itself.
+ */
+const calmPieces = 24
 /** So many questions without a further byte: the line is dead, not merely slow. */
 const silentLooks = 2
 

@@ -69,7 +69,7 @@ export function agreedReportOf(
 }
 
 /** The signed pages of an agreement, in the order in which they were photographed. */
-export function pagesOf(agreement: string, scans: readonly RecordOf<'scan'>[]): ReportScan[] {
+function pagesOf(agreement: string, scans: readonly RecordOf<'scan'>[]): ReportScan[] {
   return scans
     .filter(({ deleted, fields }) => !deleted && fields.agreement === agreement)
     .sort((one, other) => one.made.at - other.made.at)

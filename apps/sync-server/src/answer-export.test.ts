@@ -1,5 +1,7 @@
 import { answerColumns } from '@living-libraries/model/answer-export'
 import { type Numbers, numbersSchema } from '@living-libraries/model/overview'
+import { unstatedGroup } from '@living-libraries/model/kinds/session'
+import { untoldGroup } from '@living-libraries/model/told-group'
 import readWorkbook from 'read-excel-file/node'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -81,6 +83,32 @@ it('hides the group where so few of it were in the hall that it says who spoke',
   expect(await text('jsonl', '&group=business')).toBe('')
   expect(await text('jsonl', '&group=science')).toBe('')
   expect((await text('jsonl', '&group=resident')).trim().split('\n')).toHaveLength(301)
+})
+
+it('counts by group in the tables that leave exactly what the lines tell, so that no difference is left', async () => {
+  const answers = await desk.request('/api/overview/numbers')
+  const { toldByGroup = [] } = v.parse(numbersSchema, await okJson(answers))
+  const groups = new Map(server.pack.groups.map(({ id, title }) => [title, id]))
+  const toldIn = (cell: string) =>
+    cell === '' ? unstatedGroup : cell === 'скрыта' ? untoldGroup : (groups.get(cell) ?? cell)
+  for (const question of ['q1', 'q2']) {
+    const lines = (await text('jsonl', `&question=${question}&also=without&late=without`)).trim()
+    const counts: { [group: string]: number } = {}
+    for (const line of lines.split('\n')) {
+      const told = toldIn((JSON.parse(line) as { group: string }).group)
+      counts[told] = (counts[told] ?? 0) + 1
+    }
+    const own = toldByGroup.filter((one) => one.question === question)
+    expect(Object.fromEntries(own.map(({ group, count }) => [group, count]))).toEqual(counts)
+    expect(counts[untoldGroup]).toBeGreaterThan(0)
+    for (const group of [...server.pack.groups.map(({ id }) => id), unstatedGroup]) {
+      const of = await text(
+        'jsonl',
+        `&question=${question}&also=without&late=without&group=${group}`,
+      )
+      expect(of.split('\n').length - 1, group).toBe(counts[group] ?? 0)
+    }
+  }
 })
 
 it('carries nobody’s name, and refuses a form that it does not know', async () => {

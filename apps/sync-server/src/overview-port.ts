@@ -11,6 +11,8 @@ export interface Overview {
   /** The librarians' installations that are not shut out, by venue. */
   contacts(): Promise<Map<string, VenueContact>>
   answerCounts(): Promise<AnswerCount[]>
+  /** Counted answers of these halls by these groups, by main question. */
+  ofHalls(halls: readonly HallGroup[]): Promise<QuestionCount[]>
   answers(filter: AnswerFilter): Promise<FoundAnswers>
   /** The answers alone; at most one more than the limit. */
   answerPage(filter: AnswerFilter): Promise<OverviewAnswer[]>
@@ -63,6 +65,18 @@ export type AnswerClass =
   | 'late'
   | 'submitted'
   | 'accepted'
+
+/** A group of people in the hall of a session. */
+export interface HallGroup {
+  readonly session: string
+  readonly group: string
+}
+
+export interface QuestionCount {
+  readonly question: string
+  readonly group: string
+  readonly count: number
+}
 
 export interface AnswerCount {
   readonly class: AnswerClass

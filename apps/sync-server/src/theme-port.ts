@@ -1,3 +1,4 @@
+import type { HallGroup } from './overview-port.ts'
 import type { CodebookChange } from '@living-libraries/model/theme-codebook'
 import type {
   Coverage,
@@ -43,6 +44,8 @@ export interface Themes {
   coverage(): Promise<CoverageCount[]>
   /** Counted answers by theme with all below it, by municipality and by group. */
   tables(question: string | null, municipality: string | null): Promise<ThemeCells>
+  /** Of these halls by these groups, as in `tables`. */
+  ofHalls(halls: readonly HallGroup[], question: string | null): Promise<ThemeCells['byGroup']>
   /** A few counted answers of each theme or one below it: its examples first, then those that are quickly read. */
   quotes(
     of: { readonly question: string | null; readonly municipality: string | null },

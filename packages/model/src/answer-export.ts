@@ -1,6 +1,9 @@
 import * as v from 'valibot'
 import type { Cell } from './csv.ts'
+import { unstatedGroup } from './kinds/session.ts'
 import { answersQuerySchema, type OverviewAnswer } from './overview.ts'
+import { smallestShownGroup } from './small-cells.ts'
+import { type TellGroup, untoldGroup } from './told-group.ts'
 
 export const exportFormats = ['csv', 'xlsx', 'jsonl'] as const
 export const exportFormatSchema = v.picklist(exportFormats)
@@ -12,9 +15,6 @@ const { cursor: _cursor, limit: _limit, ...filters } = answersQuerySchema.entrie
 export const answersExportQuerySchema = v.object({ ...filters, format: exportFormatSchema })
 export type AnswersExportQuery = v.InferOutput<typeof answersExportQuerySchema>
 
-/** Fewer people of a group in a hall, and a quote with its group would say who spoke. */
-export const smallestShownGroup = 5
-
 /** What an exported answer needs of the registry, the pack and its session. */
 export interface ExportNames {
   readonly municipality: (id: string) => string
@@ -25,8 +25,8 @@ export interface ExportNames {
   readonly theme: (id: string) => string
   /** Day of the session, as 2024-11-05; '' where it was never told. */
   readonly date: (session: string) => string
-  /** Whether so few of the group were in the hall that the group is not told with the words. */
-  readonly isSmall: (session: string, group: string) => boolean
+  /** See `groupTelling`. */
+  readonly tell: TellGroup
 }
 
 export interface ExportColumn {
@@ -125,8 +125,11 @@ export const answerColumns: readonly ExportColumn[] = [
     title: 'Группа',
     about: `Группа говорившего; пусто: не указана. «Скрыта»: в зале было меньше ${smallestShownGroup} человек этой группы, и слова с группой выдали бы, кто говорил.`,
     width: 26,
-    of: ({ group, session }, names) =>
-      group === null ? '' : names.isSmall(session, group) ? 'скрыта' : names.group(group),
+    of: ({ group, session }, names) => {
+      const told = names.tell(session, group)
+      if (told === unstatedGroup) return ''
+      return told === untoldGroup ? 'скрыта' : names.group(told)
+    },
   },
   {
     key: 'level',

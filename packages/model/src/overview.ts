@@ -112,6 +112,10 @@ export const numbersSchema = v.object({
   answersByGroup: v.array(
     v.object({ question: packIdSchema, group: groupSchema, count: countSchema }),
   ),
+  /** The same as files may tell it, see `groupTelling`; absent: of an older centre. */
+  toldByGroup: v.optional(
+    v.array(v.object({ question: packIdSchema, group: groupSchema, count: countSchema })),
+  ),
   rule: countingRuleSchema,
 })
 

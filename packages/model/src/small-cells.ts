@@ -1,3 +1,6 @@
+/** Fewer people of a group in a hall, and a quote with its group would say who spoke. */
+export const smallestShownGroup = 5
+
 /** What is printed instead of a number that may not be told. */
 export const hiddenCell = '<5'
 

@@ -220,9 +220,14 @@ export const themeTablesSchema = v.object({
     v.object({ theme: identifierSchema, municipality: packIdSchema, count: countSchema }),
   ),
   byGroup: v.array(v.object({ theme: identifierSchema, group: groupSchema, count: countSchema })),
+  /** The same as files may tell it, see `groupTelling`; absent, like `told`: of an older centre. */
+  toldByGroup: v.optional(
+    v.array(v.object({ theme: identifierSchema, group: groupSchema, count: countSchema })),
+  ),
   base: v.object({
     municipality: v.record(v.string(), countSchema),
     group: v.record(v.string(), countSchema),
+    told: v.optional(v.record(v.string(), countSchema)),
     total: countSchema,
   }),
   coverage: coverageSchema,

@@ -9,6 +9,7 @@ export const vocabularyMessages = catalog({
       coordinator: 'Координатор муниципалитета',
       regional: 'Сотрудник регионального центра',
       administrator: 'Администратор',
+      guest: 'Гость форума',
     },
     places: {
       all: 'Мои места',
@@ -16,6 +17,7 @@ export const vocabularyMessages = catalog({
       coordinator: 'Площадки',
       regional: 'Регион',
       administrator: 'Управление',
+      guest: 'Форум',
       invitations: 'Приглашения',
       devices: 'Устройства',
       sending: 'Отправка',
@@ -24,6 +26,8 @@ export const vocabularyMessages = catalog({
     late: 'пришло позже',
     /** A group that was not stated. */
     unstated: 'не\u00a0указано',
+    /** A group of which so few were in the hall that files do not say it. */
+    untold: 'скрыта',
     answers: (count: number) => ruCount(count, 'ответ', 'ответа', 'ответов'),
     participants: (count: number) => ruCount(count, 'участник', 'участника', 'участников'),
     people: (count: number) => ruCount(count, 'человек', 'человека', 'человек'),
@@ -42,6 +46,7 @@ export const vocabularyMessages = catalog({
       coordinator: 'Coordinator of the municipality',
       regional: 'Staff of the regional centre',
       administrator: 'Administrator',
+      guest: 'Guest of the forum',
     },
     places: {
       all: 'My places',
@@ -49,6 +54,7 @@ export const vocabularyMessages = catalog({
       coordinator: 'Venues',
       regional: 'Region',
       administrator: 'Administration',
+      guest: 'Forum',
       invitations: 'Invitations',
       devices: 'Devices',
       sending: 'Sending',
@@ -56,6 +62,7 @@ export const vocabularyMessages = catalog({
     region: 'Region',
     late: 'came later',
     unstated: 'not stated',
+    untold: 'hidden',
     answers: (count) => enCount(count, 'answer', 'answers'),
     participants: (count) => enCount(count, 'participant', 'participants'),
     people: (count) => enCount(count, 'person', 'people'),

@@ -7,18 +7,15 @@ import {
   dataDictionary,
   type ExportFormat,
   type ExportNames,
-  smallestShownGroup,
 } from '@living-libraries/model/answer-export'
-import { attendanceOf } from '@living-libraries/model/attendance'
 import { csvOf, csvRows } from '@living-libraries/model/csv'
 import type { OverviewAnswer } from '@living-libraries/model/overview'
-import { unstatedGroup } from '@living-libraries/model/kinds/session'
-import { hiddenGroups } from '@living-libraries/model/small-cells'
 import { workbookType, WorkbookWriter } from '@living-libraries/model/workbook'
 import { mayReadWhole } from '@living-libraries/model/access'
 import { actorOf, noteActs } from './administration.ts'
 import type { Caller } from './caller.ts'
 import type { Forum } from './forum.ts'
+import { tellingOf } from './group-telling.ts'
 import { answerFilterOf } from './overview.ts'
 import type { Services } from './services.ts'
 import { zipTarget } from './zip-target.ts'
@@ -44,7 +41,7 @@ export async function answersFile(
   const filter = answerFilterOf(asked, forum)
   // A file of one group says the group of each of its lines, whatever stands in its column.
   const mayLeave = ({ session, group }: OverviewAnswer) =>
-    asked.group === undefined || group === null || !names.isSmall(session, group)
+    asked.group === undefined || names.tell(session, group) === asked.group
   const pages = async function* () {
     let after: string | null = null
     for (;;) {
@@ -120,13 +117,7 @@ async function exportNames({ storage }: Services, forum: Forum): Promise<ExportN
   const { sessions, themes } = await storage.readWhole(async (tx) => {
     return { sessions: await tx.overview.sessions(), themes: await tx.themes.all() }
   })
-  const known = new Map(
-    sessions.map(({ id, date, attendance }) => {
-      const present = attendanceOf(attendance)
-      present.delete(unstatedGroup)
-      return [id, { date, present, hidden: hiddenGroups(present, smallestShownGroup) }]
-    }),
-  )
+  const dates = new Map(sessions.map(({ id, date }) => [id, date]))
   const titleIn = <Item extends { readonly id: string }>(
     items: readonly Item[] | undefined,
     title: (item: Item) => string,
@@ -141,11 +132,8 @@ async function exportNames({ storage }: Services, forum: Forum): Promise<ExportN
     group: titleIn(forum.pack?.groups, ({ title }) => title),
     level: titleIn(forum.pack?.identityLevels, ({ text }) => text),
     theme: titleIn(themes, ({ title }) => title),
-    date: (session) => known.get(session)?.date ?? '',
-    isSmall: (session, group) => {
-      const { present, hidden } = known.get(session) ?? {}
-      return hidden?.has(group) === true || (present?.get(group) ?? 0) === 0
-    },
+    date: (session) => dates.get(session) ?? '',
+    tell: tellingOf(sessions),
   }
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@living-libraries/model/overview'
 import type { AnswerCount, AnswerFilter, Facet, OverviewSession } from '../overview-port.ts'
 import type { Forum } from './forum.ts'
+import { toldCounts, untoldIn } from './group-telling.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Services } from './services.ts'
 
@@ -59,7 +60,13 @@ export async function numbersOf({ storage, registry, now }: Services): Promise<N
   return storage.readWhole(async ({ overview }) => {
     const counts = await overview.answerCounts()
     const counted = counts.filter(isCounted)
-    const sessions = (await overview.sessions()).filter(({ isDeleted }) => !isDeleted)
+    const all = await overview.sessions()
+    const groups = new Set(counted.flatMap(({ group }) => group ?? []))
+    const untold = await overview.ofHalls(untoldIn(all, groups))
+    const sessions = all.filter(({ isDeleted }) => !isDeleted)
+    const answersByGroup = totals(counted, ({ question, group }) => {
+      return { question, group: group ?? unstatedGroup }
+    })
     const municipalities = new Set(sessions.flatMap(({ municipality }) => municipality ?? []))
     return {
       asOf: now(),
@@ -74,9 +81,8 @@ export async function numbersOf({ storage, registry, now }: Services): Promise<N
       answersByMunicipality: totals(counted, ({ municipality, question }) =>
         municipality === null ? undefined : { municipality, question },
       ),
-      answersByGroup: totals(counted, ({ question, group }) => {
-        return { question, group: group ?? unstatedGroup }
-      }),
+      answersByGroup,
+      toldByGroup: toldCounts(answersByGroup, untold),
       rule: ruleOf(counts),
     }
   })

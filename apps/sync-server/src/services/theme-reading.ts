@@ -10,7 +10,8 @@ import type {
   unreadSchema,
 } from '@living-libraries/model/themes'
 import type { InferOutput } from 'valibot'
-import type { CoverageCount } from '../theme-port.ts'
+import type { CoverageCount, ThemeCells } from '../theme-port.ts'
+import { toldCounts, untoldIn } from './group-telling.ts'
 import { answerFilterOf } from './overview.ts'
 import type { Services } from './services.ts'
 
@@ -69,22 +70,25 @@ export async function themeTablesOf(
   { storage, now }: Services,
   question: string | undefined,
 ): Promise<ThemeTables> {
-  return storage.readWhole(async ({ themes }) => {
+  return storage.readWhole(async ({ themes, overview }) => {
     const { byMunicipality, byGroup } = await themes.tables(question ?? null, null)
+    const groups = new Set(byGroup.map(({ group }) => group))
+    groups.delete(unstatedGroup)
+    const untold = untoldIn(await overview.sessions(), groups)
+    const told = toldCounts(byGroup, await themes.ofHalls(untold, question ?? null))
     const coverage = within(await themes.coverage(), { question })
     const ofAll = byMunicipality.filter(({ theme }) => theme === null)
-    const ofGroups = byGroup.filter(({ theme }) => theme === null)
     return {
       asOf: now(),
       byMunicipality: byMunicipality.flatMap(({ theme, ...cell }) =>
         theme === null ? [] : [{ theme, ...cell }],
       ),
-      byGroup: byGroup.flatMap(({ theme, ...cell }) =>
-        theme === null ? [] : [{ theme, ...cell }],
-      ),
+      byGroup: ofThemes(byGroup),
+      toldByGroup: ofThemes(told),
       base: {
         municipality: Object.fromEntries(ofAll.map((one) => [one.municipality, one.count])),
-        group: Object.fromEntries(ofGroups.map((one) => [one.group, one.count])),
+        group: ofAllThemes(byGroup),
+        told: ofAllThemes(told),
         total: ofAll.reduce((total, { count }) => total + count, 0),
       },
       coverage: sumOf(coverage),
@@ -120,6 +124,15 @@ export async function themeDigestOf(
       }),
     }
   })
+}
+
+function ofThemes(cells: ThemeCells['byGroup']) {
+  return cells.flatMap(({ theme, ...cell }) => (theme === null ? [] : [{ theme, ...cell }]))
+}
+
+function ofAllThemes(cells: ThemeCells['byGroup']): { [group: string]: number } {
+  const all = cells.filter(({ theme }) => theme === null)
+  return Object.fromEntries(all.map(({ group, count }) => [group, count]))
 }
 
 function within(

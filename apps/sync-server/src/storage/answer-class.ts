@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { HallGroup } from '../overview-port.ts'
 
 /** A piece of a statement. */
 export type Piece = RawBuilder<unknown>
@@ -23,6 +24,12 @@ export const isReadable = sql`not a.deleted and not coalesce(s.deleted, false)
 /** Cells of answers whose words the region may read: those for whose answers `isReadable` holds. */
 export const readableCells = sql`select k.* from answer_cells() k
   where k.class in ('submitted', 'accepted') and k.municipality is not null`
+
+/** `id` and cell of the answers of halls by groups. */
+export function answersOfHalls(halls: readonly HallGroup[]): Piece {
+  const sessions = halls.map(({ session }) => session)
+  return sql`answers_of_halls(${sessions}::uuid[], ${halls.map(({ group }) => group)}::text[])`
+}
 
 /** The answers of a theme and of everything below it. */
 export function answersBelow(theme: string): Piece {

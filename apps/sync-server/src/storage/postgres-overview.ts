@@ -1,15 +1,23 @@
 import type { OverviewAnswer } from '@living-libraries/model/overview'
 import { sql, type Transaction } from 'kysely'
-import { isReadable, withSession } from './answer-class.ts'
-import { allOf, type Piece, readableCells } from './answer-class.ts'
+import {
+  allOf,
+  answersOfHalls,
+  isReadable,
+  type Piece,
+  readableCells,
+  withSession,
+} from './answer-class.ts'
 import { conditions, foundAnswers, foundIds, isOneByOne } from './answer-conditions.ts'
 import type {
   AnswerCount,
   AnswerFilter,
   Facet,
   FoundAnswers,
+  HallGroup,
   Overview,
   OverviewSession,
+  QuestionCount,
   VenueContact,
 } from '../overview-port.ts'
 import type { Tables } from './tables.ts'
@@ -83,6 +91,14 @@ export class PostgresOverview implements Overview {
       from record e cross join (values ('deleted', -1), ('set-aside', 1)) as moved (class, sign)
       where e.kind = 'answer' and e.deleted and e.state ? 'erased'
       group by moved.class, moved.sign, e.municipality, e.question, e.grp`.execute(this.trx)
+    return rows
+  }
+
+  async ofHalls(halls: readonly HallGroup[]): Promise<QuestionCount[]> {
+    const { rows } = await sql<QuestionCount>`
+      select k.question, k.grp as "group", count(*) as count
+      from ${answersOfHalls(halls)} h join (${readableCells}) k on k.id = h.cell and not k.late
+      group by 1, 2`.execute(this.trx)
     return rows
   }
 

@@ -10,9 +10,10 @@ import type {
   ThemeCount,
   Themes,
 } from '../theme-port.ts'
+import type { HallGroup } from '../overview-port.ts'
 import type { News } from './postgres-storage.ts'
 import type { Tables } from './tables.ts'
-import { countedByTheme, coverageByPlace, quotesOf, themeCells } from './theme-counts.ts'
+import { countedByTheme, coverageByPlace, quotesOf, themeCells, themesOfHalls } from './theme-counts.ts'
 
 const lockNumber = 7_202_411_06
 
@@ -193,6 +194,10 @@ export class PostgresThemes implements Themes {
 
   tables(question: string | null, municipality: string | null): Promise<ThemeCells> {
     return themeCells(this.trx, question, municipality)
+  }
+
+  ofHalls(halls: readonly HallGroup[], question: string | null): Promise<ThemeCells['byGroup']> {
+    return themesOfHalls(this.trx, halls, question)
   }
 
   quotes(

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { CoverageCount, ThemeCells, ThemeCount } from '../theme-port.ts'
-import { readableCells } from './answer-class.ts'
+import type { HallGroup } from '../overview-port.ts'
+import { answersOfHalls, readableCells } from './answer-class.ts'
 import type { Tables } from './tables.ts'
 
 /** Readable answers by theme: its own, and with those of the themes below it, each answer once. */
@@ -46,6 +47,26 @@ export async function themeCells(
       group === null ? [] : [{ theme, group, count }],
     ),
   }
+}
+
+/** Counted answers of halls by groups: by theme with all below it, and, with theme null, all of them. */
+export async function themesOfHalls(
+  trx: Transaction<Tables>,
+  halls: readonly HallGroup[],
+  question: string | null,
+): Promise<ThemeCells['byGroup']> {
+  const { rows } = await sql<ThemeCells['byGroup'][number]>`
+    with recursive above (theme, ancestor) as (
+      select id, id from theme
+      union select a.theme, t.parent from above a join theme t on t.id = a.ancestor where t.parent is not null),
+    said as materialized (
+      select h.id, k.grp from ${answersOfHalls(halls)} h
+      join (${readableCells}) k on k.id = h.cell and not k.late
+      where ${question}::text is null or k.question = ${question})
+    select a.ancestor as theme, s.grp as "group", count(distinct s.id) as count
+    from said s join theme_answer t on t.answer = s.id join above a on a.theme = t.theme group by 1, 2
+    union all select null, s.grp, count(*) from said s group by s.grp`.execute(trx)
+  return rows
 }
 
 /** For each quote so many are looked at. */

@@ -1,6 +1,10 @@
-import { smallestShownGroup } from '@living-libraries/model/answer-export'
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
-import { hiddenCell, hiddenCells, withSums } from '@living-libraries/model/small-cells'
+import {
+  hiddenCell,
+  hiddenCells,
+  smallestShownGroup,
+  withSums,
+} from '@living-libraries/model/small-cells'
 import { Link } from 'wouter'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -22,12 +26,14 @@ export interface CrossTableViewProps {
   readonly asOf: number
   /** The columns are groups: what is not stated is told as a share. */
   readonly byGroup: boolean
+  /** What of it may leave the desk as a file, see `groupTelling`; undefined: nothing. */
+  readonly leaving: CrossTable | undefined
   /** What stands behind a number; undefined: nothing that could be opened. */
   readonly link: (row: string | undefined, column: string | undefined) => string | undefined
 }
 
 export function CrossTableView(props: CrossTableViewProps) {
-  const { table, caption, rowTitle, file, about, asOf, byGroup, link } = props
+  const { table, leaving, caption, rowTitle, file, about, asOf, byGroup, link } = props
   const t = useMessages(numbersMessages)
   const format = useFormat()
   const number = (count: number, row: string | undefined, column: string | undefined) => {
@@ -48,7 +54,14 @@ export function CrossTableView(props: CrossTableViewProps) {
     <section className={styles['part']}>
       <div className={styles['heading']}>
         <h2>{caption}</h2>
-        <SaveTable name={file} about={about} asOf={asOf} rows={() => asRows(props, t.total)} />
+        {leaving !== undefined && (
+          <SaveTable
+            name={file}
+            about={about}
+            asOf={asOf}
+            rows={() => asRows({ ...props, table: leaving }, t.total)}
+          />
+        )}
       </div>
       <DataTable
         caption={caption}

@@ -1,4 +1,5 @@
 import type { Numbers } from '@living-libraries/model/overview'
+import { untoldGroup } from '@living-libraries/model/told-group'
 import type { Forum } from '../../binding/use-forum.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -18,6 +19,8 @@ const smallGroup = 5
 
 interface Counting {
   readonly table: CrossTable
+  /** The same as files tell it; undefined: the centre does not say. */
+  readonly leaving: CrossTable | undefined
   readonly rowTitle: string
   /** Title of the picture, and of the table beside it. */
   readonly bars: string
@@ -43,7 +46,7 @@ export function NumbersPart({
   const t = useMessages(numbersMessages)
   const format = useFormat()
   const counting = useCounting(subject, numbers, forum)
-  const { table, byGroup, link } = counting
+  const { table, leaving, byGroup, link } = counting
   return (
     <div className={styles['page']}>
       <BarTable
@@ -61,6 +64,7 @@ export function NumbersPart({
       />
       <CrossTableView
         table={table}
+        leaving={leaving}
         caption={counting.caption}
         rowTitle={counting.rowTitle}
         file={counting.file}
@@ -80,20 +84,23 @@ function useCounting(subject: AnswerSubject, numbers: Numbers, forum: Forum): Co
   const t = useMessages(numbersMessages)
   const words = useMessages(vocabularyMessages)
   const groups = [...forum.pack.groups, { id: 'unstated', title: words.unstated }]
+  const untold: Heading = { id: untoldGroup, title: words.untold }
   const questions: Heading[] = forum.pack.questions.map(({ id, text }) => ({ id, title: text }))
   const municipalities = municipalityHeadings(forum)
   // The numbers count an answer under its main question, and without what came later.
   const counted = { late: 'without', also: 'without' }
   switch (subject) {
-    case 'people':
+    case 'people': {
+      const table = crossTable(
+        numbers.attendance.map(({ municipality, group, count }) => {
+          return { row: municipality, column: group, count }
+        }),
+        municipalities,
+        groups,
+      )
       return {
-        table: crossTable(
-          numbers.attendance.map(({ municipality, group, count }) => {
-            return { row: municipality, column: group, count }
-          }),
-          municipalities,
-          groups,
-        ),
+        table,
+        leaving: table,
         rowTitle: t.municipality,
         bars: t.peopleBars,
         caption: t.peopleTable,
@@ -102,15 +109,18 @@ function useCounting(subject: AnswerSubject, numbers: Numbers, forum: Forum): Co
         byGroup: true,
         link: (municipality, group) => regionAnswersLink({ municipality, group }),
       }
-    case 'byMunicipality':
+    }
+    case 'byMunicipality': {
+      const table = crossTable(
+        numbers.answersByMunicipality.map(({ municipality, question, count }) => {
+          return { row: municipality, column: question, count }
+        }),
+        municipalities,
+        questions,
+      )
       return {
-        table: crossTable(
-          numbers.answersByMunicipality.map(({ municipality, question, count }) => {
-            return { row: municipality, column: question, count }
-          }),
-          municipalities,
-          questions,
-        ),
+        table,
+        leaving: table,
         rowTitle: t.municipality,
         bars: t.questionBars,
         caption: t.municipalityTable,
@@ -119,15 +129,18 @@ function useCounting(subject: AnswerSubject, numbers: Numbers, forum: Forum): Co
         byGroup: false,
         link: (municipality, question) => regionAnswersLink({ municipality, question, ...counted }),
       }
-    case 'byGroup':
-      return {
-        table: crossTable(
-          numbers.answersByGroup.map(({ question, group, count }) => {
-            return { row: question, column: group, count }
-          }),
+    }
+    case 'byGroup': {
+      const byQuestion = (counts: Numbers['answersByGroup'], columns: readonly Heading[]) =>
+        crossTable(
+          counts.map(({ question, group, count }) => ({ row: question, column: group, count })),
           questions,
-          groups,
-        ),
+          columns,
+        )
+      const { answersByGroup, toldByGroup } = numbers
+      return {
+        table: byQuestion(answersByGroup, groups),
+        leaving: toldByGroup && byQuestion(toldByGroup, [...groups, untold]),
         rowTitle: t.question,
         bars: t.groupBars,
         caption: t.groupTable,
@@ -136,5 +149,6 @@ function useCounting(subject: AnswerSubject, numbers: Numbers, forum: Forum): Co
         byGroup: true,
         link: (question, group) => regionAnswersLink({ question, group, ...counted }),
       }
+    }
   }
 }

@@ -76,6 +76,7 @@ function ResultCounts({ results, forum }: CountsProps) {
       </ul>
       <CrossTableView
         table={table}
+        leaving={table}
         caption={t.resultTable}
         rowTitle={t.municipality}
         file={t.files.results}
@@ -135,6 +136,7 @@ function InitiativeCounts({ results, forum }: CountsProps) {
       />
       <CrossTableView
         table={table}
+        leaving={table}
         caption={t.initiativeTable}
         rowTitle={t.municipality}
         file={t.files.initiatives}

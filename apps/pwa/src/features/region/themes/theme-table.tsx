@@ -12,6 +12,7 @@ import styles from '../region.module.css'
 import { SaveTable } from '../save-table.tsx'
 import { treeOf } from './codebook-tree.ts'
 import { themeTablesMessages } from './theme-tables-messages.ts'
+import { toldThemeRows } from './told-theme-rows.ts'
 
 export interface ThemeTableProps {
   readonly by: 'municipality' | 'group'
@@ -73,21 +74,28 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
   const foot = [t.base, tables.base.total, ...columns.map(({ id }) => base[id] ?? 0)]
   const footShare = by === 'group' ? [shareOf(base[unstatedGroup] ?? 0, tables.base.total)] : []
   const head = [t.theme, t.total, ...columns.map(({ title }) => title)]
-  const plainRows = () => [
-    [...head, ...(by === 'group' ? [t.share] : [])],
-    ...cells((count) => count).map((row) => [row.title, ...row.cells, ...row.share.map(percent)]),
-    [...foot, ...footShare.map(percent)],
-  ]
+  const leaving =
+    by === 'group'
+      ? toldThemeRows(rows, forum.pack.groups, tables, {
+          theme: t.theme,
+          total: t.total,
+          base: t.base,
+          unstated: words.unstated,
+          untold: words.untold,
+        })
+      : [head, ...cells((count) => count).map((row) => [row.title, ...row.cells]), foot]
   return (
     <section className={styles['part']}>
       <div className={styles['heading']}>
         <h2>{t.captions[by]}</h2>
-        <SaveTable
-          name={`${t.file}. ${t.captions[by]}`}
-          about={t.about(percent(shareOf(tables.coverage.read, tables.coverage.answers)))}
-          asOf={tables.asOf}
-          rows={plainRows}
-        />
+        {leaving !== undefined && (
+          <SaveTable
+            name={`${t.file}. ${t.captions[by]}`}
+            about={t.about(percent(shareOf(tables.coverage.read, tables.coverage.answers)))}
+            asOf={tables.asOf}
+            rows={() => leaving}
+          />
+        )}
       </div>
       <DataTable
         caption={t.captions[by]}

@@ -63,6 +63,7 @@ export interface Devices {
 }
 
 export interface NotedLock {
+  readonly device: string
   readonly point: string
   readonly name: string
   readonly isRevoked: boolean

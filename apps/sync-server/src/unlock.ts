@@ -1,10 +1,8 @@
-import { readServerNote } from './server-note.ts'
-import { recoveryAnswer } from './services/lock-recovery.ts'
+import { type CommandServices, withCommandServices } from './command-services.ts'
+import { answerRecovery } from './services/lock-recovery.ts'
+import { ProblemError } from './services/problem-error.ts'
 import { settingsFrom } from './settings.ts'
-import { DatabaseUnreachable } from './storage/database-problem.ts'
-import { openDatabase } from './storage/database.ts'
 import { openRegionKeys } from './storage/key-files.ts'
-import { postgresStorage } from './storage/postgres-storage.ts'
 
 const usage = `Забытый PIN-код / a forgotten PIN
 
@@ -31,37 +29,23 @@ async function run(text: string): Promise<void> {
     process.stdout.write(usage)
     return
   }
-  const settings = settingsFrom(process.env, process.cwd())
-  const note =
-    settings.databaseUrl === undefined ? await readServerNote(settings.dataDir) : undefined
-  const connectionString = settings.databaseUrl ?? note?.connectionString
-  if (connectionString === undefined) throw notRunning(settings.dataDir)
-  const database = await openDatabase({ connectionString, maxConnections: 1 }).catch((error) => {
-    const isGone = note !== undefined && error instanceof DatabaseUnreachable
-    throw isGone ? notRunning(settings.dataDir) : error
-  })
-  try {
-    const keys = await openRegionKeys(settings.keysDir)
-    const answer = await recoveryAnswer(
-      { storage: postgresStorage(database.kysely), keys },
-      request,
-    )
-    if (answer === undefined) {
-      throw new UnlockProblem(
-        'Центр таких цифр не знает: попросите ссылку с устройства. / These digits are unknown: ask for the link of the device.',
-      )
-    }
-    const { device, digits } = answer
-    const revoked = device?.isRevoked ? ' · ОТКЛЮЧЕНО / DISCONNECTED' : ''
-    process.stdout.write(`${device?.name ?? 'Неизвестное устройство / unknown device'}${revoked}\n`)
-    process.stdout.write(`${digits}\n`)
-  } finally {
-    await database.close()
-  }
+  await withCommandServices(process.env, process.cwd(), (services) => answer(services, request))
 }
 
-function notRunning(dataDir: string): UnlockProblem {
-  return new UnlockProblem(
-    `Сервер не запущен: сначала npm start (данные: ${dataDir}).\nThe server is not running: npm start first (data: ${dataDir}).`,
-  )
+async function answer(services: CommandServices, request: string): Promise<void> {
+  const keys = await openRegionKeys(settingsFrom(process.env, process.cwd()).keysDir)
+  const { device, digits } = await answerRecovery(
+    { ...services, keys },
+    services.caller,
+    request,
+  ).catch((error: unknown) => {
+    const isUnknown = error instanceof ProblemError && error.problem === 'not-found'
+    if (!isUnknown) throw error
+    throw new UnlockProblem(
+      'Центр таких цифр не знает: попросите ссылку с устройства. / These digits are unknown: ask for the link of the device.',
+    )
+  })
+  const revoked = device?.isRevoked ? ' · ОТКЛЮЧЕНО / DISCONNECTED' : ''
+  process.stdout.write(`${device?.name ?? 'Неизвестное устройство / unknown device'}${revoked}\n`)
+  process.stdout.write(`${digits}\n`)
 }

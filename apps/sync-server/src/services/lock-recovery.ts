@@ -6,7 +6,7 @@ import {
   requestNumber,
 } from '@living-libraries/model/lock-recovery'
 import type { NotedLock } from '../device-port.ts'
-import type { Storage } from '../ports.ts'
+import { actorOf, noteActs } from './administration.ts'
 import type { Caller } from './caller.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Services } from './services.ts'
@@ -20,31 +20,33 @@ export async function noteLock(
   await storage.write([], ({ devices }) => devices.noteLock(device.id, point))
 }
 
-/** The digits that open a lock whose PIN was forgotten; only for an administrator, who asks who is calling. */
+/**
+ * The digits that open a lock whose PIN was forgotten; only for an administrator, who asks who is calling, and for whoever
+ * sits at the machine itself. That they were given stands in the chain of the history before they are. Throws
+ * `not-allowed`, or `not-found` where no device is known by these digits.
+ */
 export async function answerRecovery(
-  services: Pick<Services, 'storage' | 'keys'>,
-  { grants }: Pick<Caller, 'grants'>,
+  services: Pick<Services, 'storage' | 'keys' | 'server' | 'now'>,
+  caller: Caller,
   request: string,
 ): Promise<RecoveryAnswer> {
-  if (!mayAdminister(grants)) throw new ProblemError('not-allowed')
-  const answer = await recoveryAnswer(services, request)
-  if (answer === undefined) throw new ProblemError('not-found')
-  return answer
-}
-
-/** The same for whoever sits at the machine itself. Undefined where no device is known by these digits. */
-export async function recoveryAnswer(
-  { storage, keys }: { readonly storage: Storage; readonly keys: Services['keys'] },
-  request: string,
-): Promise<RecoveryAnswer | undefined> {
+  if (!mayAdminister(caller.grants)) throw new ProblemError('not-allowed')
+  const { storage, keys } = services
   const locks = await storage.read([], ({ devices }) => devices.locks())
   const isMeant = ({ point }: NotedLock) => point === request || numberOf(point) === request
   const [known, another] = locks.filter(isMeant)
   const isNumber = /^\d{8}$/.test(request)
   // Eight digits that two devices share lead to neither: there the long form is asked for.
-  if (isNumber && (known === undefined || another !== undefined)) return undefined
+  if (isNumber && (known === undefined || another !== undefined)) {
+    throw new ProblemError('not-found')
+  }
   const bytes = await keys.recoveryAnswer(known?.point ?? request).catch(() => undefined)
-  if (bytes === undefined) return undefined
+  if (bytes === undefined) throw new ProblemError('not-found')
+  const by = actorOf(caller, services, mayAdminister)
+  const subject = known === undefined ? {} : { subject: known.device }
+  await storage.write(['region'], (tx) =>
+    noteActs(services, tx, caller.forum, [{ act: 'unlock', by, ...subject }]),
+  )
   const device = known === undefined ? null : { name: known.name, isRevoked: known.isRevoked }
   return { digits: answerDigits(bytes), device }
 }

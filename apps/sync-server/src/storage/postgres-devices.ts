@@ -157,7 +157,7 @@ export class PostgresDevices implements Devices {
 
   async locks(): Promise<NotedLock[]> {
     const { rows } = await sql<NotedLock>`
-      select lock_point as point, name, revoked_at is not null as "isRevoked"
+      select id as device, lock_point as point, name, revoked_at is not null as "isRevoked"
       from device where lock_point is not null`.execute(this.trx)
     return rows
   }

@@ -12,6 +12,7 @@ export const administrationActs = [
   'move',
   'remove',
   'reset',
+  'unlock',
   'erase',
   'export',
   'restore',
@@ -32,6 +33,7 @@ export type AdministrationAct = (typeof administrationActs)[number]
  * | move       | person      | `former`, `grant`                                |
  * | remove     | person      | `device`, which the person works on no longer    |
  * | reset      | person      |                                                  |
+ * | unlock     | device, where it is known | a forgotten PIN was answered       |
  * | erase      | record or person | `about`: its kind                           |
  * | export     | the act itself | `about`: format and filters                    |
  * | restore    | epoch       |                                                  |

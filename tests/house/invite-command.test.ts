@@ -59,6 +59,27 @@ test('whoever lost password and passkey is let back in from the terminal, as the
   await device.centre.get('/api/devices')
 })
 
+test('an invitation is read out over the telephone from the terminal too', async () => {
+  const { out: link } = await runCommand(
+    'invite',
+    ['--role', 'guest', '--uses', '2'],
+    environment(),
+  )
+  const id = /([0-9a-f-]{36})\s*$/.exec(link)?.[1] ?? ''
+  const { out } = await runCommand('invite', ['--spoken', id], environment())
+  const code = /^(\d{4}) (\d{4}) ·/m.exec(out)?.slice(1).join('') ?? ''
+  const guest = await openDevice({
+    serverUrl: server.url,
+    storage: memoryStorage(),
+    fetch: cookieFetch(),
+  })
+  await guest.join({ code, deviceName: 'Телефон гостя' })
+  expect((await guest.me())?.spaces).toEqual(['forum'])
+  guest.close()
+  const strange = await runCommand('invite', ['--spoken', crypto.randomUUID()], environment())
+  expect(strange.err).toContain('Нет такого приглашения')
+})
+
 test('nobody is reset who is not there, and a sentence says so', async () => {
   const nobody = '00000000-0000-4000-8000-000000000000'
   const { code, err } = await runCommand('invite', ['--reset', nobody], environment())
@@ -79,6 +100,7 @@ test('a forgotten PIN is answered from the terminal, by the digits that the devi
   expect(await device.lock.recover(answer.bytes, 'pin', '741852')).toEqual({ outcome: 'done' })
   const strange = await runCommand('unlock', ['00000000'], environment())
   expect(strange.code).toBe(1)
+  expect(strange.err).toContain('ask for the link of the device')
 })
 
 test('from the terminal a device is renamed, a person moved and taken off, and the device disconnected', async () => {

@@ -21,7 +21,7 @@ export async function firstInvitations(
   const lines: string[] = []
   for (const { grant, title } of examples(pack)) {
     if (held.has(grant.role)) continue
-    const { code } = await makeInvitation(services, { grant }, null)
+    const { code } = await makeInvitation(services, { grant, forumEnd: pack.dates.end }, null)
     lines.push(`  ${title}\n    ${invitationUrl(publicUrl, code)}`)
   }
   const more = 'Новые приглашения / more invitations: npm run invite'

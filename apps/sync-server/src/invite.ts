@@ -11,6 +11,7 @@ import {
   inviteAs,
   makeInvitation,
   revokeInvitation,
+  speakInvitation,
 } from './services/invitations.ts'
 import { territoryName } from './services/join.ts'
 import { ProblemError } from './services/problem-error.ts'
@@ -23,10 +24,12 @@ const usage = `Приглашения / invitations
   npm run invite -- --role coordinator --municipality MUNICIPALITY
   npm run invite -- --role regional
   npm run invite -- --role administrator
+  npm run invite -- --role guest [--uses 100]  только читают о форуме / read about the forum only
   npm run invite -- --list
   npm run invite -- --staff         кто входит паролем или ключом / who signs in, and how
   npm run invite -- --reset PERSON  забыть пароль и ключи, пригласить снова / forget them, invite again
   npm run invite -- --revoke ID
+  npm run invite -- --spoken ID     восемь цифр для телефона на десять минут / eight digits for the telephone, ten minutes
   npm run invite -- --places        площадки и муниципалитеты / venues and municipalities
 `
 
@@ -49,6 +52,7 @@ async function run(): Promise<void> {
     options.role ??
     options.revoke ??
     options.reset ??
+    options.spoken ??
     (options.list || options.places || options.staff)
   if (isAsked === undefined || isAsked === false) {
     process.stdout.write(usage)
@@ -61,6 +65,7 @@ async function run(): Promise<void> {
     else if (options.staff) process.stdout.write(await staffOf(storage))
     else if (options.reset !== undefined) await reset(services, options.reset)
     else if (options.revoke !== undefined) await revoke(services, options.revoke)
+    else if (options.spoken !== undefined) await speak(services, options.spoken)
     else await invite(services, publicUrl, options)
   })
 }
@@ -78,6 +83,7 @@ function parsedOptions() {
         list: { type: 'boolean' },
         places: { type: 'boolean' },
         revoke: { type: 'string' },
+        spoken: { type: 'string' },
         staff: { type: 'boolean' },
         reset: { type: 'string' },
       },
@@ -119,12 +125,24 @@ async function listOf(storage: Storage, forum: Forum): Promise<string> {
 }
 
 async function revoke(services: CommandServices, id: string): Promise<void> {
-  await revokeInvitation(services, services.caller, id).catch((error: unknown) => {
-    const isUnknown = error instanceof ProblemError && error.problem === 'not-found'
-    if (!isUnknown) throw error
-    throw new InviteProblem(`Нет такого приглашения / no such invitation: ${id}`)
-  })
+  await revokeInvitation(services, services.caller, id).catch(unknownInvitation(id))
   process.stdout.write('Отозвано / revoked\n')
+}
+
+async function speak(services: CommandServices, id: string): Promise<void> {
+  const spoken = await speakInvitation(services, services.caller, id).catch(unknownInvitation(id))
+  const { code, expiresAt } = spoken
+  const until = new Date(expiresAt).toISOString().slice(11, 16)
+  process.stdout.write(`${code.slice(0, 4)} ${code.slice(4)} · до / until ${until} UTC\n`)
+}
+
+function unknownInvitation(id: string): (error: unknown) => never {
+  return (error) => {
+    const isEnded = error instanceof ProblemError && error.problem !== 'not-found'
+    if (isEnded) throw new InviteProblem(`Оно закончилось / it is over: ${id}`)
+    if (!(error instanceof ProblemError)) throw error
+    throw new InviteProblem(`Нет такого приглашения / no such invitation: ${id}`)
+  }
 }
 
 async function staffOf(storage: Storage): Promise<string> {

@@ -5,6 +5,7 @@ import type {
   MadeInvitation as ToldInvitation,
   SpokenCode,
 } from '@living-libraries/model/invitation'
+import { usualTerms } from '@living-libraries/model/usual-terms'
 import type { Invitation } from '../device-port.ts'
 import { actorOf, noteActs } from './administration.ts'
 import type { Caller } from './caller.ts'
@@ -24,6 +25,8 @@ export interface InvitationWish {
   readonly days?: number
   /** The person that the device becomes; absent: a new one. */
   readonly person?: string
+  /** The last day of the forum, to which links of venues live. */
+  readonly forumEnd?: string | undefined
 }
 
 export interface MadeInvitation {
@@ -36,9 +39,10 @@ export interface MadeInvitation {
 /** Makes an invitation. Whether the asker may is for the caller to decide. */
 export async function makeInvitation(
   { storage, now }: Pick<Services, 'storage' | 'now'>,
-  { grant, maxUses = usesFor(grant), days = daysFor(grant), person }: InvitationWish,
+  { grant, person, forumEnd, ...wish }: InvitationWish,
   createdBy: string | null,
 ): Promise<MadeInvitation> {
+  const { maxUses, days } = { ...usualTerms(grant.role, forumEnd, now()), ...wish }
   const id = crypto.randomUUID()
   const code = randomSecret(128)
   const codeHash = await hashOf(code)
@@ -60,7 +64,8 @@ export async function inviteAs(
   const { grants, forum } = caller
   if (!mayInvite(grants, grant, forum.territory)) throw new ProblemError('not-allowed')
   if (!isPlaceOf(forum, grant)) throw new ProblemError('not-found', 'the forum has no such place')
-  const wish = { grant, ...(maxUses ? { maxUses } : {}), ...(days ? { days } : {}) }
+  const asked = { ...(maxUses ? { maxUses } : {}), ...(days ? { days } : {}) }
+  const wish = { grant, forumEnd: forum.pack?.dates.end, ...asked }
   const by = actorOf(caller, services, (own) => mayInvite(own, grant, forum.territory))
   const made = await makeInvitation(services, wish, by ?? null)
   await services.storage.write(['region'], (tx) =>
@@ -104,7 +109,7 @@ export async function revokeInvitation(services: Parts, caller: Caller, id: stri
 
 /** Eight digits for a telephone call, instead of the link; an earlier one ends. */
 export async function speakInvitation(
-  { storage, now }: Services,
+  { storage, now }: Pick<Services, 'storage' | 'now'>,
   { grants, forum }: Caller,
   id: string,
 ): Promise<SpokenCode> {
@@ -131,13 +136,4 @@ export function refuseEnded(invitation: Invitation, now: number): void {
 /** In the fragment, so that no server, proxy or log ever sees the code. */
 export function invitationUrl(publicUrl: string, code: string): string {
   return `${publicUrl.replace(/\/$/, '')}/#join=${code}`
-}
-
-// A venue has several devices and weeks to open the link; staff have one link for one device and a day.
-function usesFor({ role }: Grant): number {
-  return role === 'librarian' ? 3 : 1
-}
-
-function daysFor({ role }: Grant): number {
-  return role === 'librarian' || role === 'coordinator' ? 30 : 1
 }

@@ -1,4 +1,5 @@
 import type { Grant, Role } from '@living-libraries/model/access'
+import { usualTerms } from '@living-libraries/model/usual-terms'
 import { type FormEvent, useState } from 'react'
 import { useMessages } from '../../i18n/messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
@@ -6,20 +7,22 @@ import { Button } from '../../ui/button.tsx'
 import { Counter } from '../../ui/counter.tsx'
 import { Select } from '../../ui/select.tsx'
 import type { RoleChoices } from '../../binding/role-choices.ts'
-import { usualTerms } from './usual-terms.ts'
 import styles from './invitations-page.module.css'
 import { invitationsMessages } from './messages.ts'
 import type { FreshInvitation } from './use-invitations.ts'
 
 export interface InvitationFormProps {
   readonly choices: RoleChoices
+  /** The forum's last day, to which links usually live. */
+  readonly forumEnd: string
   /** The venue that the address asked for. */
   readonly venue: string | undefined
   readonly isBusy: boolean
   readonly onMake: (request: FreshInvitation['request']) => void
 }
 
-export function InvitationForm({ choices, venue: wanted, isBusy, onMake }: InvitationFormProps) {
+export function InvitationForm(props: InvitationFormProps) {
+  const { choices, forumEnd, venue: wanted, isBusy, onMake } = props
   const t = useMessages(invitationsMessages).form
   const words = useMessages(vocabularyMessages)
   const { roles, venues, municipalities } = choices
@@ -28,11 +31,11 @@ export function InvitationForm({ choices, venue: wanted, isBusy, onMake }: Invit
     venues.find(({ value }) => value === wanted)?.value,
   )
   const [municipality = municipalities[0]?.value ?? '', setMunicipality] = useState<string>()
-  const [terms, setTerms] = useState(usualTerms('librarian'))
+  const [terms, setTerms] = useState(() => usualTerms('librarian', forumEnd, Date.now()))
 
   function choose(next: Role): void {
     setRole(next)
-    setTerms(usualTerms(next))
+    setTerms(usualTerms(next, forumEnd, Date.now()))
   }
 
   function submit(event: FormEvent): void {
@@ -93,6 +96,7 @@ function grantOf(role: Role, venue: string, municipality: string): Grant {
       return { role, municipality }
     case 'regional':
     case 'administrator':
+    case 'guest':
       return { role }
   }
 }

@@ -35,6 +35,7 @@ export default function InvitationsPage() {
             <h2>{t.form.title}</h2>
             <InvitationForm
               choices={choicesFor(identity.grants, forum)}
+              forumEnd={forum.pack.dates.end}
               venue={query.get('venue') ?? undefined}
               isBusy={invitations.isBusy}
               onMake={invitations.make}

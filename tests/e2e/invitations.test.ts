@@ -139,5 +139,29 @@ test('a withdrawn invitation leads nobody in any more, and is issued anew with o
   librarian.watch.expectComplaint(/status of 410/)
   await librarian.page.goto(link)
   await librarian.page.getByText('Приглашение отозвано').waitFor()
+})
+
+test('the administrator moves the coordinator to another municipality, where the work goes on', async () => {
+  const { page } = administrator
+  await page.getByRole('link', { name: 'Устройства' }).first().click()
+  const row = page.getByRole('listitem').filter({ hasText: 'Анна Сергеевна' })
+  await row.getByRole('button', { name: 'Люди' }).click()
+  const dialog = page.getByRole('dialog', { name: /Кто работает/ })
+  const places = dialog.getByLabel('В какой муниципалитет').locator('option')
+  await expect.poll(() => places.allInnerTexts()).toContain('город Зима')
+  // Where she is already, she is not moved to.
+  expect(await places.allInnerTexts()).not.toContain('город Иркутск')
+  await dialog.getByLabel('В какой муниципалитет').selectOption('zima-gorod')
+  await dialog.getByRole('button', { name: 'Перевести' }).click()
+  await row.getByText('Координатор муниципалитета, город Зима').waitFor()
+
+  // Her device hears of it with its next pull.
+  const placeOfWork = async () => {
+    await coordinator.page.goto('/')
+    await coordinator.page.waitForURL(/\/municipality\//)
+    return new URL(coordinator.page.url()).pathname
+  }
+  await expect.poll(placeOfWork, { timeout: 15_000 }).toBe('/municipality/zima-gorod')
+  await coordinator.page.getByRole('heading', { name: 'город Зима' }).first().waitFor()
   for (const device of [administrator, coordinator, librarian]) device.watch.expectNothingStrange()
 })

@@ -118,6 +118,19 @@ it('whoever is moved reads and writes at the new place only, also after a restor
   expect((await device.me()).spaces).toEqual(['forum', 'venue/tayshetskiy-2'])
 })
 
+it('an administrator moves a coordinator to another municipality, whole: what was read there is read no longer', async () => {
+  const administrator = await TestDevice.with(server, { role: 'administrator' })
+  const device = await TestDevice.with(server, coordinator)
+  const to: Grant = { role: 'coordinator', municipality: 'bratsk-gorod' }
+  const move = { persons: [device.person], from: coordinator, to }
+  expect(await problemIn(await desk.post('/api/persons/move', move))).toBe('403 not-allowed')
+  expect((await administrator.post('/api/persons/move', move)).status).toBe(204)
+  const { spaces, persons } = await device.me()
+  expect(persons[0]?.grants).toEqual([to])
+  expect(spaces).toContain('municipality/bratsk-gorod')
+  expect(spaces.filter((space) => space.includes('tayshetskiy'))).toEqual([])
+})
+
 it('nobody is moved to a place that is not the mover’s, to the staff, or to nowhere', async () => {
   const device = await TestDevice.with(server, librarian)
   const administrator = await TestDevice.with(server, { role: 'administrator' })
@@ -143,11 +156,16 @@ it('every act stands in the chain of the history: who did it, to what, and nobod
   const administrator = await TestDevice.with(server, { role: 'administrator' })
   const device = await TestDevice.with(server, librarian)
   await administrator.post(`/api/devices/${device.id}`, { name: 'Канарейка' })
+  const point = server.services.keys.recoveryKey
+  await device.post('/api/me/lock', { point })
+  expect((await administrator.post('/api/recoveries', { request: point })).status).toBe(200)
+  expect((await desk.post('/api/recoveries', { request: point })).status).toBe(403)
   await administrator.request(`/api/devices/${device.id}`, { method: 'DELETE' })
   const acts = (await administrator.pull()).filter(({ kind }) => kind === 'administrationAct')
   const own = acts.filter(({ fields }) => fields['subject'] === device.id)
   expect(own.map(({ fields }) => [fields['act'], fields['by']])).toEqual([
     ['rename', administrator.person],
+    ['unlock', administrator.person],
     ['disconnect', administrator.person],
   ])
   expect(JSON.stringify(acts)).not.toContain('Канарейка')

@@ -18,6 +18,7 @@ export const devicesMessages = catalog({
     rename: 'Назвать иначе',
     revoke: 'Отключить',
     revokedList: (count: number) => `Отключённые: ${count}`,
+    guestList: (count: number) => `Гости: ${count}`,
     revokedAt: (when: string) => `отключено ${when}`,
     empty: 'Устройств пока нет',
     emptyText: 'Они появятся здесь, когда кто-нибудь подключится по\u00a0приглашению.',
@@ -55,6 +56,7 @@ export const devicesMessages = catalog({
       holds: (count: number) =>
         `При последней связи на\u00a0устройстве ${ruForm(count, 'ждала', 'ждали', 'ждали')} отправки ${ruCount(count, 'запись', 'записи', 'записей')}`,
       holdsTodo: 'Сначала попросите открыть приложение при связи: всё уйдёт на\u00a0прежнее место.',
+      nowhere: 'Перевести некуда: другой площадки у\u00a0вас нет.',
       nobody: 'Людей на\u00a0этом устройстве переводит администратор.',
     },
     revokeDialog: {
@@ -82,6 +84,7 @@ export const devicesMessages = catalog({
     holdsNothing: 'all is sent',
     rename: 'Rename',
     revoke: 'Disconnect',
+    guestList: (count) => `Guests: ${count}`,
     revokedList: (count) => `Disconnected: ${count}`,
     revokedAt: (when) => `disconnected ${when}`,
     empty: 'No devices yet',
@@ -122,6 +125,7 @@ export const devicesMessages = catalog({
         `At the last contact ${enCount(count, 'record', 'records')} waited on the device to be sent`,
       holdsTodo:
         'First ask to have the app opened with a connection: everything goes to the former place.',
+      nowhere: 'There is nowhere to move to: you have no other venue.',
       nobody: 'The people on this device are moved by the administrator.',
     },
     revokeDialog: {

@@ -14,7 +14,9 @@ import { canary, wordsOnDisk } from './kit/disk-search.ts'
 import { writeSession, type WrittenSession } from './kit/headless-librarian.ts'
 import { join } from './kit/joining.ts'
 import { journeyCentre } from './kit/journey-centre.ts'
+import { press, type } from './kit/keyboard.ts'
 import { savedLine, writeAnswer } from './kit/librarian.ts'
+import { PageWatch } from './kit/page-watch.ts'
 
 const venue = 'tulun-gorod-1'
 const pin = '258014'
@@ -34,6 +36,7 @@ const spoken = Array.from({ length: 4 }, canary)
 let folder: string
 let context: BrowserContext
 let page: Page
+const watches: PageWatch[] = []
 let centre: Centre
 let administration: Administration
 let written: WrittenSession
@@ -41,6 +44,7 @@ let written: WrittenSession
 beforeAll(async () => {
   folder = await mkdtemp(joinPath(tmpdir(), 'living-libraries-lock-'))
   ;[context, centre] = await Promise.all([startChromiumWithProfile(folder), journeyCentre()])
+  watches.push(new PageWatch(context, centre.url))
   administration = await administrationOf(centre)
   written = await writeSession(centre, administration, venue, 5)
 })
@@ -53,21 +57,21 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-test('a librarian sets a PIN; names stand on the screen while the lock is open', async () => {
+test('a librarian sets a PIN by keyboard alone; names stand on the screen while the lock is open', async () => {
   await writePeople(before)
   page = await context.newPage()
   context.setDefaultTimeout(15_000)
   const { url } = await administration.invite({ role: 'librarian', venue })
   await join({ page }, url, librarian)
   await page.goto(`${centre.url}/lock`)
-  await page.getByRole('button', { name: 'Поставить замок' }).waitFor()
-  await page.getByLabel('Новый PIN-код').fill('123456')
-  await page.getByLabel('Ещё раз').fill('123456')
-  await page.getByRole('button', { name: 'Поставить замок' }).click()
+  const set = page.getByRole('button', { name: 'Поставить замок' })
+  await type(page, page.getByLabel('Новый PIN-код'), '123456')
+  await type(page, page.getByLabel('Ещё раз'), '123456')
+  await press(page, set)
   await page.getByText('Такое пробуют первым').waitFor()
-  await page.getByLabel('Новый PIN-код').fill(pin)
-  await page.getByLabel('Ещё раз').fill(pin)
-  await page.getByRole('button', { name: 'Поставить замок' }).click()
+  await type(page, page.getByLabel('Новый PIN-код'), pin)
+  await type(page, page.getByLabel('Ещё раз'), pin)
+  await press(page, set)
   await page.getByText('Замок поставлен').waitFor()
 
   await goWithin(`/session/${written.session}/delegates`)
@@ -80,7 +84,7 @@ test('a librarian sets a PIN; names stand on the screen while the lock is open',
 })
 
 test('under the closed lock answers are collected, nobody has a name, and what has one waits', async () => {
-  await page.getByRole('button', { name: 'Закрыть на замок' }).click()
+  await press(page, page.getByRole('button', { name: 'Закрыть на замок' }))
   await page.getByRole('button', { name: /Замок закрыт/ }).waitFor()
   await page.getByText('Кто ведёт сессию: под замком').waitFor()
   await context.setOffline(false)
@@ -103,14 +107,15 @@ test('no name is found in the files of the browser; what is not under the lock i
 
 test('the app that is opened anew is locked; the PIN brings every name back, and what waited goes', async () => {
   context = await startChromiumWithProfile(folder)
+  watches.push(new PageWatch(context, centre.url))
   context.setDefaultTimeout(15_000)
   page = await context.newPage()
   await page.goto(`${centre.url}/session/${written.session}/delegates`)
-  await page.getByLabel('PIN-код').fill('000000')
-  await page.getByRole('button', { name: 'Открыть замок' }).click()
+  await type(page, page.getByLabel('PIN-код'), '000000')
+  await press(page, page.getByRole('button', { name: 'Открыть замок' }))
   await page.getByText('PIN-код не подошёл').waitFor()
-  await page.getByLabel('PIN-код').fill(pin)
-  await page.getByLabel('PIN-код').press('Enter')
+  await type(page, page.getByLabel('PIN-код'), pin)
+  await page.keyboard.press('Enter')
   for (const name of [...before.slice(4), ...after.slice(4)]) {
     await page.getByText(name).first().waitFor()
   }
@@ -131,7 +136,7 @@ test('a forgotten PIN is got over with what waits on the device, by the digits t
   await page.getByRole('button', { name: 'Запросить ответ' }).waitFor()
   await page.setViewportSize(phoneSize)
   await looked('lock-closed')
-  await page.getByRole('button', { name: 'Запросить ответ' }).click()
+  await press(page, page.getByRole('button', { name: 'Запросить ответ' }))
   const said = await page.getByText(/^\d{4} \d{4}$/).innerText()
   const { digits, device } = v.parse(
     recoveryAnswerSchema,
@@ -141,16 +146,14 @@ test('a forgotten PIN is got over with what waits on the device, by the digits t
   )
   expect(device?.isRevoked).toBe(false)
   await looked('lock-forgotten')
-  await page
-    .getByLabel('Ответ администратора')
-    .fill(`${digits.startsWith('9') ? 8 : 9}${digits.slice(1)}`)
-  await page.getByLabel('Новый PIN-код').fill('741852')
-  await page.getByLabel('Ещё раз').fill('741852')
-  await page.getByRole('button', { name: 'Открыть и сменить' }).click()
+  const answer = page.getByLabel('Ответ администратора')
+  await type(page, answer, `${digits.startsWith('9') ? 8 : 9}${digits.slice(1)}`)
+  await type(page, page.getByLabel('Новый PIN-код'), '741852')
+  await type(page, page.getByLabel('Ещё раз'), '741852')
+  await press(page, page.getByRole('button', { name: 'Открыть и сменить' }))
   await page.getByText('В группе 1 ошибка').waitFor()
-  await page.getByLabel('Ответ администратора').fill(digits)
-  await page.getByLabel('Ответ администратора').press('Tab')
-  await page.getByRole('button', { name: 'Открыть и сменить' }).press('Enter')
+  await type(page, answer, digits)
+  await press(page, page.getByRole('button', { name: 'Открыть и сменить' }))
   await page.getByText('Замок стоит и открыт').waitFor()
   await looked('lock-open')
 
@@ -160,6 +163,7 @@ test('a forgotten PIN is got over with what waits on the device, by the digits t
   await expect
     .poll(async () => (await written.device.get(written.session))?.fields['facilitator'])
     .toBe(writer)
+  for (const watch of watches) watch.expectNobodyElseAsked()
 })
 
 async function looked(name: string): Promise<void> {

@@ -26,9 +26,14 @@ export class PageWatch {
     this.#expected.push(pattern)
   }
 
+  /** No request to anybody but the centre, whatever else went on. */
+  expectNobodyElseAsked(): void {
+    expect(this.#foreign, 'requests to other origins').toEqual([])
+  }
+
   /** No request to anybody else, no error on the console, no breach of the content security policy. */
   expectNothingStrange(): void {
-    expect(this.#foreign, 'requests to other origins').toEqual([])
+    this.expectNobodyElseAsked()
     const unexpected = this.#complaints.filter(
       (text) => !this.#expected.some((pattern) => pattern.test(text)),
     )

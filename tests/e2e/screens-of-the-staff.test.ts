@@ -76,6 +76,8 @@ const screens: readonly Screen[] = [
         .click(),
   },
   { name: 'devices', holder: 'coordinator', path: () => '/devices' },
+  { name: 'privacy', holder: 'administrator', path: () => '/personal-data' },
+  { name: 'forum', holder: 'guest', path: () => '/forum' },
   {
     name: 'unlock',
     holder: 'administrator',

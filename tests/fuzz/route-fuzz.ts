@@ -35,6 +35,7 @@ const actors: readonly { readonly grant: Grant | undefined; readonly maySee: boo
   { grant: { role: 'coordinator', municipality: 'bratsk-gorod' }, maySee: false },
   { grant: { role: 'regional' }, maySee: false },
   { grant: { role: 'administrator' }, maySee: false },
+  { grant: { role: 'guest' }, maySee: false },
 ]
 
 /**

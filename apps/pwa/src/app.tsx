@@ -29,6 +29,7 @@ export function App() {
             <Surroundings>
               <Switch>
                 <Route path={routes.start} component={StartPage} />
+                <Route path={routes.forum} component={ForumPage} />
                 <Route path={routes.venue} component={VenuePage} />
                 <Route path={routes.prepare} component={PreparePage} />
                 <Route path={routes.session} component={SessionPage} />
@@ -85,6 +86,7 @@ function Surroundings({ children }: { readonly children: ReactNode }) {
 }
 
 const UiPage = lazy(() => import('./dev/ui-page.tsx'))
+const ForumPage = lazy(() => import('./features/forum/forum-page.tsx'))
 const VenuePage = lazy(() => import('./features/venue/venue-page.tsx'))
 const PreparePage = lazy(() => import('./features/prepare/prepare-page.tsx'))
 const sessionPage = () => import('./features/session/session-page.tsx')

@@ -1,6 +1,7 @@
 /** Route patterns and the builders of links to them, side by side: nobody writes an address by hand. */
 export const routes = {
   start: '/',
+  forum: '/forum',
   venue: '/venue/:venue',
   prepare: '/venue/:venue/prepare',
   session: '/session/:session',

@@ -1,9 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type Grant,
   mayAdminister,
+  mayCarry,
   mayInvite,
   mayKeepVenues,
+  mayKnowWriter,
+  mayManage,
+  mayMove,
   mayRead,
   mayReadWhole,
   mayWrite,
@@ -14,7 +19,7 @@ import { kinds } from './kinds.ts'
 import { sampleGrants, sampleTerritory } from './samples/venue-sample.ts'
 import type { Space } from './space.ts'
 
-const { librarian, coordinator, regional, administrator } = sampleGrants
+const { librarian, coordinator, regional, administrator, guest } = sampleGrants
 const grants: readonly Grant[] = Object.values(sampleGrants)
 const spaces: readonly Space[] = [
   'forum',
@@ -32,6 +37,7 @@ const read: { [role: string]: readonly Space[] } = {
   coordinator: ['forum', 'municipality/kachug', 'venue/kachug-1', 'venue/kachug-2'],
   regional: ['forum', 'region'],
   administrator: ['forum', 'region'],
+  guest: ['forum'],
 }
 
 describe('Who reads what', () => {
@@ -100,6 +106,7 @@ const written: { [role: string]: { [space: string]: readonly string[] } } = {
   },
   regional: {},
   administrator: { forum: registryKinds },
+  guest: {},
 }
 
 describe('Who writes what', () => {
@@ -173,6 +180,7 @@ const wishes: readonly Grant[] = [
   { role: 'coordinator', municipality: 'kachug' },
   { role: 'regional' },
   { role: 'administrator' },
+  { role: 'guest' },
 ]
 
 describe('Who invites whom', () => {
@@ -191,9 +199,61 @@ describe('Who invites whom', () => {
     expect(invited({ role: 'coordinator', municipality: 'nowhere' })).toEqual([])
   })
 
-  test('librarians and regional staff invite nobody', () => {
+  test('librarians, regional staff and guests invite nobody', () => {
+    expect(invited(guest)).toEqual([])
     expect(invited(librarian)).toEqual([])
     expect(invited(regional)).toEqual([])
     expect(mayInvite([], { role: 'regional' }, sampleTerritory)).toBe(false)
+  })
+})
+
+describe('A guest', () => {
+  const anyGrants = fc.array(fc.constantFrom(...wishes), { maxLength: 4 })
+  const anySpace = fc.constantFrom(...spaces)
+  const anyKind = fc.constantFrom(...Object.values(kinds))
+
+  test('reads the forum and does nothing at all, to nobody', () => {
+    fc.assert(
+      fc.property(anySpace, anyKind, anyGrants, (space, kind, others) => {
+        const only: readonly Grant[] = [guest]
+        expect(mayRead(only, space, sampleTerritory)).toBe(space === 'forum')
+        expect(mayWrite(only, kind, space, sampleTerritory)).toBe(false)
+        expect(mayKnowWriter(only, space, sampleTerritory)).toBe(false)
+        expect(mayReadWhole(only) || mayAdminister(only) || mayCarry(only)).toBe(false)
+        expect(mayManage(only, { grants: others }, sampleTerritory)).toBe(false)
+      }),
+    )
+  })
+
+  test('who is a guest besides may do neither more nor less than without it', () => {
+    fc.assert(
+      fc.property(anyGrants, anySpace, anyKind, (grants, space, kind) => {
+        fc.pre(grants.length > 0)
+        const both = [...grants, guest]
+        expect(readableSpaces(both, sampleTerritory)).toEqual(
+          readableSpaces(grants, sampleTerritory),
+        )
+        expect(writersOf(both, space, sampleTerritory)).toEqual(
+          writersOf(grants, space, sampleTerritory),
+        )
+        expect(mayWrite(both, kind, space, sampleTerritory)).toBe(
+          mayWrite(grants, kind, space, sampleTerritory),
+        )
+        expect(mayReadWhole(both)).toBe(mayReadWhole(grants))
+        expect(mayCarry(both)).toBe(mayCarry(grants))
+        for (const wish of wishes) {
+          expect(mayInvite(both, wish, sampleTerritory)).toBe(
+            mayInvite(grants, wish, sampleTerritory),
+          )
+        }
+      }),
+    )
+  })
+
+  test('becomes nobody else, and nobody becomes a guest', () => {
+    for (const wish of wishes) {
+      expect(mayMove([administrator], guest, wish, sampleTerritory)).toBe(false)
+      expect(mayMove([administrator], wish, guest, sampleTerritory)).toBe(false)
+    }
   })
 })

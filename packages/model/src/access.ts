@@ -20,6 +20,7 @@ import {
  * | coordinator   | forum, own municipality, all its venues | the same, and in forum the own venues       |
  * | regional      | forum, region; the whole by overview    | region                                      |
  * | administrator | forum, region                           | the registry in forum                       |
+ * | guest         | forum                                   | nothing                                     |
  *
  * Which kinds and fields a role may write within its spaces stands in the kind (`writers`, `authorOnly`);
  * acts of review have rules of their own in `review.ts`.
@@ -29,6 +30,7 @@ export const grantSchema = v.variant('role', [
   v.object({ role: v.literal('coordinator'), municipality: packIdSchema }),
   v.object({ role: v.literal('regional') }),
   v.object({ role: v.literal('administrator') }),
+  v.object({ role: v.literal('guest') }),
 ])
 export type Grant = v.InferOutput<typeof grantSchema>
 export type Role = Grant['role']
@@ -69,6 +71,8 @@ export function readableSpaces(grants: readonly Grant[], territory: Territory): 
       case 'administrator':
         spaces.add('region')
         break
+      case 'guest':
+        break
     }
   }
   return [...spaces].sort()
@@ -93,7 +97,7 @@ export interface NamedVenue {
 
 /**
  * In which capacities the grants let a person act in `space`; `venue`: where the record is one of the registry that
- * speaks of a venue. A coordinator adds and renames the own ones; an id that stands for a venue elsewhere opens nothing.
+ * speaks of a venue. Guests never act. A coordinator adds and renames the own ones; an id that stands for a venue elsewhere opens nothing.
  */
 export function writersOf(
   grants: readonly Grant[],
@@ -105,7 +109,7 @@ export function writersOf(
     .filter((grant) =>
       space === 'forum' ? keeps(grant, territory, venue) : covers(grant, space, territory),
     )
-    .map((grant) => grant.role)
+    .flatMap(({ role }): Writer[] => (role === 'guest' ? [] : [role]))
   return [...new Set(roles)]
 }
 
@@ -126,6 +130,11 @@ export function mayReadWhole(grants: readonly Grant[]): boolean {
   return grants.some((grant) => grant.role === 'regional' || grant.role === 'administrator')
 }
 
+/** Whether a device may bring files of others to the centre: everybody who works here, and no guest. */
+export function mayCarry(grants: readonly Grant[]): boolean {
+  return grants.some((grant) => grant.role !== 'guest')
+}
+
 /** Invitations, devices, registry. */
 export function mayAdminister(grants: readonly Grant[]): boolean {
   return grants.some((grant) => grant.role === 'administrator')
@@ -141,7 +150,8 @@ export function mayInvite(grants: readonly Grant[], wanted: Grant, territory: Te
 
 /**
  * Whether someone may give people who hold `from` the role `to` instead: whoever may invite to both. Staff come only by
- * an invitation, which begins with a password of their own; an administrator is disconnected, never moved.
+ * an invitation, which begins with a password of their own; an administrator is disconnected, never moved. A guest
+ * neither becomes anybody else nor does anybody become a guest: there is nothing to take along.
  */
 export function mayMove(
   grants: readonly Grant[],
@@ -149,8 +159,8 @@ export function mayMove(
   to: Grant,
   territory: Territory,
 ): boolean {
-  if (to.role === 'regional' || to.role === 'administrator') return false
-  if (from.role === 'administrator') return false
+  if (to.role !== 'librarian' && to.role !== 'coordinator') return false
+  if (from.role === 'administrator' || from.role === 'guest') return false
   return mayInvite(grants, from, territory) && mayInvite(grants, to, territory)
 }
 
@@ -184,6 +194,8 @@ function covers(grant: Grant, space: Space, territory: Territory): boolean {
     case 'regional':
     case 'administrator':
       return space === 'region'
+    case 'guest':
+      return false
   }
 }
 

@@ -18,6 +18,18 @@ export async function join(
   expect(page.url(), 'the code leaves the address').not.toContain('join=')
 }
 
+/** A guest opens the link, presses once, and reads. */
+export async function joinAsGuest(
+  { page }: Pick<BrowserDevice, 'page'>,
+  link: string,
+): Promise<void> {
+  await page.goto(link)
+  await page.getByText('Имя и регистрация не нужны').waitFor()
+  await page.getByRole('button', { name: 'Подключить' }).click()
+  await page.getByRole('button', { name: 'Открыть программу' }).click()
+  await page.waitForURL(/\/forum$/)
+}
+
 /** Until the service worker has the whole app; from then on it opens without a line. */
 export async function readyForOffline({ page }: Pick<BrowserDevice, 'page'>): Promise<void> {
   await page.waitForFunction(async () => {

@@ -17,7 +17,7 @@ import { startChromium } from './chromium.ts'
 import { type EveningResults, recordResults } from './evening-results.ts'
 import { remarkAndReturn } from './headless-coordinator.ts'
 import { writeSession } from './headless-librarian.ts'
-import { join } from './joining.ts'
+import { join, joinAsGuest } from './joining.ts'
 import { journeyCentre } from './journey-centre.ts'
 import { coordinatorOf, playSeveralVenues } from './several-venues.ts'
 
@@ -38,6 +38,7 @@ const holders = {
   coordinator: [{ role: 'coordinator', municipality }],
   regional: [{ role: 'regional' }],
   administrator: [{ role: 'administrator' }],
+  guest: [{ role: 'guest' }],
   several: [
     { role: 'librarian', venue },
     { role: 'librarian', venue: 'sayansk-gorod-1' },
@@ -85,7 +86,9 @@ export async function showEverything(): Promise<Shown> {
     if (!devices.has(holder)) {
       devices.set(holder, device)
       for (const grant of holders[holder]) {
-        await join(device, (await administration.invite(grant)).url, 'Ольга Петровна')
+        const { url } = await administration.invite(grant)
+        if (grant.role === 'guest') await joinAsGuest(device, url)
+        else await join(device, url, 'Ольга Петровна')
       }
     }
     return device
@@ -104,6 +107,7 @@ export async function showEverything(): Promise<Shown> {
       written.close()
       administration.close()
       await centre.stop()
+      for (const { watch } of devices.values()) watch.expectNobodyElseAsked()
     },
   }
   return shown

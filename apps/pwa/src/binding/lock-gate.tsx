@@ -11,6 +11,7 @@ import { useLock } from './use-lock.ts'
 /** Where work goes on under a closed lock. Every other screen speaks of people, or lets people in. */
 const freeRoutes = [
   routes.start,
+  routes.forum,
   routes.venue,
   routes.prepare,
   routes.session,

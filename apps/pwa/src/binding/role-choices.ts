@@ -24,7 +24,7 @@ export function choicesFor(grants: readonly Grant[], forum: Forum): RoleChoices 
     const municipality = nameOf(territory.municipalityOf(venue) ?? '')
     return places.size > 1 && !name.includes(municipality) ? `${municipality}: ${name}` : name
   }
-  const roles: readonly Role[] = ['librarian', 'coordinator', 'regional', 'administrator']
+  const roles: readonly Role[] = ['librarian', 'coordinator', 'regional', 'administrator', 'guest']
   return {
     roles: roles.filter((role) => {
       if (role === 'librarian') return true

@@ -51,6 +51,8 @@ export function placeOf(grant: Grant): string {
       return routes.region
     case 'administrator':
       return routes.admin
+    case 'guest':
+      return routes.forum
   }
 }
 
@@ -83,6 +85,8 @@ function iconOf(grant: Grant): Place['icon'] {
       return 'board'
     case 'administrator':
       return 'edit'
+    case 'guest':
+      return 'session'
   }
 }
 
@@ -92,7 +96,7 @@ function useOwnerName(identity: Identity | null | undefined, forum: Forum | unde
   return grant === undefined ? '' : territoryName(grant, forum, t.region)
 }
 
-/** The venue, the municipality, or «Регион». */
+/** The venue, the municipality, «Регион», or the forum itself. */
 export function territoryName(grant: Grant, forum: Forum | undefined, region: string): string {
   switch (grant.role) {
     case 'librarian':
@@ -102,5 +106,7 @@ export function territoryName(grant: Grant, forum: Forum | undefined, region: st
     case 'regional':
     case 'administrator':
       return forum?.pack.region.name ?? region
+    case 'guest':
+      return forum?.pack.title ?? region
   }
 }

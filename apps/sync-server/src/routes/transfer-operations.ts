@@ -17,7 +17,7 @@ export const transferOperations: readonly Operation[] = [
     summary: 'Take a transfer file in, whoever brings it; may be repeated',
     file: transferMediaType,
     answer: transferResponseSchema,
-    problems: [...bodyProblems],
+    problems: [...bodyProblems, 'not-allowed'],
   },
   {
     method: 'post',
@@ -27,7 +27,7 @@ export const transferOperations: readonly Operation[] = [
     query: transferPieceQuerySchema,
     file: pieceMediaType,
     answer: transferPieceAnswerSchema,
-    problems: [...bodyProblems, 'not-found'],
+    problems: [...bodyProblems, 'not-found', 'not-allowed'],
   },
   {
     method: 'get',

@@ -1,3 +1,4 @@
+import { mayCarry } from '@living-libraries/model/access'
 import { pieceMediaType } from '@living-libraries/model/photo'
 import { maxTransferBytes, transferMediaType } from '@living-libraries/model/transfer/letter'
 import {
@@ -19,11 +20,13 @@ import { answerFor } from '../services/transfer-answer.ts'
 export function transferRoutes(services: Services) {
   return new Hono<Environment>()
     .post('/transfer', async (c) => {
+      if (!mayCarry(c.var.caller.grants)) throw new ProblemError('not-allowed')
       const limits = { maxBytes: maxTransferBytes, mediaTypes: [transferMediaType] }
       const file = await readBytes(c, limits)
       return c.json(await takeTransfer(services, file, c.var.caller.device.id), 200)
     })
     .post('/transfer/pieces/:hash', query(transferPieceQuerySchema), async (c) => {
+      if (!mayCarry(c.var.caller.grants)) throw new ProblemError('not-allowed')
       const hash = c.req.param('hash')
       if (!v.is(fileHashSchema, hash)) throw new ProblemError('not-found')
       const limits = { maxBytes: maxTransferPieceBytes, mediaTypes: [pieceMediaType] }

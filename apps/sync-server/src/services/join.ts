@@ -58,10 +58,10 @@ export async function join(
   const found = await storage.read([], ({ invitations }) => invitations.byCode(codeHash))
   if (found === undefined) throw new ProblemError('invitation-unknown')
   const forum = await registry.current()
-  const home = homeOf(found.grant)
+  const homes = homesOf(found.grant)
   const newToken = randomSecret(256)
 
-  const joined = await storage.write([home], async (tx) => {
+  const joined = await storage.write(homes, async (tx) => {
     const invitation = await tx.invitations.lockByCode(codeHash)
     if (invitation === undefined) throw new ProblemError('invitation-unknown')
     const known = await tx.devices.lock(request.device.id)
@@ -100,7 +100,9 @@ export async function join(
       await tx.devices.dropTokens(request.device.id)
     }
     await tx.devices.addToken(request.device.id, await hashOf(newToken), credentialLifetimeMs)
-    await addMember(services, tx, home, forum, { id, name, role: invitation.grant.role })
+    for (const home of homes) {
+      await addMember(services, tx, home, forum, { id, name, role: invitation.grant.role })
+    }
     const persons = (await tx.devices.lock(request.device.id))?.persons ?? []
     const reach = reachOf(persons, forum)
     return {
@@ -117,16 +119,18 @@ export function meOf({ device, persons, spaces, epoch }: Caller): Me {
   return { device, persons: [...persons], spaces: [...spaces], epoch }
 }
 
-/** The space in which the others see that somebody joined. */
-export function homeOf(grant: Grant): Space {
+/** The space in which the others see that somebody joined; for a guest there is none. */
+export function homesOf(grant: Grant): Space[] {
   switch (grant.role) {
     case 'librarian':
-      return venueSpace(grant.venue)
+      return [venueSpace(grant.venue)]
     case 'coordinator':
-      return municipalitySpace(grant.municipality)
+      return [municipalitySpace(grant.municipality)]
     case 'regional':
     case 'administrator':
-      return 'region'
+      return ['region']
+    case 'guest':
+      return []
   }
 }
 
@@ -139,6 +143,8 @@ export function territoryName(grant: Grant, forum: Forum): string | null {
     case 'regional':
     case 'administrator':
       return null
+    case 'guest':
+      return forum.pack?.title ?? null
   }
 }
 

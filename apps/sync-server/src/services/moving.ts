@@ -4,7 +4,7 @@ import { sameJson } from '@living-libraries/model/json'
 import { actorOf, type DoneAct, noteActs } from './administration.ts'
 import type { Caller } from './caller.ts'
 import { isPlaceOf } from './forum.ts'
-import { addMember, homeOf } from './join.ts'
+import { addMember, homesOf } from './join.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Services } from './services.ts'
 
@@ -21,9 +21,9 @@ export async function movePersons(
   const { grants, forum } = caller
   if (!mayMove(grants, from, to, forum.territory)) throw new ProblemError('not-allowed')
   if (!isPlaceOf(forum, to)) throw new ProblemError('not-found', 'the forum has no such place')
-  const home = homeOf(to)
+  const homes = homesOf(to)
   const by = actorOf(caller, services, (own) => mayMove(own, from, to, forum.territory))
-  await storage.write([home, 'region'], async (tx) => {
+  await storage.write([...homes, 'region'], async (tx) => {
     const all = (await tx.devices.list()).flatMap((device) => device.persons)
     const known = new Map(all.map((person) => [person.id, person]))
     const moved = [...new Set(persons)].map((id) => {
@@ -36,7 +36,9 @@ export async function movePersons(
     await ledger.noteMoved(moved.map(({ id }) => ({ person: id, from, to })))
     for (const { id, name } of moved) {
       await tx.devices.regrant(id, from, to)
-      await addMember(services, tx, home, forum, { id, name, role: to.role })
+      for (const home of homes) {
+        await addMember(services, tx, home, forum, { id, name, role: to.role })
+      }
     }
     const acts = moved.map(
       ({ id }): DoneAct => ({ act: 'move', subject: id, by, former: from, grant: to }),

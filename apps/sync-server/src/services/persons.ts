@@ -1,7 +1,7 @@
 import type { JoinResponse, NewPersonRequest } from '@living-libraries/model/join'
 import type { Grant } from '@living-libraries/model/access'
 import { type Caller, reachOf } from './caller.ts'
-import { addMember, homeOf } from './join.ts'
+import { addMember, homesOf } from './join.ts'
 import { joinResponse, recipientsOf } from './join-response.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Services } from './services.ts'
@@ -24,7 +24,7 @@ export async function addPerson(
   if (grants.length === 0) throw new ProblemError('not-allowed')
   if (persons.length >= mostPersons) throw new ProblemError('not-allowed', 'too many persons')
   const id = crypto.randomUUID()
-  const homes = grants.map(homeOf)
+  const homes = grants.flatMap(homesOf)
 
   const joined = await storage.write(homes, async (tx) => {
     const known = await tx.devices.lock(own.id)
@@ -32,12 +32,8 @@ export async function addPerson(
     if (!isSame) throw new ProblemError('not-allowed', 'not the device that asks')
     for (const grant of grants) await tx.devices.savePerson({ id, name: personName }, grant)
     await tx.devices.attach(own.id, id)
-    for (const grant of grants) {
-      await addMember(services, tx, homeOf(grant), forum, {
-        id,
-        name: personName,
-        role: grant.role,
-      })
+    for (const home of homes) {
+      await addMember(services, tx, home, forum, { id, name: personName, role: 'librarian' })
     }
     const reach = reachOf((await tx.devices.lock(own.id))?.persons ?? [], forum)
     return {

@@ -20,6 +20,7 @@ export const sampleGrants = {
   coordinator: { role: 'coordinator', municipality: 'kachug' },
   regional: { role: 'regional' },
   administrator: { role: 'administrator' },
+  guest: { role: 'guest' },
 } as const satisfies { [role: string]: Grant }
 
 export const sampleSpace: Space = 'venue/kachug-1'

@@ -59,7 +59,9 @@ function Devices({
   const [revoked, setRevoked] = useState<KeptDevice>()
   const [shared, setShared] = useState<KeptDevice>()
   const found = useFound(devices, text)
-  const active = found.filter(({ revokedAt }) => revokedAt === null)
+  const connected = found.filter(({ revokedAt }) => revokedAt === null)
+  const active = connected.filter((device) => !isOfGuests(device))
+  const guests = connected.filter(isOfGuests)
   const gone = found.filter(({ revokedAt }) => revokedAt !== null)
   if (devices.length === 0) {
     return (
@@ -79,6 +81,12 @@ function Devices({
       )}
       {found.length === 0 && <p>{t.notFound}</p>}
       {active.length > 0 && <DeviceList label={t.list} devices={active} {...doing} />}
+      {guests.length > 0 && (
+        <details className={styles['gone']}>
+          <summary>{t.guestList(guests.length)}</summary>
+          <DeviceList label={t.guestList(guests.length)} devices={guests} {...doing} />
+        </details>
+      )}
       {gone.length > 0 && (
         <details className={styles['gone']}>
           <summary>{t.revokedList(gone.length)}</summary>
@@ -110,6 +118,12 @@ function Devices({
       )}
     </>
   )
+}
+
+/** A hall of guests must not hide the devices that something may wait on. */
+function isOfGuests({ persons }: KeptDevice): boolean {
+  const grants = persons.flatMap((person) => person.grants)
+  return grants.length > 0 && grants.every(({ role }) => role === 'guest')
 }
 
 function useFound(devices: readonly KeptDevice[], text: string): readonly KeptDevice[] {

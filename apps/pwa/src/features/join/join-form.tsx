@@ -32,7 +32,10 @@ export function JoinForm({ preview, isJoining, problem, persons, onJoin, onLeave
   const words = useMessages(vocabularyMessages)
   const format = useFormat()
   const now = useNow()
-  const [deviceName, setDeviceName] = useState(isPhone() ? t.phone : t.computer)
+  // A guest is asked nothing: whoever only reads needs no name here.
+  const isGuest = preview.grant.role === 'guest'
+  const usualName = usualDeviceName(t, isGuest)
+  const [deviceName, setDeviceName] = useState(usualName)
   const [personName, setPersonName] = useState('')
   const [chosen, setChosen] = useState<string>(another)
   const isKnown = persons !== undefined
@@ -43,9 +46,14 @@ export function JoinForm({ preview, isJoining, problem, persons, onJoin, onLeave
 
   function join(event: FormEvent): void {
     event.preventDefault()
+    if (isGuest) {
+      // Where somebody works already, the same person reads besides: nobody needs to take turns for that.
+      const [first] = own
+      return onJoin({ deviceName: usualName, ...(first === undefined ? {} : { person: first.id }) })
+    }
     const name = personName.trim()
     onJoin({
-      deviceName: deviceName.trim() || (isPhone() ? t.phone : t.computer),
+      deviceName: deviceName.trim() || usualName,
       ...(chosen === another ? (name === '' ? {} : { personName: name }) : { person: chosen }),
     })
   }
@@ -59,44 +67,50 @@ export function JoinForm({ preview, isJoining, problem, persons, onJoin, onLeave
       />
       {isKnown && <Notice meaning="active" title={t.addsRole} />}
       <form className={styles['form']} onSubmit={join}>
-        {own.length > 0 && (
+        {isGuest ? (
+          <p>{t.guest}</p>
+        ) : (
           <>
-            <ChipGroup
-              legend={t.who}
-              chips={[
-                { value: another, label: t.another },
-                ...own.map(({ id, name }) => ({ value: id, label: name || t.nameless })),
-              ]}
-              value={chosen}
-              onChange={(value) => value !== null && setChosen(value)}
+            {own.length > 0 && (
+              <>
+                <ChipGroup
+                  legend={t.who}
+                  chips={[
+                    { value: another, label: t.another },
+                    ...own.map(({ id, name }) => ({ value: id, label: name || t.nameless })),
+                  ]}
+                  value={chosen}
+                  onChange={(value) => value !== null && setChosen(value)}
+                />
+                <p className={styles['soft']}>{t.whoHint}</p>
+              </>
+            )}
+            {chosen === another && (
+              <TextField
+                label={t.personName}
+                hint={t.personHint}
+                value={personName}
+                onChange={setPersonName}
+                // No browser is to keep a name beside the sealed one.
+                autoComplete="off"
+                maxLength={200}
+              />
+            )}
+            <TextField
+              label={t.deviceName}
+              hint={t.deviceHint}
+              value={deviceName}
+              onChange={setDeviceName}
+              autoComplete="off"
+              maxLength={100}
             />
-            <p className={styles['soft']}>{t.whoHint}</p>
           </>
         )}
-        {chosen === another && (
-          <TextField
-            label={t.personName}
-            hint={t.personHint}
-            value={personName}
-            onChange={setPersonName}
-            // No browser is to keep a name beside the sealed one.
-            autoComplete="off"
-            maxLength={200}
-          />
-        )}
-        <TextField
-          label={t.deviceName}
-          hint={t.deviceHint}
-          value={deviceName}
-          onChange={setDeviceName}
-          autoComplete="off"
-          maxLength={100}
-        />
         {problem !== undefined && <ProblemNotice urgent problem={problem} />}
         <Button kind="primary" type="submit" wide disabled={isJoining}>
           {isJoining ? t.connecting : t.connect}
         </Button>
-        <p className={styles['soft']}>{t.used}</p>
+        {!isGuest && <p className={styles['soft']}>{t.used}</p>}
         {isKnown && <Button onClick={onLeave}>{t.skip}</Button>}
       </form>
     </>
@@ -105,6 +119,14 @@ export function JoinForm({ preview, isJoining, problem, persons, onJoin, onLeave
 
 /** Somebody who does not work on the device yet. */
 const another = 'another'
+
+function usualDeviceName(
+  t: { phone: string; computer: string; guestPhone: string; guestComputer: string },
+  isGuest: boolean,
+): string {
+  if (isGuest) return isPhone() ? t.guestPhone : t.guestComputer
+  return isPhone() ? t.phone : t.computer
+}
 
 /** A finger and a narrow screen; a guess for the name that is offered, nothing depends on it. */
 function isPhone(): boolean {

@@ -15,6 +15,7 @@ import { useFirstExchange } from './use-first-exchange.ts'
 export function ReadyPanel({ onStart }: { readonly onStart: () => void }) {
   const t = useMessages(joinMessages)
   const { identity } = useMe()
+  const isGuest = identity?.grants.every(({ role }) => role === 'guest') ?? false
   const { received, isDone, problem, again } = useFirstExchange()
   return (
     <div className={styles['form']}>
@@ -49,7 +50,7 @@ export function ReadyPanel({ onStart }: { readonly onStart: () => void }) {
         />
       )}
       <Button kind="primary" wide disabled={!isDone} onClick={onStart}>
-        {t.start}
+        {isGuest ? t.guestStart : t.start}
       </Button>
     </div>
   )

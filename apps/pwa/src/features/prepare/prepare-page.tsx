@@ -1,13 +1,12 @@
-import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { venueSpace } from '@living-libraries/model/space'
 import type { ReactNode } from 'react'
 import { OfflineNotice } from '../../binding/offline-notice.tsx'
 import { beginPractice, isPractice } from '../../binding/practice.ts'
+import { Programme } from '../../binding/programme.tsx'
 import { Screen } from '../../binding/screen.tsx'
 import { StorageHealth } from '../../binding/storage-health.tsx'
 import { useForum } from '../../binding/use-forum.ts'
 import { useRecords } from '../../binding/use-records.ts'
-import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { venueLink } from '../../routes.ts'
@@ -51,7 +50,7 @@ export default function PreparePage({ params }: { readonly params: { readonly ve
           </Part>
         )}
         <Part title={t.programme}>
-          <Programme pack={forum.pack} />
+          <Programme label={t.programme} pack={forum.pack} />
         </Part>
       </div>
     </Screen>
@@ -78,23 +77,6 @@ function People({ venue }: { readonly venue: string }) {
           key={id}
           title={fields.name || words.somebody}
           detail={fields.role && words.roles[fields.role]}
-        />
-      ))}
-    </List>
-  )
-}
-
-function Programme({ pack }: { readonly pack: ForumPack }) {
-  const t = useMessages(prepareMessages)
-  const format = useFormat()
-  return (
-    <List label={t.programme}>
-      {pack.days.map(({ date, title, panels = [] }) => (
-        <Row
-          key={date + title}
-          lead={format.shortDay(`${date}T12:00:00Z`)}
-          title={title}
-          detail={panels.map((panel) => panel.title).join(' · ') || undefined}
         />
       ))}
     </List>

@@ -10,7 +10,8 @@ const counts = answer?.metadata?.vulnerabilities
 if (counts === undefined) {
   console.error(`The registry could not be asked: ${answer?.error?.message ?? output.trim()}`)
   console.error(
-    'Nothing is known about holes in what is shipped. Try from a machine that reaches it.',
+    'Nothing is known about holes in what is shipped: this registry, or a mirror in front of it, answers no such question.\n' +
+      'Try from a machine that reaches the registry itself, or give what `npm run sbom -- FILE` writes to a scanner for CycloneDX.',
   )
   process.exit(2)
 }

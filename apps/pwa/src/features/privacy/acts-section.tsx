@@ -1,10 +1,13 @@
 import { csvOf } from '@living-libraries/model/csv'
+import { territoryName } from '../../binding/screen.tsx'
+import { useForum } from '../../binding/use-forum.ts'
 import { useMembers } from '../../binding/use-members.ts'
 import { useNow } from '../../binding/use-now.ts'
 import { useRecords } from '../../binding/use-records.ts'
 import type { TypedRecord } from '../../device/device.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
+import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
 import { saveFile } from '../../ui/save-file.ts'
@@ -20,10 +23,19 @@ export function ActsSection() {
   const now = useNow()
   const acts = useRecords({ kind: 'administrationAct', space: 'region' })
   const members = useMembers('region')
+  const words = useMessages(vocabularyMessages)
+  const forum = useForum()
   if (acts === undefined) return null
   const newest = [...acts].reverse()
   const byWhom = ({ fields }: TypedRecord<'administrationAct'>) =>
     fields.by === undefined ? t.terminal : members.get(fields.by) || t.somebody
+
+  const placesOf = ({ fields }: TypedRecord<'administrationAct'>) =>
+    [fields.former, fields.grant].flatMap((grant) => {
+      if (grant === undefined) return []
+      const place = territoryName(grant, forum, words.region)
+      return [`${words.roles[grant.role]}, ${place}`]
+    })
 
   function save(): void {
     const { when, act, by, subject, about } = t.columns
@@ -58,7 +70,7 @@ export function ActsSection() {
               <Row
                 key={one.id}
                 title={t.actNames[one.fields.act ?? 'export']}
-                detail={`${byWhom(one)} · ${format.when(one.made.at, now)}`}
+                detail={[...placesOf(one), byWhom(one), format.when(one.made.at, now)].join(' · ')}
                 {...(one.fields.about === undefined ? {} : { meta: one.fields.about })}
               />
             ))}

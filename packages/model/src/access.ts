@@ -97,7 +97,8 @@ export interface NamedVenue {
 
 /**
  * In which capacities the grants let a person act in `space`; `venue`: where the record is one of the registry that
- * speaks of a venue. Guests never act. A coordinator adds and renames the own ones; an id that stands for a venue elsewhere opens nothing.
+ * speaks of a venue. A coordinator adds and renames the own ones; an id that stands for a venue elsewhere opens nothing.
+ * Guests never act.
  */
 export function writersOf(
   grants: readonly Grant[],

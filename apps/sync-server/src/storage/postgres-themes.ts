@@ -13,7 +13,13 @@ import type {
 import type { HallGroup } from '../overview-port.ts'
 import type { News } from './postgres-storage.ts'
 import type { Tables } from './tables.ts'
-import { countedByTheme, coverageByPlace, quotesOf, themeCells, themesOfHalls } from './theme-counts.ts'
+import {
+  countedByTheme,
+  coverageByPlace,
+  quotesOf,
+  themeCells,
+  themesOfHalls,
+} from './theme-counts.ts'
 
 const lockNumber = 7_202_411_06
 

@@ -48,17 +48,20 @@ export class StatusDesk {
 
   async read(): Promise<DeviceStatus> {
     const { database, outbox, photos, refused, writes } = this.#parts
-    const { records, pictures, settings } = database
-    const [unsentRecords, recordsUnderLock, unsentPictures, refusedChanges, receivedAt] =
-      await database.transaction('r', [records, pictures, database.refused, settings], () =>
-        Promise.all([
-          outbox.count(),
-          outbox.countUnderLock(),
-          photos.countUnsent(),
-          refused.count(),
-          readSetting(database, 'receivedAt'),
-        ]),
-      )
+    const { records, settings } = database
+    const [[unsentRecords, recordsUnderLock, refusedChanges, receivedAt], unsentPictures] =
+      await Promise.all([
+        database.transaction('r', [records, database.refused, settings], () =>
+          Promise.all([
+            outbox.count(),
+            outbox.countUnderLock(),
+            refused.count(),
+            readSetting(database, 'receivedAt'),
+          ]),
+        ),
+        // By itself: several questions in a row, beside others in one transaction, lose it between them.
+        photos.countUnsent(),
+      ])
     const counts = { unsentRecords, recordsUnderLock, unsentPictures, refusedChanges, receivedAt }
     return { ...this.#exchange, ...counts, trouble: writes.trouble }
   }

@@ -34,6 +34,7 @@ beforeAll(async () => {
       question: at % 3 === 0 ? 'q1' : 'q2',
       table: 't1',
       ...(at % 2 === 0 ? { group: groupAt(at) } : {}),
+      ...(at === 9 ? { naming: 'accusation' } : {}),
     }),
   )
   await librarian.push(session, ...answers.slice(0, 700))
@@ -109,6 +110,15 @@ it('counts by group in the tables that leave exactly what the lines tell, so tha
       expect(of.split('\n').length - 1, group).toBe(counts[group] ?? 0)
     }
   }
+})
+
+it('says of words that accuse somebody only that they were said; they count like any other', async () => {
+  const lines = (await text('jsonl')).trim().split('\n')
+  const answers = lines.map((line) => JSON.parse(line) as { text: string; display: string })
+  const kept = answers.filter(({ display }) => display === 'не для показа')
+  expect(kept.map((one) => one.text)).toEqual([''])
+  expect(answers.some((one) => one.text === 'Слово 9')).toBe(false)
+  expect(answers).toHaveLength(1203)
 })
 
 it('carries nobody’s name, and refuses a form that it does not know', async () => {

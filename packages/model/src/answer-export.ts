@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Cell } from './csv.ts'
 import { unstatedGroup } from './kinds/session.ts'
+import { mayBeShown } from './naming.ts'
 import { answersQuerySchema, type OverviewAnswer } from './overview.ts'
 import { smallestShownGroup } from './small-cells.ts'
 import { type TellGroup, untoldGroup } from './told-group.ts'
@@ -97,7 +98,7 @@ export const answerColumns: readonly ExportColumn[] = [
     title: 'Слова',
     about: 'Сказанное, как его записали на площадке, с её исправлениями.',
     width: 60,
-    of: ({ text }) => text,
+    of: ({ text, naming }) => (mayBeShown(naming) ? text : ''),
   },
   {
     key: 'language',
@@ -111,7 +112,7 @@ export const answerColumns: readonly ExportColumn[] = [
     title: 'Перевод',
     about: 'Перевод на русский, если слова не русские и площадка его записала.',
     width: 40,
-    of: ({ translation }) => translation ?? '',
+    of: ({ translation, naming }) => (mayBeShown(naming) ? (translation ?? '') : ''),
   },
   {
     key: 'table',
@@ -159,6 +160,14 @@ export const answerColumns: readonly ExportColumn[] = [
       '«Да»: пришло после того, как координатор прочёл сессию; в числах идёт отдельной строкой.',
     width: 14,
     of: ({ isLate }) => (isLate ? 'да' : 'нет'),
+  },
+  {
+    key: 'display',
+    title: 'Показ',
+    about:
+      '«Не для показа»: в словах назван частный человек без согласия или кого-то обвиняют; слов в файле нет, ответ учтён.',
+    width: 16,
+    of: ({ naming }) => (mayBeShown(naming) ? 'можно' : 'не для показа'),
   },
 ]
 

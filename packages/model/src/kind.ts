@@ -48,6 +48,8 @@ export interface Kind {
    * and one that takes the consent away takes them with it, also those that its writer had not seen.
    */
   readonly named?: readonly string[]
+  /** Whether someone with these capacities may set this value at this path; absent: any writer may. */
+  readonly maySet?: (path: string, value: Json, writers: readonly Writer[]) => boolean
   /** Whether someone with these capacities may make a record with these values; absent: any writer may. */
   readonly mayMake?: (values: JsonObject, writers: readonly Writer[]) => boolean
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { identifierSchema } from './identifier.ts'
+import { namingSchema } from './naming.ts'
 import { packIdSchema } from './kind.ts'
 import { unstatedGroup } from './kinds/session.ts'
 
@@ -172,6 +173,8 @@ export const overviewAnswerSchema = v.object({
   /** null: not stated. */
   group: v.nullable(packIdSchema),
   level: v.nullable(packIdSchema),
+  /** Whom the words name; null: nobody who needs care. */
+  naming: v.optional(v.nullable(namingSchema), null),
   state: readableStateSchema,
   isLate: v.boolean(),
   /** The themes that it was assigned to. */

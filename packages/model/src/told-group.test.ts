@@ -45,6 +45,7 @@ const silent: OverviewAnswer = {
   table: null,
   group: null,
   level: null,
+  naming: null,
   state: 'accepted',
   isLate: false,
   themes: [],

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { WritersIn } from './access.ts'
-import type { Kind } from './kind.ts'
+import type { Kind, Writer } from './kind.ts'
 import { type Change, deletedPath, pathsOf, splitPath, valueAt } from './change.ts'
 import { type Consenting, consentSchema, mayBeNamed } from './consent.ts'
 import { type Json, sameJson } from './json.ts'
@@ -47,7 +47,7 @@ export function checkChange(
   if (state?.erased === true) return { refused: 'immutable' }
   const isMaking = state === undefined
   if (isMaking && kind.mayMake?.(change.set, writers) === false) return { refused: 'not-yours' }
-  return checkPaths(change, device, state, kind)
+  return checkPaths(change, device, state, kind, writers)
 }
 
 /** The names that a change says of somebody who gave no consent to it, or is under 18 without the parent's paper. */
@@ -96,10 +96,12 @@ function checkPaths(
   device: string,
   state: RecordState | undefined,
   kind: Kind,
+  writers: readonly Writer[],
 ): Checked {
   const refusals: [path: string, reason: RefusalReason][] = []
   for (const [path, value] of pathsOf(change)) {
-    const reason = refusalOfPath(path, value, change, device, state, kind)
+    const isOthers = value !== undefined && kind.maySet?.(path, value, writers) === false
+    const reason = isOthers ? 'not-yours' : refusalOfPath(path, value, change, device, state, kind)
     if (reason !== undefined) refusals.push([path, reason])
   }
   // Not by assignment: a path may be called `__proto__`.

@@ -15,9 +15,25 @@ const answer = (question: string, text: string) => ({
   table: 'Стол 1',
   group: 'business',
   level: null,
+  naming: null,
   state: 'accepted' as const,
   isLate: false,
   themes: [],
+})
+
+it('leaves out words that are not for display, and says how many', () => {
+  const { pack } = sampleTerritory()
+  const kept = { ...answer('q1', 'Такой-то украл'), naming: 'accusation' as const }
+  const made = answersDocumentOf({
+    pack,
+    answers: [answer('q1', 'Люди дороги'), kept],
+    total: 2,
+    asOf: 1,
+    placeOf: () => 'Библиотека',
+  })
+  const text = JSON.stringify(made)
+  expect(text).not.toContain('украл')
+  expect(text).toContain('Не для показа: 1.')
 })
 
 it('puts found answers on paper question by question, and says nobody’s group', () => {

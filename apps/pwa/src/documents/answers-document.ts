@@ -1,4 +1,5 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { mayBeShown } from '@living-libraries/model/naming'
 import type { OverviewAnswer } from '@living-libraries/model/overview'
 import { formatIn } from '../i18n/format.ts'
 import { asOfLine } from './as-of.ts'
@@ -23,6 +24,8 @@ export function answersDocumentOf({
   placeOf,
 }: FoundAnswersPaper): OfficialDocument {
   const { number } = formatIn('ru', pack.timezone)
+  const shown = answers.filter(({ naming }) => mayBeShown(naming))
+  const kept = answers.length - shown.length
   return {
     over: pack.title,
     title: 'Найденные ответы',
@@ -31,10 +34,10 @@ export function answersDocumentOf({
       {
         type: 'paragraph',
         look: 'note',
-        text: `Здесь ответов: ${number(answers.length)} из найденных ${number(total)}. Имён, групп и того, кто записывал, в документе нет.`,
+        text: `Здесь ответов: ${number(shown.length)} из найденных ${number(total)}.${kept === 0 ? '' : ` Не для показа: ${number(kept)}.`} Имён, групп и того, кто записывал, в документе нет.`,
       },
       ...pack.questions.flatMap(({ id, text }): Block[] => {
-        const own = answers.filter(({ question }) => question === id)
+        const own = shown.filter(({ question }) => question === id)
         if (own.length === 0) return []
         return [
           { type: 'heading', level: 1, text },

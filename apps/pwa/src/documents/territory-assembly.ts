@@ -2,6 +2,7 @@ import { type CountingBasis, figuresOf, isCountedState } from '@living-libraries
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { RecordOf } from '@living-libraries/model/kinds'
 import { foldReview, isLate } from '@living-libraries/model/review'
+import { mayBeShown } from '@living-libraries/model/naming'
 import { venueOfSpace } from '@living-libraries/model/space'
 import { eldestFirst, unitedFields } from '@living-libraries/model/united-fields'
 import type { Quoted } from './quoted.ts'
@@ -75,7 +76,9 @@ function quotedBy(
   const sessionOf = new Map(sessions.map((session) => [session.id, session]))
   return (id) => {
     const answer = byId.get(id)
-    if (answer === undefined || !counted.has(id)) return undefined
+    if (answer === undefined || !counted.has(id) || !mayBeShown(answer.fields.naming)) {
+      return undefined
+    }
     const { text = '', language, translation, group, table, participant } = answer.fields
     const tables = sessionOf.get(answer.session ?? '')?.fields.tables
     const source = [

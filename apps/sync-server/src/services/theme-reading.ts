@@ -1,4 +1,5 @@
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
+import { mayBeShown } from '@living-libraries/model/naming'
 import type {
   Codebook,
   Coverage,
@@ -119,7 +120,9 @@ export async function themeDigestOf(
       themes: (await themes.all()).flatMap(({ id, title, parent }) => {
         const count = counts.get(id) ?? 0
         const own = quotes.filter(({ theme }) => theme === id)
-        const said = own.flatMap(({ answer }) => byId.get(answer) ?? [])
+        const said = own
+          .flatMap(({ answer }) => byId.get(answer) ?? [])
+          .filter(({ naming }) => mayBeShown(naming))
         return count === 0 ? [] : [{ id, title, parent, count, quotes: said }]
       }),
     }

@@ -140,6 +140,7 @@ export class PostgresOverview implements Overview {
         a.state->'fields'->>'translation' as translation,
         s.state->'fields'->'tables'->(a.state->'fields'->>'table')->>'name' as "table",
         a.grp as "group", a.state->'fields'->>'level' as level,
+        a.state->'fields'->>'naming' as naming,
         case when r.state = 'submitted' and not a.late then 'submitted' else 'accepted' end as state,
         a.late as "isLate",
         array(select t.theme from theme_answer t where t.answer = a.id order by t.theme) as themes

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { identifierSchema } from '../identifier.ts'
 import { type Kind, map, packIdSchema, register, tally } from '../kind.ts'
+import { mayDecideNaming, namingSchema } from '../naming.ts'
 import { textSchema } from '../text.ts'
 
 export const answerTextLimit = 4000
@@ -13,6 +14,8 @@ export const answerKind = {
   content: true,
   writers: ['librarian', 'coordinator'],
   rank: 3,
+  maySet: (path, value, writers) =>
+    path !== 'naming' || !v.is(namingSchema, value) || mayDecideNaming(value, writers),
   fields: {
     question: register(packIdSchema, { required: true }),
     /** Further questions that the same words answer; an answer counts once in totals. */
@@ -28,6 +31,8 @@ export const answerKind = {
     /** Unset: said in the hall. */
     source: register(v.picklist(['hall', 'form', 'box', 'remote', 'after'])),
     participant: register(identifierSchema),
+    /** Whom the words name, and so whether they may be shown; see `naming.ts`. */
+    naming: register(namingSchema),
     /** Number of the paper sheet that it was typed from. */
     sheet: register(textSchema(40)),
     /** «+1»: the answer that this one says again. Both stay whole; taking the link away parts them. */

@@ -63,7 +63,7 @@ function Answers({
     const belongs = isElement
       ? grown[id] === true
       : fields.question === about || fields.also?.[about] === true
-    return belongs && territory.figures.counted.has(id) && holds(fields.text, wanted)
+    return belongs && territory.quotedOf(id) !== undefined && holds(fields.text, wanted)
   })
   return (
     <div className={styles['answers']}>

@@ -1,3 +1,4 @@
+import { mayBeShown } from '@living-libraries/model/naming'
 import { useEffect } from 'react'
 import { useForum } from '../../binding/use-forum.ts'
 import { useHallBoard } from '../../binding/use-hall-board.ts'
@@ -36,7 +37,9 @@ export default function HallPage({ params }: { readonly params: { readonly sessi
   if (!session || !answers || !forum || !board) return null
   const question =
     forum.pack.questions.find(({ id }) => id === board.question) ?? forum.pack.questions[0]
-  const shown = board.answers.flatMap((id) => answers.find((answer) => answer.id === id) ?? [])
+  const shown = board.answers
+    .flatMap((id) => answers.find((answer) => answer.id === id) ?? [])
+    .filter(({ fields }) => mayBeShown(fields.naming))
   return (
     <main className={styles['hall']} aria-label={t.title}>
       <h1 className={styles['question']}>{question?.text}</h1>

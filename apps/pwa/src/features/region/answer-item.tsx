@@ -1,4 +1,5 @@
 import type { ParsedSearch } from '@living-libraries/model/lexemes/search'
+import { mayBeShown } from '@living-libraries/model/naming'
 import type { OverviewAnswer } from '@living-libraries/model/overview'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
@@ -52,6 +53,7 @@ export function AnswerItem({ answer, about }: AnswerItemProps) {
         {sourceOf(answer, forum, t).map((part) => ` · ${part}`)}
       </p>
       <div className={styles['foot']}>
+        {!mayBeShown(answer.naming) && <StatusBadge meaning="needs">{t.notShown}</StatusBadge>}
         {answer.isLate && <StatusBadge meaning="waiting">{t.cameLater}</StatusBadge>}
         {answer.state === 'submitted' && <StatusBadge meaning="active">{t.unreviewed}</StatusBadge>}
         <Link className={styles['context']} href={regionAnswerLink(id)}>

@@ -1,6 +1,8 @@
 import { placeOf } from '@living-libraries/model/answer-order'
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
+import { mayBeShown, namingSchema } from '@living-libraries/model/naming'
+import * as v from 'valibot'
 import { useDevice } from '../../binding/device-context.tsx'
 import { DisputePanel } from '../../binding/dispute-panel.tsx'
 import { RecordHistory } from '../../binding/record-history.tsx'
@@ -48,6 +50,7 @@ export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: A
     if (field === 'group') return names.group(value)
     if (field === 'table') return names.table(value) ?? value
     if (field === 'order') return placeWords(value)
+    if (field === 'naming' && v.is(namingSchema, value)) return t.namings[value]
     if (field === 'question') return pack.questions.find(({ id }) => id === value)?.text ?? value
     return value
   }
@@ -61,7 +64,11 @@ export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: A
       <AnswerText key={answer.id} answer={answer} onDone={onClose} />
       <AnswerFields answer={answer} view={view} pack={pack} onChange={change} />
       <VoteCounter record={answer.id} votes={answer.fields.votes} label={shared.votes} />
-      <HallToggle session={view.session.id} answer={answer.id} />
+      {mayBeShown(answer.fields.naming) ? (
+        <HallToggle session={view.session.id} answer={answer.id} />
+      ) : (
+        <p>{t.notShown}</p>
+      )}
       <SameAnswers answer={answer} view={view} />
       <Origin answer={answer} names={names} />
       <RecordHistory record={answer} nameOf={names.person} wordsFor={wordsFor} />

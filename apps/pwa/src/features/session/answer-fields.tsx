@@ -9,6 +9,7 @@ import styles from './answer-editor.module.css'
 import { answersMessages } from './answers-messages.ts'
 import { editorMessages } from './editor-messages.ts'
 import { tablesOf } from '../../binding/session-tables.ts'
+import { NamingField } from './naming-field.tsx'
 import { languageOptions, sourceOptions } from './speaking-options.ts'
 
 export interface AnswerFieldsProps {
@@ -53,6 +54,7 @@ export function AnswerFields({ answer, view, pack, onChange }: AnswerFieldsProps
       <details>
         <summary>{t.details}</summary>
         <div className={styles['fields']}>
+          <NamingField answer={answer} onChange={choice('naming')} />
           <Select
             label={t.participant}
             value={fields.participant ?? ''}

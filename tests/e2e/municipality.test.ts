@@ -16,7 +16,7 @@ import { journeyCentre } from './kit/journey-centre.ts'
 import { savedWords } from './kit/librarian.ts'
 import { rowsOf, textOf } from './kit/docx-text.ts'
 import { pack } from './kit/planned-evening.ts'
-import { agree, choose, countRaw, laySignedPage } from './kit/report-steps.ts'
+import { agree, choose, countRaw, laySignedPage, overfill } from './kit/report-steps.ts'
 import { coordinatorOf } from './kit/several-venues.ts'
 import { spaced } from './kit/wording.ts'
 
@@ -96,6 +96,7 @@ test('without a line the card is composed, and words enter only by selection', a
   await expect.poll(async () => spaced(await sheet.innerText())).toContain(`«${quoted}»`)
   await expect.poll(() => sheet.locator('blockquote').count()).toBe(1)
   await page.getByText(/Лист А4 заполнен на.\d+.%/).waitFor()
+  await overfill(page)
 })
 
 test('what both venues found is offered, joined with a reason, and taken apart again', async () => {
@@ -183,9 +184,7 @@ test('every number in the report is what the raw records give', async () => {
   const votes = raw.initiatives.map(({ fields }) => fields.title)
   expect(rows.filter(([title]) => title === 'Музей одного перрона')).toHaveLength(votes.length)
   // Nothing but the question counts, «46 = 46 + 0 …» and the checked tables says a number.
-  const counts = [...textOf(body).matchAll(/Всего на.этот вопрос: (\d+)/g)].map(
-    ([, count]) => count,
-  )
+  const counts = [...textOf(body).matchAll(/Всего на.этот вопрос: (\d+)/g)].map((one) => one[1])
   expect(counts).toEqual([
     String(raw.answers.filter(({ fields }) => fields.question === 'q1').length),
   ])

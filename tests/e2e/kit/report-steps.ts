@@ -61,3 +61,20 @@ export async function countRaw(
     people: [...byGroup.values()].reduce((sum, count) => sum + count, 0),
   }
 }
+
+/** More on the card than one sheet holds: no file is made, and it is said what to shorten; then it is taken back. */
+export async function overfill(page: Page): Promise<void> {
+  const fields = page.getByRole('textbox', { name: /^Ответ территории: / })
+  const further = (await fields.all()).slice(1)
+  for (const field of further) await field.fill('Мы помним каждого. '.repeat(60))
+  await further.at(-1)?.blur()
+  await page
+    .getByText(/сократить «.+» на.\d+.знак/)
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Скачать DOCX' }).click()
+  await page.getByText('Больше одного листа, поэтому документ не').waitFor()
+  for (const field of further) await field.fill('')
+  await further.at(-1)?.blur()
+  await page.getByText(/Лист А4 заполнен на.\d+.%/).waitFor()
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cardDocumentOf } from './card-document.ts'
 import { spansOf } from './official-document.ts'
 import { reportDocumentOf, sectionBlocks } from './report-document.ts'
+import { standingOf } from './report-words.ts'
 import { differencesSince, frozenReportOf } from './report-freezing.ts'
 import {
   sampleAnswers,
@@ -133,6 +134,36 @@ describe('answers and elements that were put together', () => {
     expect(JSON.stringify(blocks).replaceAll('\u00a0', ' ')).toContain(
       'За этим стоят: 2 ответа, не больше 2 человек, 1 группа, 12 голосов.',
     )
+  })
+})
+
+describe('who stands behind an element', () => {
+  it('is counted by person where the venue told speakers apart, and else at the most', () => {
+    const said = (participant: string | undefined, text: string) =>
+      sampleRecord('answer', sampleVenue, sampleSession.id, {
+        question: 'q1',
+        text,
+        ...(participant === undefined ? {} : { participant }),
+      })
+    const answers = [said('p1', 'Река кормит'), said('p1', 'Река поит'), said('p2', 'Река зовёт')]
+    const unknown = said(undefined, 'Река – это мы')
+    const elementOf = (grownFrom: typeof answers) =>
+      sampleRecord('element', sampleVenue, sampleSession.id, {
+        title: 'Бирюса',
+        answers: Object.fromEntries(grownFrom.map(({ id }) => [id, true])),
+      })
+    const elements = [elementOf(answers), elementOf([...answers, unknown]), elementOf([])]
+    const accept = sampleRecord('review', sampleVenue, sampleSession.id, {
+      act: 'self-accept',
+      seen: 9_999,
+    })
+    const changed = { answers: [...answers, unknown], elements, acts: [accept] }
+    const territory = sampleTerritory(changed)
+    expect(elements.map(({ id }) => standingOf(territory, id))).toMatchObject([
+      { answers: 3, people: 2, isAtMost: false },
+      { answers: 4, people: 3, isAtMost: true },
+      { answers: 0, people: 0, isAtMost: false },
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 import { votesOf } from '@living-libraries/model/votes'
 import { ruCount } from '../i18n/plural.ts'
 import type { Block } from './official-document.ts'
-import { type Quoted, quoteBlockOf } from './quoted.ts'
+import { quoteBlockOf } from './quoted.ts'
 import { sentence } from './typography.ts'
 import { inOrder, joinedWith, quotesAbout, sourcesOf, type Territory } from './territory.ts'
 
@@ -63,30 +63,48 @@ export function valuableBlocks(territory: Territory): Block[] {
   })
 }
 
+export interface Standing {
+  readonly answers: number
+  readonly people: number
+  /** Whoever is not told apart may have spoken twice: then so many they were at the most. */
+  readonly isAtMost: boolean
+  readonly groups: number
+  readonly votes: number
+}
+
 /** How many answers, people, groups and votes stand behind an element, with what it was put together with. */
-export function standingBehind(territory: Territory, element: string): string {
+export function standingOf(territory: Territory, element: string): Standing {
   const joined = joinedWith(territory, element)
   const elements = territory.elements.filter(({ id }) => joined.includes(id))
   const grownFrom = new Set(elements.flatMap(({ fields }) => Object.keys(fields.answers ?? {})))
   const answers = [...grownFrom].flatMap((answer) => territory.quotedOf(answer) ?? [])
-  const votes = elements.reduce((sum, { fields }) => sum + votesOf(fields.votes), 0)
-  const groups = new Set(answers.flatMap(({ group }) => group ?? []))
+  const known = new Set(answers.flatMap(({ speaker }) => speaker ?? []))
+  const unknown = answers.filter(({ speaker }) => speaker === undefined).length
+  const people = known.size + unknown
+  return {
+    answers: answers.length,
+    people,
+    isAtMost: unknown > 0 && people > 1,
+    groups: new Set(answers.flatMap(({ group }) => group ?? [])).size,
+    votes: elements.reduce((sum, { fields }) => sum + votesOf(fields.votes), 0),
+  }
+}
+
+export function standingBehind(territory: Territory, element: string): string {
+  const { answers, people, isAtMost, groups, votes } = standingOf(territory, element)
   const words = [
-    ruCount(answers.length, 'ответ', 'ответа', 'ответов'),
-    ...(answers.length === 0 ? [] : [peopleBehind(answers)]),
-    ...(groups.size === 0 ? [] : [ruCount(groups.size, 'группа', 'группы', 'групп')]),
+    ruCount(answers, 'ответ', 'ответа', 'ответов'),
+    ...(people === 0 ? [] : [peopleWords(people, isAtMost)]),
+    ...(groups === 0 ? [] : [ruCount(groups, 'группа', 'группы', 'групп')]),
     ...(votes === 0 ? [] : [ruCount(votes, 'голос', 'голоса', 'голосов')]),
   ]
   return `За этим стоят: ${words.join(', ')}.`
 }
 
-/** Whoever is not told apart may have spoken twice: then it is told how many they were at the most. */
-function peopleBehind(answers: readonly Quoted[]): string {
-  const known = new Set(answers.flatMap(({ speaker }) => speaker ?? []))
-  const unknown = answers.filter(({ speaker }) => speaker === undefined).length
-  const people = known.size + unknown
-  if (unknown === 0 || people === 1) return ruCount(people, 'человек', 'человека', 'человек')
-  return `не\u00a0больше ${ruCount(people, 'человека', 'человек', 'человек')}`
+function peopleWords(people: number, isAtMost: boolean): string {
+  return isAtMost
+    ? `не\u00a0больше ${ruCount(people, 'человека', 'человек', 'человек')}`
+    : ruCount(people, 'человек', 'человека', 'человек')
 }
 
 /** A quote that was chosen and may not be quoted any more (deleted, returned) is left out. */

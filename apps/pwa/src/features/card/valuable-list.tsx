@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { standingBehind } from '../../documents/report-words.ts'
+import { type Standing, standingOf } from '../../documents/report-words.ts'
 import { quotesAbout, type Territory } from '../../documents/territory.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -24,6 +24,17 @@ export function ValuableList({ territory, editing, onPick }: ValuableListProps) 
   const offered = territory.elements.filter(({ id }) => !editing.valuable.includes(id))
   const venueOf = (space: string) =>
     territory.venues.find(({ id }) => space === `venue/${id}`)?.name
+  const behind = ({ answers, people, isAtMost, groups, votes }: Standing) =>
+    t.behind(
+      [
+        t.behindAnswers(answers),
+        people > 0 && (isAtMost ? t.behindAtMost(people) : t.behindPeople(people)),
+        groups > 0 && t.behindGroups(groups),
+        votes > 0 && t.behindVotes(votes),
+      ]
+        .filter(Boolean)
+        .join(', '),
+    )
   return (
     <section className={styles['part']} aria-labelledby={headingId}>
       <h2 id={headingId}>{t.valuable}</h2>
@@ -37,7 +48,7 @@ export function ValuableList({ territory, editing, onPick }: ValuableListProps) 
               key={id}
               lead={at + 1}
               title={title}
-              detail={standingBehind(territory, id)}
+              detail={behind(standingOf(territory, id))}
               actions={
                 <>
                   <Button onClick={() => onPick({ about: id, title, isElement: true })}>
@@ -76,7 +87,9 @@ export function ValuableList({ territory, editing, onPick }: ValuableListProps) 
               <Row
                 key={id}
                 title={title}
-                detail={[venueOf(space), standingBehind(territory, id)].filter(Boolean).join('. ')}
+                detail={[venueOf(space), behind(standingOf(territory, id))]
+                  .filter(Boolean)
+                  .join('. ')}
                 actions={
                   <IconButton
                     icon="plus"

@@ -34,16 +34,31 @@ export function ReportDifferencesPart({
   )
 }
 
+/** More lines than these stand folded: the report itself is not to be pushed out of sight. */
+const mostOpen = 4
+
 function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  const format = useFormat()
   if (lines.length === 0) return null
+  const list = (
+    <ul className={styles['lines']}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+  if (lines.length <= mostOpen) {
+    return (
+      <div>
+        <h3>{title}</h3>
+        {list}
+      </div>
+    )
+  }
   return (
-    <div>
-      <h3>{title}</h3>
-      <ul className={styles['lines']}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </div>
+    <details>
+      <summary>{`${title}: ${format.number(lines.length)}`}</summary>
+      {list}
+    </details>
   )
 }

@@ -12,6 +12,51 @@ const pixel = Uint8Array.from(
   (letter) => letter.charCodeAt(0),
 )
 
+describe('a document of one sheet', () => {
+  const quote = {
+    type: 'quote',
+    text: 'Мы – люди дороги',
+    source: 'Житель, стол 2',
+  } as const
+  const file = async (scale: number) =>
+    unzipSync(
+      await docxBytesOf({ title: 'Карточка', asOf: '', isOneSheet: true, scale, blocks: [quote] }),
+    )
+  const sizeIn = (parts: { readonly [path: string]: Uint8Array }) =>
+    Number(
+      /<w:rPrDefault>.*?<w:sz w:val="(\d+)"/s.exec(
+        strFromU8(parts['word/styles.xml'] ?? new Uint8Array()),
+      )?.[1],
+    )
+
+  it('becomes smaller as far as it is told, in whole half points, and says behind words whose they are', async () => {
+    const [usual, smaller] = [await file(1), await file(0.85)]
+    expect([sizeIn(usual), sizeIn(smaller)]).toEqual([22, 18])
+    const body = strFromU8(smaller['word/document.xml'] ?? new Uint8Array())
+    const [words] = paragraphsIn(body).filter((one) => one.includes('люди дороги'))
+    expect(textOf(words ?? '').trim()).toMatch(/^«Мы\s–\sлюди дороги» – Житель, стол\s2$/)
+  })
+})
+
+describe('a signature', () => {
+  it('never begins a page alone: the words before it go along', async () => {
+    const blocks = [
+      { type: 'paragraph', text: 'Первое.' },
+      { type: 'paragraph', text: 'Последнее.' },
+      { type: 'signature', post: 'Глава' },
+    ] as const
+    const parts = unzipSync(await docxBytesOf({ title: 'Отчёт', asOf: '', blocks }))
+    const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    const keeps = (words: string) =>
+      paragraphsIn(body).some((one) => one.includes(words) && /<w:keepNext\s*\/>/.test(one))
+    expect([keeps('Первое.'), keeps('Последнее.')]).toEqual([false, true])
+  })
+})
+
+function paragraphsIn(body: string): string[] {
+  return [...body.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([paragraph]) => paragraph)
+}
+
 describe('a DOCX file', () => {
   let parts: { readonly [path: string]: Uint8Array }
   let body = ''

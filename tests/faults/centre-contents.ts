@@ -9,6 +9,8 @@ export interface CentreContents {
   /** By record, in the order in which they were taken in. */
   readonly revisions: ReadonlyMap<string, readonly CentreRevision[]>
   readonly reviews: ReadonlyMap<string, string>
+  /** SHA-256 of the pictures as far as they are there, base64url, by `<photo>/<part>`. */
+  readonly pictures: ReadonlyMap<string, string>
 }
 
 interface CentreRecord {
@@ -43,6 +45,10 @@ export async function readContents(owner: pg.Client): Promise<CentreContents> {
   const reviews = await owner.query<{ session: string; state: string }>(
     'select session, state from session_review',
   )
+  const pictures = await owner.query<{ key: string; hash: string }>(`
+    select photo || '/' || part as key,
+      translate(rtrim(encode(sha256(string_agg(bytes, ''::bytea order by at)), 'base64'), '='), '+/', '-_') as hash
+    from photo_piece group by photo, part`)
   const byRecord = new Map<string, CentreRevision[]>()
   for (const row of revisions.rows) {
     byRecord.set(row.record, [...(byRecord.get(row.record) ?? []), row])
@@ -51,6 +57,7 @@ export async function readContents(owner: pg.Client): Promise<CentreContents> {
     records: new Map(records.rows.map((row) => [row.state.id, row])),
     revisions: byRecord,
     reviews: new Map(reviews.rows.map(({ session, state }) => [session, state])),
+    pictures: new Map(pictures.rows.map(({ key, hash }) => [key, hash])),
   }
 }
 

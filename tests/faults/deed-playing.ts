@@ -1,254 +1,87 @@
-import { valueAt } from '@living-libraries/model/change'
-import type { Json } from '@living-libraries/model/json'
-import { seenVersion } from '@living-libraries/model/review'
-import { type Space, venueSpace } from '@living-libraries/model/space'
-import type { Device, DeviceRecord, NewRecord } from '@living-libraries/pwa/device'
-import { type Ledger, textsIn } from './ledger.ts'
-import type { SimulatedDevice } from './simulated-device.ts'
-import type { Deed, MadeKind, Mistake } from './step.ts'
-import { type Cast, foreignVenue, homeOf } from './world.ts'
+import { type Doer, prepareDeed, type PreparedDeed } from './deed-preparing.ts'
+import { refuseLocalLoss } from './device-invariants.ts'
+import type { Fate } from './ledger.ts'
+import type { SimulatedDevice, Tab } from './simulated-device.ts'
+import type { Step, StorageFault } from './step.ts'
+import { underFault } from './under-fault.ts'
+import { deviceOf, type PlayStep, type World } from './world.ts'
 
-/** A deed as it is about to be done: what it will say, and how it is done. */
-export interface PreparedDeed {
-  readonly texts: readonly { readonly text: string; readonly isPersonal: boolean }[]
-  /** Texts in the place of which this deed puts others, in pairs. */
-  readonly over?: readonly (readonly [before: string, after: string])[]
-  readonly count?: { readonly path: string; readonly value: number }
-  /** Record that it changes; absent: it makes one. */
-  readonly record?: string
-  readonly space: string
-  /** Id of the record. */
-  run(): Promise<string>
+export async function playDeed(world: World, step: Step<'deed'>): Promise<void> {
+  const device = deviceOf(world, step.on)
+  const tab = device.tab(step.tab)
+  const prepared = await prepareDeed(doerOf(world, step.on, tab), step.deed)
+  if (prepared !== undefined) await doPrepared(world, device, tab, prepared, step.fault)
 }
 
-export interface Doer {
-  readonly device: SimulatedDevice
-  readonly app: Device
-  readonly ledger: Ledger
-  readonly cast: Cast
+/** `play`: what happens while the person types. */
+export async function playTyping(
+  world: World,
+  step: Step<'typing'>,
+  play: PlayStep,
+): Promise<void> {
+  const device = deviceOf(world, step.on)
+  const tab = device.tab(step.tab)
+  const prepared = await prepareDeed(doerOf(world, step.on, tab), step.deed)
+  if (prepared === undefined) return
+  world.ledger.struck('typed while other things happened')
+  for (const other of step.meanwhile) await play(world, other)
+  if (!device.tabs.includes(tab)) return
+  const isThere = prepared.record !== undefined && (await tab.device.get(prepared.record))
+  // What left the device meanwhile cannot be typed into; the screen says so.
+  if (isThere && isThere.erased !== true) await doPrepared(world, device, tab, prepared)
 }
 
-/** Undefined where there is nothing that the deed could be done to. */
-export async function prepareDeed(doer: Doer, deed: Deed): Promise<PreparedDeed | undefined> {
-  switch (deed.kind) {
-    case 'make':
-      return prepareMaking(doer, deed.what, deed.pick)
-    case 'edit':
-      return prepareEdit(doer, deed)
-    case 'delete':
-    case 'restore': {
-      const record = chosen(await content(doer), deed.pick)
-      return record && editOf(doer, record, { deleted: deed.kind === 'delete' }, [])
-    }
-    case 'settle':
-      return prepareSettling(doer, deed.pick, deed.takesOther)
-    case 'count': {
-      const session = chosen(await sessions(doer), deed.pick)
-      if (session === undefined) return undefined
-      const path = `attendance/${groups[deed.group % groups.length]}:${doer.app.id}`
-      const prepared = editOf(doer, session, { [path]: deed.heads }, [])
-      return { ...prepared, count: { path, value: deed.heads } }
-    }
-    case 'act':
-      return prepareAct(doer, deed)
-    case 'err':
-      return prepareMistake(doer, deed.how, deed.pick)
-  }
+function doerOf({ cast, ledger, devices }: World, on: number, tab: Tab): Doer {
+  const index = on % devices.length
+  const device = devices[index]
+  if (device === undefined) throw new Error('a world without devices')
+  return { device, app: tab.device, ledger, cast: cast[index] ?? 'librarian' }
 }
 
-const groups = ['unstated', 'resident', 'culture'] as const
-
-const editablePaths: { readonly [kind: string]: readonly string[] } = {
-  answer: ['text', 'text', 'text', 'sheet', 'translation', 'group', 'also/q2'],
-  participant: ['pseudonym', 'name', 'group'],
-  comment: ['text', 'resolved'],
-  session: ['title', 'note', 'place', 'tables/t1', 'tables/t2'],
-}
-const required = ['text', 'pseudonym']
-
-async function prepareMaking(
-  doer: Doer,
-  what: MadeKind,
-  pick: number,
-): Promise<PreparedDeed | undefined> {
-  const { ledger } = doer
-  const text = ledger.newText()
-  if (what === 'session') {
-    const space = venueSpace(homeOf(doer.cast))
-    return makingOf(doer, { kind: what, space, values: { title: text, date: '2024-11-06' } })
-  }
-  const session = chosen(await sessions(doer), pick)
-  if (session === undefined) return undefined
-  const envelope = { kind: what, space: session.space, session: session.id }
-  switch (what) {
-    case 'answer':
-      return makingOf(doer, { ...envelope, values: { question: 'q1', text } })
-    case 'participant':
-      return makingOf(doer, { ...envelope, values: { pseudonym: text, name: ledger.newText() } })
-    case 'comment':
-      return makingOf(doer, { ...envelope, values: { text } })
-  }
-}
-
-async function prepareEdit(
-  doer: Doer,
-  { pick, path: pathPick, isUnset }: Extract<Deed, { kind: 'edit' }>,
-): Promise<PreparedDeed | undefined> {
-  const record = chosen(await content(doer), pick)
-  const paths = editablePaths[record?.kind ?? ''] ?? []
-  const path = chosen(paths, pathPick)
-  if (record === undefined || path === undefined) return undefined
-  if (isUnset && !required.includes(path)) return editOf(doer, record, {}, [path])
-  return editOf(doer, record, { [path]: newValue(path, doer.ledger) }, [])
-}
-
-function newValue(path: string, ledger: Ledger): Json {
-  if (path === 'group') return ledger.newWord()
-  if (path === 'also/q2' || path === 'resolved') return true
-  if (path.startsWith('tables/')) return { name: ledger.newText(), order: 1 }
-  return ledger.newText()
-}
-
-async function prepareSettling(
-  doer: Doer,
-  pick: number,
-  takesOther: boolean,
-): Promise<PreparedDeed | undefined> {
-  const disputed = (await content(doer)).filter((record) => Object.keys(record.disputed).length > 0)
-  const record = chosen(disputed, pick)
-  const [path, losers] = Object.entries(record?.disputed ?? {})[0] ?? []
-  if (record === undefined || path === undefined) return undefined
-  const other = losers?.[0]?.value ?? null
-  const [field = '', key] = path.split('/')
-  const entries = record.fields[field]
-  const present =
-    path === 'deleted'
-      ? record.deleted
-      : key === undefined
-        ? entries
-        : (Object.entries(entries ?? {}).find(([name]) => name === key)?.[1] as Json | undefined)
-  const value = takesOther ? other : present
-  if (value === undefined || value === null) return editOf(doer, record, {}, [path])
-  return editOf(doer, record, { [path]: value }, [])
-}
-
-async function prepareAct(
-  doer: Doer,
-  { pick, act }: Extract<Deed, { kind: 'act' }>,
-): Promise<PreparedDeed | undefined> {
-  const session = chosen(await sessions(doer), pick)
-  if (session === undefined) return undefined
-  const { id, space } = session
-  const read = await Promise.all(
-    ['answer', 'participant'].map((kind) =>
-      doer.app.list({ kind, session: id, withDeleted: true }),
-    ),
-  )
-  const seen = seenVersion([session, ...read.flat()], doer.app.id)
-  const records = act === 'take-in' ? { records: read.flat().map((record) => record.id) } : {}
-  const reason = doer.ledger.newText()
-  return makingOf(doer, {
-    kind: 'review',
-    space,
-    session: id,
-    values: { act, seen, reason, ...records },
+async function doPrepared(
+  world: World,
+  device: SimulatedDevice,
+  tab: Tab,
+  prepared: PreparedDeed,
+  fault?: StorageFault,
+): Promise<void> {
+  const { ledger } = world
+  let id: string | undefined
+  const outcome = await underFault(world, device, tab, fault, async () => {
+    id = await prepared.run()
   })
-}
-
-async function prepareMistake(
-  doer: Doer,
-  how: Mistake,
-  pick: number,
-): Promise<PreparedDeed | undefined> {
-  const { ledger } = doer
-  const session = chosen(await sessions(doer), pick)
-  if (session === undefined) return undefined
-  const envelope = { kind: 'answer', space: session.space, session: session.id } as const
-  const text = ledger.newText()
-  switch (how) {
-    case 'unknown-field':
-      return makingOf(doer, {
-        ...envelope,
-        values: { question: 'q1', text, mood: ledger.newText() },
-      })
-    case 'bad-value-beside-good':
-      return makingOf(doer, {
-        ...envelope,
-        values: { question: 'q1', text, language: ledger.newText() },
-      })
-    case 'text-too-long':
-      return makingOf(doer, {
-        ...envelope,
-        values: { question: 'q1', text: `${text} ${'о'.repeat(4000)}` },
-      })
-    case 'foreign-space': {
-      const space: Space = doer.cast === 'stranger' ? 'region' : venueSpace(foreignVenue)
-      return makingOf(doer, { ...envelope, space, values: { question: 'q1', text } })
+  note(world, device, prepared, outcome.fate, id)
+  // Saved, and killed by what the app wrote after it: nobody is left who could be asked.
+  const isThere = device.tabs.includes(tab)
+  if (outcome.fate === 'saved' && id !== undefined && isThere) {
+    const view = await tab.device.get(id)
+    if (view !== undefined && view.unsent > 0) {
+      ledger.changes.set(`${device.id}:${view.changed.n}`, ledger.tick())
     }
-    case 'unknown-kind':
-      // What the writer knows is only that the kind exists; whose it is, the centre decides.
-      return makingOf(doer, { kind: 'member', space: session.space, values: { name: text } })
-    case 'incomplete':
-      return makingOf(doer, { ...envelope, values: { sheet: text } })
   }
+  if (outcome.hasStruck) await refuseLocalLoss(world, device)
 }
 
-function makingOf({ app }: Doer, record: NewRecord & Parameters<Device['make']>[0]): PreparedDeed {
-  const texts = Object.entries(record.values).flatMap(([path, value]) => sayingsIn(path, value))
-  return { texts, space: record.space, run: () => app.make(record) }
-}
-
-function editOf(
-  doer: Doer,
-  record: DeviceRecord,
-  set: { readonly [path: string]: Json },
-  unset: readonly string[],
-): PreparedDeed {
-  const { device, ledger, app } = doer
-  // What the person had before their eyes when they decided.
-  ledger.saw(device.key, textsIn([record.fields, record.disputed]))
-  const texts = Object.entries(set)
-    .flatMap(([path, value]) => sayingsIn(path, value))
-    .filter(({ text }) => !ledger.sayings.has(text))
-  const over = Object.entries(set).flatMap(([path, after]) => {
-    const before = record.fields[path]
-    return typeof before === 'string' && typeof after === 'string' ? [[before, after] as const] : []
-  })
-  const seen = Object.keys(set).map((path): [string, Json] => [path, valueAt(record, path) ?? ''])
-  const replacing = { ...Object.fromEntries(seen), deleted: record.deleted }
-  for (const text of textsIn(set)) if (ledger.sayings.has(text)) ledger.choseAgain(text)
-  return {
-    texts,
-    over,
-    record: record.id,
-    space: record.space,
-    run: async () => {
-      await app.change(record.id, { set, unset, replacing })
-      return record.id
-    },
+function note(
+  { ledger }: World,
+  { key }: SimulatedDevice,
+  prepared: PreparedDeed,
+  fate: Fate,
+  id: string | undefined,
+): void {
+  for (const { text, isPersonal } of prepared.texts) {
+    ledger.say(text, key, fate, isPersonal, prepared.record ?? id)
   }
-}
-
-const personalPaths = ['name', 'facilitator']
-
-function sayingsIn(path: string, value: Json): { text: string; isPersonal: boolean }[] {
-  return [...textsIn(value)]
-    .filter((text) => /^(слово|w)-\d+( о+)?$/.test(text))
-    .map((text) => ({ text, isPersonal: personalPaths.includes(path) }))
-}
-
-async function sessions({ app }: Doer): Promise<DeviceRecord[]> {
-  const all: DeviceRecord[] = await app.list({ kind: 'session', withDeleted: true })
-  return all
-}
-
-async function content({ app }: Doer): Promise<DeviceRecord[]> {
-  const lists: DeviceRecord[][] = await Promise.all(
-    Object.keys(editablePaths).map((kind) => app.list({ kind, withDeleted: true })),
-  )
-  return lists.flat().filter(({ erased }) => erased !== true)
-}
-
-function chosen<Item>(items: readonly Item[], pick: number): Item | undefined {
-  return items[Math.floor(pick * items.length)]
+  if (fate === 'saved') {
+    for (const [before, after] of prepared.over ?? []) ledger.wroteOver(before, after)
+  }
+  if (prepared.record === undefined && id !== undefined) {
+    ledger.makings.set(id, { by: key, space: prepared.space, fate })
+    if (prepared.isPhoto && fate === 'saved') ledger.photos.set(id, { by: key })
+  }
+  const { count, record } = prepared
+  if (count === undefined || record === undefined) return
+  const place = `${record} ${count.path}`
+  if (fate === 'saved') ledger.counts.set(place, { by: key, value: count.value })
+  else if (fate === 'maybe') ledger.counts.delete(place)
 }

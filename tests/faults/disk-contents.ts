@@ -57,6 +57,14 @@ export class Disk {
     return { records, refused }
   }
 
+  /** The keys of the pictures. */
+  async pictures(): Promise<ReadonlySet<string>> {
+    this.#connection ??= result(this.factory.open(this.name))
+    const database = await this.#connection
+    const pictures = database.transaction('pictures', 'readonly').objectStore('pictures')
+    return new Set(await result<string[]>(pictures.getAllKeys()))
+  }
+
   /** To whom transfer files for this device are sealed; undefined until it has joined. */
   async recipient(): Promise<string | undefined> {
     this.#connection ??= result(this.factory.open(this.name))

@@ -12,6 +12,7 @@ export const fileBugs: readonly PlantedBug[] = [
   {
     name: 'a coordinator’s word clears the queue',
     breaks: [2, 3],
+    from: 27,
     afterwards: [
       ...fileThereAndBack.slice(0, 2),
       // Whoever else is there: the coordinator of some seeds is among them.

@@ -4,7 +4,7 @@ import { refuseLocalLoss } from './device-invariants.ts'
 import { type DiskContents, pendingOn } from './disk-contents.ts'
 import { textsIn } from './ledger.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
-import type { BringFileStep, OpenFileStep, WriteFileStep } from './step.ts'
+import type { Step } from './step.ts'
 import { arrived, isDamage } from './travelling.ts'
 import { underFault } from './under-fault.ts'
 import { Violation } from './violation.ts'
@@ -15,7 +15,7 @@ type Desk = Awaited<ReturnType<Device['transfers']>>
 type Carried = Awaited<ReturnType<Desk['journal']>>['carried'][number]
 
 /** Nothing leaves the queue by that, and what was promised before is still there. */
-export async function writeFile(world: World, step: WriteFileStep): Promise<void> {
+export async function writeFile(world: World, step: Step<'write-file'>): Promise<void> {
   const device = deviceOf(world, step.on)
   const tab = device.tab(step.tab)
   let written: Written | undefined
@@ -31,7 +31,10 @@ export async function writeFile(world: World, step: WriteFileStep): Promise<void
 
 type Written = Omit<TravellingFile, 'restores'>
 
-async function writtenBy(app: Device, { what, pick }: WriteFileStep): Promise<Written | undefined> {
+async function writtenBy(
+  app: Device,
+  { what, pick }: Step<'write-file'>,
+): Promise<Written | undefined> {
   const desk = await app.transfers()
   if (what === 'for-centre') return sealed(await desk.writeForCentre())
   const { carried } = await desk.journal()
@@ -58,7 +61,7 @@ function placeOf({ cameAt, letter }: Carried): string {
 }
 
 /** All of it is taken or nothing; nobody reads what they may not; only the centre's receipts clear a queue. */
-export async function openFile(world: World, step: OpenFileStep): Promise<void> {
+export async function openFile(world: World, step: Step<'open-file'>): Promise<void> {
   const { ledger, centre } = world
   const device = deviceOf(world, step.on)
   const tab = device.tab(step.tab)
@@ -122,7 +125,7 @@ function noteReceived(
 }
 
 /** `npm run transfer -- import`, at the server's own terminal. */
-export async function bringFile(world: World, step: BringFileStep): Promise<void> {
+export async function bringFile(world: World, step: Step<'bring-file'>): Promise<void> {
   const { centre, files, ledger } = world
   const file = chosen(files, step.pick)
   if (file === undefined) return
@@ -139,7 +142,7 @@ export async function bringFile(world: World, step: BringFileStep): Promise<void
   for (const answer of answers) files.push({ ...answer, restores: centre.restores })
 }
 
-export function loseFile({ files, ledger }: World, pick: number): void {
+export function loseFile({ files, ledger }: World, { pick }: Step<'lose-file'>): void {
   const file = chosen(files, pick)
   if (file === undefined) return
   ledger.struck('file lost')

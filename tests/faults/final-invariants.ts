@@ -4,6 +4,7 @@ import type { RecordState } from '@living-libraries/model/record'
 import type { CentreContents } from './centre-contents.ts'
 import { differenceOf } from './centre-invariants.ts'
 import { textsIn } from './ledger.ts'
+import { refuseLostPictures } from './photo-invariants.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
@@ -14,6 +15,7 @@ export async function refuseLeftovers(world: World, contents: CentreContents): P
   refuseLostWords(world, contents, refused)
   refuseLostCounts(world, contents, refused)
   refuseOlderTexts(world, contents, refused)
+  await refuseLostPictures(world, contents)
   for (const device of world.devices) await refuseDivergence(device, contents)
   for (const device of world.devices) await refuseErasedWords(world, device)
   refuseStrangeReviews(contents)

@@ -16,7 +16,9 @@ export async function becomeFirstForm({ factory, name }: Disk): Promise<boolean>
     tables.map(async (table) => [table, await ended(reading.objectStore(table).getAll())] as const),
   )
   database.close()
-  if (rows.some(([table, found]) => found.length > 0 && !firstTables.includes(table))) return false
+  const isNewer = rows.some(([table, found]) => found.length > 0 && !firstTables.includes(table))
+  const settings = Object.fromEntries(rows)['settings'] ?? []
+  if (isNewer || settings.some(({ key }: { key?: unknown }) => key === 'lock')) return false
   await ended(factory.deleteDatabase(name))
   const first = rows.filter(([table]) => firstTables.includes(table))
   await writeFrozenDatabase({ indexedDB: factory, IDBKeyRange }, Object.fromEntries(first))

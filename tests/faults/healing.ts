@@ -1,6 +1,6 @@
 import { CentreProblem } from '@living-libraries/pwa/device'
 import type { SimulatedDevice } from './simulated-device.ts'
-import { joinAgain } from './step-playing.ts'
+import { joinAgain } from './access-playing.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
 
@@ -18,6 +18,7 @@ export async function heal(world: World): Promise<void> {
       line.forecast([])
       line.hasSmallPages = false
     }
+    for (const tab of device.tabs) await device.openLock(tab)
     await joinAgain(world, device)
   }
   for (let round = 0; round < rounds; round++) {

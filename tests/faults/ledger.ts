@@ -36,8 +36,12 @@ export class Ledger {
   /** By key of the device: when a text was first before the eyes of somebody who then changed something. */
   readonly #seen = new Map<string, Map<string, number>>()
   readonly acknowledged = new Map<string, string>()
+  /** Photos that were saved. */
+  readonly photos = new Map<string, { readonly by: string }>()
   /** Records that were erased for ever. */
   readonly #erased = new Set<string>()
+  /** Records the names in which were. */
+  readonly #nameless = new Set<string>()
   readonly faults = new Map<string, number>()
   #time: number
   #texts: number
@@ -100,7 +104,8 @@ export class Ledger {
   }
 
   say(text: string, by: string, told: Fate, isPersonal = false, record?: string): void {
-    const fate = this.#erased.has(record ?? '') ? 'erased' : told
+    const isNameless = isPersonal && this.#nameless.has(record ?? '')
+    const fate = isNameless || this.#erased.has(record ?? '') ? 'erased' : told
     this.sayings.set(text, { text, by, at: this.#time, fate, isPersonal, record })
   }
 
@@ -108,6 +113,18 @@ export class Ledger {
     this.#erased.add(record)
     for (const [text, saying] of this.sayings) {
       if (saying.record === record) this.sayings.set(text, { ...saying, fate: 'erased' })
+    }
+  }
+
+  /** What was said in one breath with a name goes from the history with it: one commitment binds all of that. */
+  eraseNames(record: string): void {
+    this.#nameless.add(record)
+    const said = [...this.sayings.values()].filter((saying) => saying.record === record)
+    const moments = new Set(said.flatMap(({ at, isPersonal }) => (isPersonal ? [at] : [])))
+    for (const saying of said) {
+      const { text, at, isPersonal } = saying
+      if (isPersonal) this.sayings.set(text, { ...saying, fate: 'erased' })
+      else if (moments.has(at)) this.forget([text], [])
     }
   }
 

@@ -11,6 +11,8 @@ export interface PlantedBug {
   readonly breaks: readonly Invariant[]
   /** What brings it to light, after everything that the seed draws; without it many seeds would be needed. */
   readonly afterwards?: readonly Step[]
+  /** The first seed that shows it, where many before do not; another drawing of seeds may only make the search longer. */
+  readonly from?: number
   /** Made anew for every seed: a defect that counts begins at nothing, and the seed replays exactly. */
   plant(): Planting
 }

@@ -3,6 +3,7 @@ import { type FreshDatabase, freshDatabase } from '../postgres/fresh-database.ts
 import { centreBugs } from './centre-bugs.ts'
 import { deviceBugs } from './device-bugs.ts'
 import { fileBugs } from './file-bugs.ts'
+import { restoreBugs } from './restore-bugs.ts'
 import { SimulatedCentre } from './simulated-centre.ts'
 import { playSeed } from './simulation.ts'
 import { drawScenario } from './scenario-drawing.ts'
@@ -27,18 +28,18 @@ afterAll(async () => {
 // The proof that the simulator can fail: each of these would be lost data in somebody's hands.
 // One that ended in the middle would go on under the next: the centre is the same.
 const timeout = 300_000
-test.for([...centreBugs, ...deviceBugs, ...fileBugs])(
+test.for([...centreBugs, ...deviceBugs, ...restoreBugs, ...fileBugs])(
   'is caught: $name',
   { timeout },
   async (bug) => {
-    const { name, breaks } = bug
-    for (let seed = 1; seed <= mostSeeds; seed++) {
+    const { name, breaks, from = 1 } = bug
+    for (let seed = from; seed < from + mostSeeds; seed++) {
       const { cast, steps } = drawScenario(seed)
       const scenario = { cast, steps: [...steps, ...(bug.afterwards ?? [])] }
       const { violation } = await playSeed(centre, seed, scenario, bug.plant())
       if (violation === undefined) continue
       const { invariant } = violation
-      table.push(`  ${name} → ${invariant} (${invariants[invariant]}), ${seed}`)
+      table.push(`  ${name} → ${invariant} (${invariants[invariant]}), ${seed - from + 1}`)
       expect(breaks, violation.message).toContain(invariant)
       return
     }

@@ -1,12 +1,8 @@
 import { type SeededRandom, seededRandom } from '../demo/corpus/seeded-random.ts'
+import { actNames, type Deed, type EditDeed, type MadeKind, mistakes } from './deed.ts'
 import {
-  actNames,
-  type Deed,
-  type EditDeed,
   fileConditions,
   type FileCondition,
-  type MadeKind,
-  mistakes,
   type Step,
   type StorageFault,
   type Weather,
@@ -24,9 +20,8 @@ export function drawScenario(seed: number): Scenario {
   const random = seededRandom('scenario', seed)
   const cast = drawCast(random)
   const length = random.between(16, 40)
-  // Villages without a line: what elsewhere goes by network, goes by file there.
-  const files = random.chance(0.3) ? 4 : 1
-  const steps = Array.from({ length }, () => drawStep(random, 0, files))
+  const evening = { files: random.chance(0.3) ? 4 : 1, locks: random.chance(0.3) ? 3 : 0 }
+  const steps = Array.from({ length }, () => drawStep(random, 0, evening))
   return { cast, steps }
 }
 
@@ -37,6 +32,14 @@ function drawCast(random: SeededRandom): Cast[] {
   if (random.chance(0.25)) others.push('stranger')
   if (random.chance(0.15)) others.push('librarian')
   return [first, ...others]
+}
+
+/** How often something happens, compared to what else does. */
+interface Evening {
+  /** In villages without a line what elsewhere goes by network goes by file. */
+  readonly files: number
+  /** Some shared devices have a lock, and it is closed and opened all evening. */
+  readonly locks: number
 }
 
 type Weighted<Value> = readonly [weight: number, draw: () => Value][]
@@ -51,14 +54,14 @@ function drawn<Value>(random: SeededRandom, choices: Weighted<Value>): Value {
   throw new Error('nothing to draw from')
 }
 
-function drawStep(random: SeededRandom, depth: number, files: number): Step {
+function drawStep(random: SeededRandom, depth: number, evening: Evening): Step {
   const on = random.below(5)
   const tab = random.below(2)
   return drawn<Step>(random, [
     [60, () => drawDeedStep(random, on, tab)],
-    [34 / files, () => drawSync(random, on, tab)],
-    [depth === 0 ? 7 : 0, () => drawHeldSync(random, on, tab, files)],
-    [depth === 0 ? 6 : 0, () => drawTyping(random, on, tab, files)],
+    [34 / evening.files, () => drawSync(random, on, tab)],
+    [depth === 0 ? 7 : 0, () => drawHeldSync(random, on, tab, evening)],
+    [depth === 0 ? 6 : 0, () => drawTyping(random, on, tab, evening)],
     [4, () => ({ does: 'replay', pick: random.next() })],
     [1, () => ({ does: 'restart-server', process: random.below(2) })],
     [2, () => ({ does: 'other-process', on })],
@@ -69,12 +72,16 @@ function drawStep(random: SeededRandom, depth: number, files: number): Step {
     [1, () => ({ does: 'revoke', on })],
     [1, () => ({ does: 'join-again', on })],
     [2, () => ({ does: 'erase', on, pick: random.next() })],
+    [1, () => ({ does: 'erase-name', on, pick: random.next() })],
+    [evening.locks, () => ({ does: 'set-lock', on })],
+    [evening.locks, () => ({ does: 'close-lock', on, tab })],
+    [evening.locks * 2, () => ({ does: 'open-lock', on, tab })],
     [1.2, () => ({ does: 'back-up' })],
     [0.8, () => ({ does: 'restore' })],
-    [5 * files, () => drawWriting(random, on, tab)],
-    [7 * files, () => drawOpening(random, on, tab)],
+    [5 * evening.files, () => drawWriting(random, on, tab)],
+    [7 * evening.files, () => drawOpening(random, on, tab)],
     [
-      1.5 * files,
+      1.5 * evening.files,
       () => ({ does: 'bring-file', pick: random.next(), condition: drawCondition(random) }),
     ],
     [0.5, () => ({ does: 'lose-file', pick: random.next() })],
@@ -106,6 +113,7 @@ function drawDeed(random: SeededRandom): Deed {
     [6, () => ({ kind: 'settle', pick, takesOther: random.chance(0.5) })],
     [6, () => ({ kind: 'count', pick, group: random.below(3), heads: random.below(40) })],
     [6, () => ({ kind: 'act', pick, act: random.pick(actNames) })],
+    [3, () => ({ kind: 'photograph', pick, bytes: random.between(300, 40_000) })],
     [8, () => ({ kind: 'err', how: random.pick(mistakes), pick })],
   ])
 }
@@ -136,9 +144,9 @@ function drawSync(random: SeededRandom, on: number, tab: number): Step {
   return { does: 'sync', on, tab, weathers: forecast, hasSmallPages, ...fault }
 }
 
-function drawTyping(random: SeededRandom, on: number, tab: number, files: number): Step {
+function drawTyping(random: SeededRandom, on: number, tab: number, evening: Evening): Step {
   const deed = { ...drawEdit(random, random.next()), isUnset: false }
-  const others = Array.from({ length: random.between(0, 2) }, () => drawStep(random, 1, files))
+  const others = Array.from({ length: random.between(0, 2) }, () => drawStep(random, 1, evening))
   const other = on + 1
   // What this step is for: another one says something in the same place, and it comes here before the typing ends.
   const meeting: Step[] = random.chance(0.6)
@@ -172,9 +180,9 @@ function drawUpdate(random: SeededRandom, on: number): Step {
   return { does: 'update-app', on, ...fault }
 }
 
-function drawHeldSync(random: SeededRandom, on: number, tab: number, files: number): Step {
+function drawHeldSync(random: SeededRandom, on: number, tab: number, evening: Evening): Step {
   const meanwhile = Array.from({ length: random.between(1, 4) }, () => {
-    const step = drawStep(random, 1, files)
+    const step = drawStep(random, 1, evening)
     // What happens to the very device that waits is what this step is for.
     return 'on' in step && random.chance(0.6) ? { ...step, on } : step
   })

@@ -53,6 +53,7 @@ export interface DeviceImage {
 const cookiePath = '/simulated/cookies'
 const tabHeader = 'x-simulated-tab'
 const databaseName = 'living-libraries'
+export const pin = '258014'
 
 /** A device as a thing: a disk, a clock, a jar of cookies, and up to two tabs of the real code over them. */
 export class SimulatedDevice {
@@ -159,6 +160,7 @@ export class SimulatedDevice {
       random: () => 0.5,
       crypto: this.#crypto,
       stream: false,
+      pinRounds: 1,
     })
     storage.disarm()
     if (this.#id !== '' && this.#id !== device.id) {
@@ -182,7 +184,18 @@ export class SimulatedDevice {
     this.tabs.splice(this.tabs.indexOf(tab), 1)
   }
 
+  /** By the person whose lock it is. */
+  async openLock({ device: { lock } }: Tab): Promise<void> {
+    if (lock.state().state !== 'closed') return
+    const { outcome } = await lock.open(pin)
+    if (outcome !== 'done')
+      throw new Violation(10, `${this.key} is not opened by its PIN: ${outcome}`)
+    await lock.settled()
+    this.#around.ledger.struck('lock opened')
+  }
+
   async join(grant: Grant, code: string, name: string): Promise<void> {
+    await this.openLock(this.tab(0))
     const { device } = this.tab(0)
     const deviceName = `Телефон ${this.key}`
     await device.join({ code, deviceName, personName: name }).catch((error: unknown) => {

@@ -1,84 +1,78 @@
+import type { Deed, EditDeed } from './deed.ts'
+
 /**
  * What the simulator can let happen, as plain data: a list of these replays exactly, and any of them can be
  * left out when a failure is made smaller. Numbers called `pick` lie in [0, 1) and choose among what there is
- * when the step's turn comes.
+ * when the step's turn comes; `on` and `tab` name a device and one of its tabs.
  */
-export type Step =
-  | DeedStep
-  | SyncStep
-  | HeldSyncStep
-  | TypingStep
-  | WriteFileStep
-  | OpenFileStep
-  | BringFileStep
-  /** Nobody finds the file again. */
-  | { readonly does: 'lose-file'; readonly pick: number }
-  | UpdateAppStep
+export type Step<Kind extends keyof StepKinds = keyof StepKinds> = {
+  [Does in Kind]: { readonly does: Does } & StepKinds[Does]
+}[Kind]
+
+/** Every kind of step, and what belongs to it. `step-playing.ts` has a line for each. */
+export interface StepKinds {
+  // People at their devices.
+  deed: OnTab & { readonly deed: Deed; readonly fault?: StorageFault }
+  /** Somebody types over a text while other things happen, and is done only then. */
+  typing: OnTab & { readonly deed: EditDeed; readonly meanwhile: readonly Step[] }
+
+  // Devices.
+  'restart-device': OnDevice & { readonly clockJumpMs: number }
+  'clock-jump': OnDevice & { readonly byMs: number }
+  'second-tab': OnDevice
+  'close-tab': OnDevice
+  'update-app': UpdateApp
+  'set-lock': OnDevice
+  'close-lock': OnTab
+  'open-lock': OnTab
+
+  // Exchanges.
+  sync: SyncKind
+  'held-sync': HeldSyncKind
   /** A push that the network kept a copy of arrives (again), long after its sender was answered. */
-  | { readonly does: 'replay'; readonly pick: number }
-  | { readonly does: 'restart-server'; readonly process: number }
+  replay: Picking
   /** The device's next requests reach another server process on the same database. */
-  | { readonly does: 'other-process'; readonly on: number }
-  | { readonly does: 'restart-device'; readonly on: number; readonly clockJumpMs: number }
-  | { readonly does: 'clock-jump'; readonly on: number; readonly byMs: number }
-  | { readonly does: 'second-tab' | 'close-tab'; readonly on: number }
-  | { readonly does: 'back-up' }
+  'other-process': OnDevice
+
+  // Transfer files.
+  'write-file': WriteFile
+  'open-file': OpenFile
+  'bring-file': BringFile
+  /** Nobody finds the file again. */
+  'lose-file': Picking
+
+  // The centre.
+  'restart-server': { readonly process: number }
+  'back-up': Nothing
   /** The newest backup, or the database as it was when the evening began, takes the place of the database. */
-  | { readonly does: 'restore' }
+  restore: Nothing
+
+  // Who may what.
+  revoke: OnDevice
+  'join-again': OnDevice
+  'gain-space': OnDevice
+  'lose-space': OnDevice
   /** A coordinator, if the evening has one, erases a record for ever. */
-  | { readonly does: 'erase'; readonly on: number; readonly pick: number }
-  | { readonly does: 'revoke' | 'join-again' | 'lose-space' | 'gain-space'; readonly on: number }
-
-/** Something a person does in one tab of one device. */
-export interface DeedStep {
-  readonly does: 'deed'
-  readonly on: number
-  readonly tab: number
-  readonly deed: Deed
-  readonly fault?: StorageFault
+  erase: OnDevice & Picking
+  /** The name in a record alone. */
+  'erase-name': OnDevice & Picking
 }
 
-export type Deed =
-  | { readonly kind: 'make'; readonly what: MadeKind; readonly pick: number }
-  | EditDeed
-  | { readonly kind: 'delete' | 'restore'; readonly pick: number }
-  | { readonly kind: 'settle'; readonly pick: number; readonly takesOther: boolean }
-  | {
-      readonly kind: 'count'
-      readonly pick: number
-      readonly group: number
-      readonly heads: number
-    }
-  | { readonly kind: 'act'; readonly pick: number; readonly act: ActName }
-  | { readonly kind: 'err'; readonly how: Mistake; readonly pick: number }
+type Nothing = Readonly<Record<never, never>>
 
-export interface EditDeed {
-  readonly kind: 'edit'
+interface Picking {
   readonly pick: number
-  readonly path: number
-  readonly isUnset: boolean
 }
 
-export type MadeKind = 'answer' | 'participant' | 'comment' | 'session'
-export const actNames = ['submit', 'recall', 'return', 'accept', 'self-accept', 'take-in'] as const
-type ActName = (typeof actNames)[number]
-
-/** What only another version, a defect or a foreign hand would send. */
-export const mistakes = [
-  'unknown-field',
-  'bad-value-beside-good',
-  'bad-value-beside-good',
-  'text-too-long',
-  'foreign-space',
-  'unknown-kind',
-  'incomplete',
-] as const
-export type Mistake = (typeof mistakes)[number]
-
-export interface SyncStep {
-  readonly does: 'sync'
+interface OnDevice {
   readonly on: number
+}
+
+interface OnTab extends OnDevice {
   readonly tab: number
+}
+
+interface SyncKind extends OnTab {
   /** What happens to the first requests, one each; the rest is fine. */
   readonly weathers: readonly Weather[]
   readonly hasSmallPages: boolean
@@ -86,42 +80,22 @@ export interface SyncStep {
 }
 
 /** A sync that stops before or after one of its requests while other things happen. */
-export interface HeldSyncStep {
-  readonly does: 'held-sync'
-  readonly on: number
-  readonly tab: number
+interface HeldSyncKind extends OnTab {
   readonly request: number
   readonly when: 'before' | 'after'
   readonly hasSmallPages: boolean
   readonly meanwhile: readonly Step[]
 }
 
-/** Somebody types over a text while other things happen, and is done only then. */
-export interface TypingStep {
-  readonly does: 'typing'
-  readonly on: number
-  readonly tab: number
-  readonly deed: EditDeed
-  readonly meanwhile: readonly Step[]
-}
-
 /** A device gives out a transfer file; see `docs/architecture.md`. */
-export interface WriteFileStep {
-  readonly does: 'write-file'
-  readonly on: number
-  readonly tab: number
+interface WriteFile extends OnTab, Picking {
   /** With everything unsent; for a colleague whose file was opened there; the centre's answer that it fetched. */
   readonly what: 'for-centre' | 'for-colleague' | 'answer'
-  readonly pick: number
   readonly fault?: StorageFault
 }
 
 /** Somebody opens a file on a device: their own, another's, one for the second time. */
-export interface OpenFileStep {
-  readonly does: 'open-file'
-  readonly on: number
-  readonly tab: number
-  readonly pick: number
+interface OpenFile extends OnTab, Picking {
   /** An answer of the centre for this very device, if there is one. */
   readonly isAnswer: boolean
   readonly condition: FileCondition
@@ -129,9 +103,7 @@ export interface OpenFileStep {
 }
 
 /** Somebody carries a file to the server itself; the answers go on their way. */
-export interface BringFileStep {
-  readonly does: 'bring-file'
-  readonly pick: number
+interface BringFile extends Picking {
   readonly condition: FileCondition
 }
 
@@ -152,9 +124,7 @@ export type FileCondition = (typeof fileConditions)[number]
  * On the device the app was still the first that was ever released; now it is today's, which brings the database to its
  * own form. The fault strikes in the middle of that.
  */
-export interface UpdateAppStep {
-  readonly does: 'update-app'
-  readonly on: number
+interface UpdateApp extends OnDevice {
   readonly fault?: StorageFault
 }
 
@@ -172,6 +142,10 @@ export const weathers = [
   'portal',
   'status-500',
   'status-503',
+  /** The centre was updated: what this app asks for it cannot have any more; what it sends is taken (`old-and-new`). */
+  'app-too-old',
+  /** The app was updated before the centre. */
+  'app-too-new',
   /** The server's transaction does all its work and is rolled back. */
   'dies-before-commit',
   /** It commits, and the process dies before it answers. */

@@ -113,6 +113,10 @@ export class StormyLine {
         return new Response('Internal Server Error', { status: 500 })
       case 'status-503':
         return new Response('<h1>Bad gateway</h1>', { status: 503 })
+      case 'app-too-old':
+        return path.endsWith('/pull') ? problem('wire-too-old', 426) : this.#reach(path, init)
+      case 'app-too-new':
+        return problem('wire-too-new', 501)
       case 'dies-before-commit':
       case 'dies-after-commit': {
         this.#centre.death = weather === 'dies-before-commit' ? 'before-commit' : 'after-commit'
@@ -179,6 +183,11 @@ async function halved(response: Response): Promise<Response> {
     status: response.status,
     headers: response.headers,
   })
+}
+
+function problem(name: string, status: number): Response {
+  const headers = { 'content-type': 'application/problem+json' }
+  return Response.json({ type: `/problems/${name}`, title: name, status }, { status, headers })
 }
 
 function isParcel(path: string): boolean {

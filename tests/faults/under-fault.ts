@@ -33,8 +33,15 @@ export async function underFault(
     await device.openTab()
   }
   if (error === undefined) return { fate: 'saved', hasStruck, error }
-  if (!hasStruck && !(error instanceof CentreProblem)) throw error
+  const isExpected = error instanceof CentreProblem || isUnderLock(tab, error)
+  if (!hasStruck && !isExpected) throw error
   return { fate: isKilled ? 'maybe' : 'failed', hasStruck, error }
+}
+
+/** What cannot be read under the closed lock cannot be given away either; the screen says so. */
+export function isUnderLock({ device }: Tab, error: unknown): boolean {
+  const isClosed = device.lock.state().state === 'closed'
+  return isClosed && error instanceof Error && error.name === 'DeviceLocked'
 }
 
 const longestMs = 15_000

@@ -1,7 +1,7 @@
 import { OpeningProblem } from '@living-libraries/pwa/device'
 import { refuseLocalLoss } from './device-invariants.ts'
 import { becomeFirstForm } from './first-form.ts'
-import type { UpdateAppStep } from './step.ts'
+import type { Step } from './step.ts'
 import { Violation } from './violation.ts'
 import { deviceOf, type World } from './world.ts'
 
@@ -9,7 +9,7 @@ import { deviceOf, type World } from './world.ts'
  * The device comes from the first app with everything unsent on it, and today's brings its database to the form of today.
  * Whatever strikes in the middle of that, the next opening finds all of it.
  */
-export async function updateApp(world: World, { on, fault }: UpdateAppStep): Promise<void> {
+export async function updateApp(world: World, { on, fault }: Step<'update-app'>): Promise<void> {
   const { ledger } = world
   const device = deviceOf(world, on)
   device.switchOff()

@@ -5,6 +5,7 @@ import type { CentreContents } from './centre-contents.ts'
 import { Ledger } from './ledger.ts'
 import type { SimulatedCentre } from './simulated-centre.ts'
 import type { Planting } from './planted-bug.ts'
+import type { Step } from './step.ts'
 import { type DeviceImage, SimulatedDevice } from './simulated-device.ts'
 
 export const homeVenue = 'tayshetskiy-1'
@@ -94,6 +95,9 @@ export async function openWorld(
   const backup = backupOf(image.name, devices)
   return { centre, ledger, devices, cast, backup, lost: undefined, files: [], close }
 }
+
+/** Plays a step in the middle of another. */
+export type PlayStep = (world: World, step: Step) => Promise<void>
 
 export function deviceOf({ devices }: World, on: number): SimulatedDevice {
   const device = devices[on % devices.length]

@@ -78,7 +78,7 @@ test('who is erased is gone from centre, history and devices, with what waited t
   expect(await world.tamperings()).toEqual([])
 })
 
-test('whoever no longer works at the venue hears of an erasure too, for what they could not hand over', async () => {
+test('S13: whoever no longer works at the venue hears of an erasure too, for what they could not hand over', async () => {
   const before = await comes(anna, 'Воробьёв')
   const after = await comes(anna, 'Голубева')
   const name = await comes(anna, 'Дроздова')

@@ -1,0 +1,88 @@
+import type { Revision } from '@living-libraries/sync-server/ports'
+import { anAnswer, type PlantedBug, withRecords, withTransactions } from './planted-bug.ts'
+import type { Step } from './step.ts'
+
+const sync = (on: number): Step => ({
+  does: 'sync',
+  on,
+  tab: 0,
+  weathers: [],
+  hasSmallPages: false,
+})
+const edit = (on: number): Step => ({
+  does: 'deed',
+  on,
+  tab: 0,
+  deed: { kind: 'edit', pick: 0, path: 0, isUnset: false },
+})
+
+/** Defects that show when the centre was restored from a backup, or when somebody has left a space. */
+export const restoreBugs: readonly PlantedBug[] = [
+  {
+    name: 'a restored centre believes that it has every picture',
+    breaks: [2],
+    afterwards: [
+      anAnswer,
+      { does: 'deed', on: 0, tab: 0, deed: { kind: 'photograph', pick: 0, bytes: 20_000 } },
+      sync(0),
+      { does: 'restore' },
+    ],
+    plant: () => ({
+      wrapFetch: (fetch) => (input, init) => {
+        const url = new URL(input instanceof Request ? input.url : input, 'http://centre')
+        const isQuestion = init?.body instanceof Uint8Array && init.body.length === 0
+        if (!url.pathname.startsWith('/api/photos/') || !isQuestion) return fetch(input, init)
+        const received = Number(url.searchParams.get('at'))
+        return Promise.resolve(Response.json({ outcome: 'whole', received }))
+      },
+    }),
+  },
+  {
+    name: 'a restored centre forgets what is given back to it and cannot stand',
+    breaks: [2],
+    // One text is lost with the centre, another takes its place; the first comes back beside it, and is decided against.
+    afterwards: [
+      ...[0, 1].map(sync),
+      edit(0),
+      sync(0),
+      edit(1),
+      { does: 'restore' },
+      ...[1, 0, 1].map(sync),
+      { does: 'deed', on: 1, tab: 0, deed: { kind: 'settle', pick: 0, takesOther: false } },
+    ],
+    plant: () => ({
+      wrapStorage: (storage) =>
+        withTransactions(storage, (tx) =>
+          withRecords(tx, {
+            addRevisions: (revisions) =>
+              tx.records.addRevisions(
+                revisions.map((one) => (one.change.n === 0 ? withoutWords(one) : one)),
+              ),
+          }),
+        ),
+    }),
+  },
+  {
+    name: 'whoever left a space is not told what was erased there',
+    breaks: [7],
+    afterwards: [
+      ...[0, 1].map(sync),
+      { does: 'gain-space', on: 1 },
+      sync(1),
+      edit(1),
+      { does: 'erase', on: 0, pick: 0 },
+      { does: 'lose-space', on: 1 },
+    ],
+    plant: () => ({
+      wrapFetch: (fetch) => (input, init) => {
+        const { pathname } = new URL(input instanceof Request ? input.url : input, 'http://centre')
+        if (pathname !== '/api/erasures/among') return fetch(input, init)
+        return Promise.resolve(Response.json({ records: [], values: [] }))
+      },
+    }),
+  },
+]
+
+function withoutWords(revision: Revision): Revision {
+  return { ...revision, change: { ...revision.change, set: {} }, replaced: {} }
+}

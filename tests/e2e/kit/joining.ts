@@ -10,12 +10,29 @@ export async function join(
   const { page } = device
   await page.goto(link)
   await page.getByLabel('Как вас зовут').fill(name)
+  await connect(device)
+  await page.waitForURL(/\/(venue|municipality|region|admin)/)
+  expect(page.url(), 'the code leaves the address').not.toContain('join=')
+}
+
+/** The same, for somebody who works on the device already and takes one more place on. */
+export async function takeOnToo(device: Pick<BrowserDevice, 'page'>, link: string): Promise<void> {
+  const { page } = device
+  await page.goto(link)
+  await page
+    .getByRole('group', { name: 'Кто будет работать по этому приглашению' })
+    .getByRole('radio')
+    .last()
+    .check({ force: true })
+  await connect(device)
+  await page.getByRole('navigation').first().waitFor()
+}
+
+async function connect({ page }: Pick<BrowserDevice, 'page'>): Promise<void> {
   await page.getByRole('button', { name: 'Подключить' }).click()
   await page.getByRole('heading', { name: 'Устройство подключено' }).waitFor()
   await page.getByText('Приложение открывается без интернета').waitFor()
   await page.getByRole('button', { name: 'Начать работу' }).click()
-  await page.waitForURL(/\/(venue|municipality|region|admin)/)
-  expect(page.url(), 'the code leaves the address').not.toContain('join=')
 }
 
 /** A guest opens the link, presses once, and reads. */

@@ -17,7 +17,7 @@ import { startChromium } from './chromium.ts'
 import { type EveningResults, recordResults } from './evening-results.ts'
 import { remarkAndReturn } from './headless-coordinator.ts'
 import { writeSession } from './headless-librarian.ts'
-import { join, joinAsGuest } from './joining.ts'
+import { join, joinAsGuest, takeOnToo } from './joining.ts'
 import { journeyCentre } from './journey-centre.ts'
 import { coordinatorOf, playSeveralVenues } from './several-venues.ts'
 
@@ -42,6 +42,7 @@ const holders = {
   several: [
     { role: 'librarian', venue },
     { role: 'librarian', venue: 'sayansk-gorod-1' },
+    { role: 'coordinator', municipality: 'sayansk-gorod' },
   ],
 } as const
 
@@ -87,7 +88,9 @@ export async function showEverything(): Promise<Shown> {
       devices.set(holder, device)
       for (const grant of holders[holder]) {
         const { url } = await administration.invite(grant)
+        const isSame = holder === 'several' && grant.role === 'coordinator'
         if (grant.role === 'guest') await joinAsGuest(device, url)
+        else if (isSame) await takeOnToo(device, url)
         else await join(device, url, 'Ольга Петровна')
       }
     }

@@ -26,6 +26,14 @@ export const storageMessages = catalog({
     low: (megabytes: string) => `На\u00a0устройстве мало места: ${megabytes}\u00a0МБ`,
     lowDetail:
       'Текст ответов ещё поместится, фотографии – нет. Удалите лишние фото, видео или программы.',
+    battery: {
+      level: (percent: string) => `Батарея: ${percent}\u00a0%.`,
+      charging: (percent: string) => `Устройство заряжается: ${percent}\u00a0%.`,
+      low: (percent: string) => `Батарея: ${percent}\u00a0%, на\u00a0вечер может не\u00a0хватить`,
+      charge: 'Зарядите до\u00a0начала или возьмите зарядку с\u00a0собой.',
+      empty:
+        'Если батарея сядет, записанное и\u00a0недописанное останется: включите устройство и\u00a0продолжайте с\u00a0того\u00a0же слова.',
+    },
     trouble: {
       full: {
         cause: 'на\u00a0устройстве кончилось место',
@@ -101,6 +109,14 @@ export const storageMessages = catalog({
     low: (megabytes) => `Little space is left on the device: ${megabytes}\u00a0MB`,
     lowDetail:
       'The text of answers still fits, photos do not. Delete photos, videos or programs that nobody needs.',
+    battery: {
+      level: (percent) => `Battery: ${percent}%.`,
+      charging: (percent) => `The device is charging: ${percent}%.`,
+      low: (percent) => `Battery: ${percent}%, it may not last the evening`,
+      charge: 'Charge it beforehand, or bring the charger.',
+      empty:
+        'Should the battery run out, what was recorded and what was half typed stays: switch the device on and go on from the same word.',
+    },
     trouble: {
       full: {
         cause: 'no space is left on the device',

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useForum } from '../../binding/use-forum.ts'
 import { useHallBoard } from '../../binding/use-hall-board.ts'
 import { useRecord, useRecords } from '../../binding/use-records.ts'
+import { useScreenAwake } from '../../binding/use-screen-awake.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { routes } from '../../routes.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -18,6 +19,7 @@ export default function HallPage({ params }: { readonly params: { readonly sessi
   const answers = useRecords({ kind: 'answer', session: params.session })
   const forum = useForum()
   const { board, change } = useHallBoard(params.session)
+  useScreenAwake()
   useEffect(() => {
     change({ isOpen: true })
     const close = () => change({ isOpen: false })

@@ -1,9 +1,10 @@
 import { useId } from 'react'
+import { Link } from 'wouter'
 import { useNow } from '../../binding/use-now.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
-import { invitationsLink, reviewLink } from '../../routes.ts'
+import { invitationsLink, reviewLink, venueLink } from '../../routes.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
 import { LateBadge, ReviewBadge } from '../../ui/review-badge.tsx'
@@ -34,7 +35,9 @@ export function VenueSection({
   return (
     <section className={styles['venue']} aria-labelledby={headingId}>
       <div className={styles['heading']}>
-        <h2 id={headingId}>{venue.name}</h2>
+        <h2 id={headingId}>
+          <Link href={venueLink(venue.venue)}>{venue.name}</Link>
+        </h2>
         {venue.sessions.length === 0 && <ReviewBadge state="none" />}
       </div>
       {venue.address !== '' && <p className={parts['quiet']}>{venue.address}</p>}

@@ -1,5 +1,6 @@
 import { venueSpace } from '@living-libraries/model/space'
 import type { ReactNode } from 'react'
+import { BatteryLine } from '../../binding/battery-line.tsx'
 import { OfflineNotice } from '../../binding/offline-notice.tsx'
 import { beginPractice, isPractice } from '../../binding/practice.ts'
 import { Programme } from '../../binding/programme.tsx'
@@ -32,6 +33,7 @@ export default function PreparePage({ params }: { readonly params: { readonly ve
         <Part title={t.onDevice}>
           <OfflineNotice />
           <StorageHealth />
+          <BatteryLine />
           <p>{t.pack(forum.pack.questions.length)}</p>
         </Part>
         <Part title={t.people}>

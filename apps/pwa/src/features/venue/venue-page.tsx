@@ -1,5 +1,6 @@
 import { venueSpace } from '@living-libraries/model/space'
 import { type ReactNode, useState } from 'react'
+import { BatteryLine } from '../../binding/battery-line.tsx'
 import { DeletedRecords } from '../../binding/deleted-records.tsx'
 import { Screen } from '../../binding/screen.tsx'
 import { StorageHealth } from '../../binding/storage-health.tsx'
@@ -70,6 +71,7 @@ export default function VenuePage({ params }: { readonly params: { readonly venu
         </Part>
         <Part title={t.device}>
           <StorageHealth />
+          <BatteryLine />
           <InstallHint />
         </Part>
       </div>

@@ -82,7 +82,9 @@ function RareChoices({
         clearable
         chips={pack.identityLevels.map(({ id, text }) => ({ value: id, label: text }))}
         value={selection.level}
-        onChange={(level) => onSelect({ ...selection, level })}
+        onChange={(level) => onSelect({ ...selection, level, isLevelPinned: false })}
+        pinned={selection.isLevelPinned ?? false}
+        onPinChange={(isLevelPinned) => onSelect({ ...selection, isLevelPinned })}
       />
       <Select
         label={t.language}

@@ -7,8 +7,15 @@ test('after an answer question and table stay, group and level are not stated an
   expect(afterAnswer(typing)).toEqual({ ...typing, group: null, level: null })
 })
 
-test('a pinned group stays for the next answer', () => {
-  expect(afterAnswer({ ...typing, isGroupPinned: true })).toMatchObject({ group: 'resident' })
+test('a pinned group stays for the next answer, and so does a pinned level', () => {
+  expect(afterAnswer({ ...typing, isGroupPinned: true })).toMatchObject({
+    group: 'resident',
+    level: null,
+  })
+  expect(afterAnswer({ ...typing, isLevelPinned: true })).toMatchObject({
+    group: null,
+    level: 'region',
+  })
 })
 
 test('an answer carries only what was stated', () => {

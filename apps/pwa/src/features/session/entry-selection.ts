@@ -9,6 +9,8 @@ export type EntrySelection = {
   readonly group: string | null
   readonly isGroupPinned: boolean
   readonly level: string | null
+  /** Absent in what an older app has kept: not pinned. */
+  readonly isLevelPinned?: boolean
   /** null: Russian. */
   readonly language: string | null
   /** null: said in the hall. */
@@ -30,13 +32,14 @@ export function emptySelection(question: string): EntrySelection {
 }
 
 /**
- * After an answer: question, table, language, source and sheet stay; the level goes, and the group goes unless it
- * is pinned, because the next to speak is somebody else.
+ * After an answer: question, table, language, source and sheet stay; group and level go unless they are pinned, because
+ * the next to speak is somebody else.
  */
 export function afterAnswer(selection: EntrySelection): EntrySelection {
   const group = selection.isGroupPinned ? selection.group : null
-  if (group === selection.group && selection.level === null) return selection
-  return { ...selection, group, level: null }
+  const level = selection.isLevelPinned === true ? selection.level : null
+  if (group === selection.group && level === selection.level) return selection
+  return { ...selection, group, level }
 }
 
 /** The values of the answer that is made with this selection. */

@@ -54,7 +54,22 @@ const screens: readonly Screen[] = [
         .first()
         .click(),
   },
-  { name: 'review', holder: 'coordinator', path: (shown) => `/review/${shown.session}` },
+  {
+    name: 'review',
+    holder: 'coordinator',
+    path: (shown) => `/review/${shown.session}`,
+    arrange: (page) => page.getByText(/(ведёт|led by) Пётр Ильич/).waitFor(),
+  },
+  {
+    name: 'municipality-venue',
+    holder: 'coordinator',
+    path: () => `/municipality/${municipality}`,
+    arrange: (page) =>
+      page
+        .getByRole('button', { name: /^(Название и адрес|Name and address)/ })
+        .first()
+        .click(),
+  },
   { name: 'invitations', holder: 'coordinator', path: () => '/invitations' },
   {
     name: 'invitation-made',

@@ -48,6 +48,9 @@ export function ControlSamples({ onRemove }: { readonly onRemove: () => void }) 
           <ButtonLink href="/dev/ui" icon="send">
             {t.submit}
           </ButtonLink>
+          <Button kind="bare" icon="order">
+            {t.edit}
+          </Button>
           <Button kind="danger" onClick={onRemove}>
             {t.remove}
           </Button>

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { useMessages } from '../i18n/messages.ts'
 import { shellMessages } from '../i18n/shell-messages.ts'
 import { IconButton } from './button.tsx'
+import { classNames } from './class-names.ts'
 import styles from './counter.module.css'
 
 export interface CounterProps {
@@ -12,6 +13,8 @@ export interface CounterProps {
   readonly min?: number
   readonly max?: number
   readonly disabled?: boolean
+  /** `people`: the label is somebody's own words, and may be long. */
+  readonly voice?: 'program' | 'people'
 }
 
 /** A whole number: two large buttons for counting heads, and the number itself can be typed. */
@@ -23,6 +26,7 @@ export function Counter({
   min = 0,
   max = 9999,
   disabled = false,
+  voice = 'program',
 }: CounterProps) {
   const id = useId()
   const t = useMessages(shellMessages).counter
@@ -30,7 +34,7 @@ export function Counter({
   const [typed, setTyped] = useState<string | null>(null)
   const change = (next: number) => onChange(Math.min(max, Math.max(min, next)))
   return (
-    <div className={styles['counter']}>
+    <div className={classNames(styles['counter'], voice === 'people' && styles['words'])}>
       <label className={styles['label']} htmlFor={id}>
         {label}
         {hint !== undefined && <small>{hint}</small>}

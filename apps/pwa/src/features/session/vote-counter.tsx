@@ -6,12 +6,18 @@ export interface VoteCounterProps {
   readonly record: string
   readonly votes: Json | undefined
   readonly label: string
+  readonly voice?: 'program' | 'people'
 }
 
 /** Dots of the hall: one press, one vote; two devices add up. */
-export function VoteCounter({ record, votes, label }: VoteCounterProps) {
+export function VoteCounter({ record, votes, label, voice = 'program' }: VoteCounterProps) {
   const { countOf, setCount } = useTally(record, 'votes', votes)
   return (
-    <Counter label={label} value={countOf('dot')} onChange={(count) => setCount('dot', count)} />
+    <Counter
+      label={label}
+      voice={voice}
+      value={countOf('dot')}
+      onChange={(count) => setCount('dot', count)}
+    />
   )
 }

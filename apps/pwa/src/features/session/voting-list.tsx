@@ -31,7 +31,7 @@ export function VotingList({
       <p className={styles['lead']}>{t.votingLead}</p>
       <div>
         {records.map(({ id, title, votes }) => (
-          <VoteCounter key={id} record={id} votes={votes} label={title} />
+          <VoteCounter key={id} record={id} votes={votes} label={title} voice="people" />
         ))}
       </div>
     </section>

@@ -139,6 +139,9 @@ test('flow 6: takes an answer up, moves it with the arrows, and takes that back'
   await press(page, page.getByRole('button', { name: 'Вернуть' }))
   await expect.poll(async () => (await order()).indexOf('Сибиряки')).toBe(3)
   await press(page, page.getByRole('button', { name: 'Готово' }), 'Shift+Tab')
+  await press(page, page.getByRole('button', { name: 'Голосование' }), 'Shift+Tab')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await press(page, page.getByRole('button', { name: 'Закончить голосование' }))
 })
 
 test('flow 7: counts the hall', async () => {

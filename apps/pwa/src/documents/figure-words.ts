@@ -32,3 +32,29 @@ export function unknownFigures(text: string, words: ReadonlyMap<string, string>)
     .map(([, name = '']) => name.trim())
     .filter((name) => !words.has(name))
 }
+
+export interface TypedFigure {
+  /** As it stands in the text: «64 человека». */
+  readonly typed: string
+  /** The figure that says the same and is counted anew each time. */
+  readonly name: string
+}
+
+/** Numbers typed by hand before a noun that the program counts: they would grow old while the records go on. */
+export function typedFigures(text: string): TypedFigure[] {
+  return [...text.matchAll(/\d[\d\s]*\p{L}+/gu)].flatMap(([typed]) => {
+    const [, name] = nouns.find(([stem]) => stem.test(typed)) ?? []
+    return name === undefined ? [] : [{ typed, name }]
+  })
+}
+
+const nouns: readonly (readonly [stem: RegExp, name: string])[] = [
+  [/площадк|площадок/iu, 'площадок'],
+  [/сесси/iu, 'сессий'],
+  [/человек|людей|участник/iu, 'людей'],
+  [/ответ/iu, 'ответов'],
+  [/элемент/iu, 'элементов'],
+  [/инициатив/iu, 'инициатив'],
+  [/групп/iu, 'групп'],
+  [/делегат/iu, 'делегатов'],
+]

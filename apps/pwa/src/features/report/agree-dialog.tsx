@@ -1,6 +1,6 @@
 import type { TerritoryView } from '../../binding/use-territory.ts'
 import { SavedTextField } from '../../binding/saved-text-field.tsx'
-import { figureWordsOf, unknownFigures } from '../../documents/figure-words.ts'
+import { figureWordsOf, typedFigures, unknownFigures } from '../../documents/figure-words.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -21,6 +21,7 @@ export function AgreeDialog({ view, report, open, onClose }: AgreeDialogProps) {
   const { headPost = '', headName = '', texts = {} } = view.territory.report
   const words = figureWordsOf(view.territory)
   const unknown = Object.values(texts).flatMap((text) => unknownFigures(text, words))
+  const typed = Object.values(texts).flatMap(typedFigures)
   const isMissing = headPost === '' || headName === ''
   return (
     <Dialog
@@ -60,6 +61,11 @@ export function AgreeDialog({ view, report, open, onClose }: AgreeDialogProps) {
           maxLength={200}
         />
         {isMissing && <p className={styles['quiet']}>{t.missing}</p>}
+        {typed.map((one) => (
+          <p key={one.typed} className={styles['quiet']}>
+            {t.typed(one.typed, one.name)}
+          </p>
+        ))}
         {unknown.length > 0 && <p className={styles['quiet']}>{t.unknown(unknown.join(', '))}</p>}
       </div>
     </Dialog>

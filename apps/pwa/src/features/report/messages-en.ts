@@ -52,6 +52,8 @@ export const en: typeof ru = {
     missing: 'Fill in post and name: they stand under the report.',
     unknown: (names) =>
       `The text has braces that the program does not know: ${names}. Put them right.`,
+    typed: (typed, name) =>
+      `“${typed}” was typed by hand. Check it: the program would count {${name}}.`,
     act: 'The head agreed',
   },
   remark: 'Remark of the region',
@@ -62,6 +64,8 @@ export const en: typeof ru = {
   figures: 'What can be filled in',
   insert: (name, value) => `{${name}} – now ${value}`,
   unknownFigures: (names) => `The program does not know: ${names}`,
+  typedFigure: (typed, name) =>
+    `“${typed}” was typed by hand and grows old. Put {${name}}: the program counts it.`,
   include: 'The section is part of the report',
   done: 'Done',
   notIncluded: 'Sections that are not in the report now',

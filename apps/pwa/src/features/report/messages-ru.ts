@@ -48,6 +48,8 @@ export const ru = {
     missing: 'Впишите должность и\u00a0имя: они стоят под отчётом.',
     unknown: (names: string) =>
       `В\u00a0тексте есть скобки, которых программа не\u00a0знает: ${names}. Исправьте их.`,
+    typed: (typed: string, name: string) =>
+      `«${typed}» набрано руками. Программа считает это сама: {${name}}.`,
     act: 'Глава согласовал',
   },
   edit: 'Изменить текст',
@@ -58,6 +60,8 @@ export const ru = {
   figures: 'Что можно подставить',
   insert: (name: string, value: string) => `{${name}} – сейчас ${value}`,
   unknownFigures: (names: string) => `Программа не\u00a0знает: ${names}`,
+  typedFigure: (typed: string, name: string) =>
+    `«${typed}» набрано руками и\u00a0устареет. Поставьте {${name}}: это число посчитает программа.`,
   include: 'Раздел входит в\u00a0отчёт',
   done: 'Готово',
   notIncluded: 'Разделы, которых сейчас нет в\u00a0отчёте',

@@ -1,5 +1,5 @@
 import { SavedTextField } from '../../binding/saved-text-field.tsx'
-import { figureWordsOf, unknownFigures } from '../../documents/figure-words.ts'
+import { figureWordsOf, typedFigures, unknownFigures } from '../../documents/figure-words.ts'
 import { type ReportSection, reportSections, sectionText } from '../../documents/report-sections.ts'
 import type { Territory } from '../../documents/territory.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -65,6 +65,11 @@ function SectionFields({
       {unknown.length > 0 && (
         <p className={styles['quiet']}>{t.unknownFigures(unknown.join(', '))}</p>
       )}
+      {typedFigures(stored).map(({ typed, name }) => (
+        <p key={typed} className={styles['quiet']}>
+          {t.typedFigure(typed, name)}
+        </p>
+      ))}
       <details>
         <summary>{t.figures}</summary>
         <ul className={styles['lines']}>

@@ -220,8 +220,8 @@ test('the head agrees, the report is sent, returned by the region, corrected, an
   await page.getByRole('button', { name: 'Готово' }).click()
   await page.getByText('Изменилось после согласования').waitFor()
   await agree(page)
+  await laySignedPage(page)
   await page.getByRole('button', { name: 'Отправить в регион' }).click()
-
   await desk.getByText(/Отчёт №.2.от/).waitFor()
   await desk.getByText('Просим поддержать музей.').waitFor()
   await desk.getByRole('button', { name: 'Принять отчёт' }).click()
@@ -289,6 +289,7 @@ test('the delegate takes a folder along that needs neither app nor network', asy
   const report = spaced(printed.replaceAll('&nbsp;', ' '))
   expect(report).toMatch(/по состоянию на \d+ \p{L}+ \d{4} г\., \d{1,2}:\d\d/u)
   expect(report).not.toMatch(/<script|https?:\/\//)
+  expect(report).toMatch(/<img src="data:image\/jpeg/)
   const inner = unzipSync(folder['2 Отчёт.docx'] ?? new Uint8Array())
   expect(textOf(strFromU8(inner['word/document.xml'] ?? new Uint8Array()))).toContain('Просим')
   await coordinator.goOnline()

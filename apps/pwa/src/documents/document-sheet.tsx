@@ -8,10 +8,16 @@ export interface DocumentSheetProps {
   readonly document: OfficialDocument
   /** On a screen: the way from a block to the records that it speaks of. */
   readonly wayToSources?: (block: Block) => ReactNode
+  /** Pictures keep their room and are not shown. */
+  readonly isWithoutPictures?: boolean
 }
 
 /** The document as it will be printed. */
-export function DocumentSheet({ document, wayToSources }: DocumentSheetProps) {
+export function DocumentSheet({
+  document,
+  wayToSources,
+  isWithoutPictures = false,
+}: DocumentSheetProps) {
   const { title, over, subtitle, asOf, isOneSheet = false, hasContents = false, blocks } = document
   const { scale = 1 } = document
   return (
@@ -32,8 +38,14 @@ export function DocumentSheet({ document, wayToSources }: DocumentSheetProps) {
           <Contents key="contents" blocks={blocks} depth={block.depth} />
         ) : (
           // Blocks have no names of their own; a document is drawn anew as a whole.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <BlockView key={index} block={block} index={index} way={wayToSources?.(block)} />
+          <BlockView
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={index}
+            block={block}
+            index={index}
+            way={wayToSources?.(block)}
+            isWithoutPictures={isWithoutPictures}
+          />
         ),
       )}
       <footer className="sheet-foot">{typeset(`${title}, ${asOf}`)}</footer>
@@ -69,10 +81,12 @@ function BlockView({
   block,
   index,
   way,
+  isWithoutPictures,
 }: {
   readonly block: Exclude<Block, { type: 'contents' }>
   readonly index: number
   readonly way: ReactNode
+  readonly isWithoutPictures: boolean
 }) {
   switch (block.type) {
     case 'heading': {
@@ -120,7 +134,7 @@ function BlockView({
     case 'table':
       return <TableView block={block} />
     case 'picture':
-      return <PictureFigure picture={block} />
+      return <PictureFigure picture={block} isEmpty={isWithoutPictures} />
     case 'signature':
       return (
         <div className="sheet-signature">

@@ -13,13 +13,14 @@ import sheetCss from './sheet.css?raw'
 export async function htmlPageOf(document: OfficialDocument): Promise<string> {
   const holder = window.document.createElement('div')
   const root = createRoot(holder)
-  flushSync(() => root.render(createElement(DocumentSheet, { document })))
+  flushSync(() => root.render(createElement(DocumentSheet, { document, isWithoutPictures: true })))
+  // Into the text, not into the elements: the policy of the app lets these load nothing of a `data:` address.
   const pictures = document.blocks.filter((block) => block.type === 'picture')
   const addresses = await Promise.all(pictures.map(dataAddressOf))
-  for (const [at, image] of [...holder.querySelectorAll('img')].entries()) {
-    image.src = addresses[at] ?? ''
-  }
-  const sheet = holder.innerHTML
+  const sheet = holder.innerHTML.replaceAll(
+    '<img data-picture=""',
+    () => `<img src="${addresses.shift() ?? ''}"`,
+  )
   root.unmount()
   return `<!doctype html>
 <html lang="ru">

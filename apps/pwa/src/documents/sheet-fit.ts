@@ -46,7 +46,7 @@ function measure(document: OfficialDocument): Measured {
   ruler.style.cssText = `position:absolute;visibility:hidden;height:${textHeight}`
   page.body.append(holder, ruler)
   const root = createRoot(holder)
-  flushSync(() => root.render(createElement(DocumentSheet, { document })))
+  flushSync(() => root.render(createElement(DocumentSheet, { document, isWithoutPictures: true })))
   const whole = ruler.getBoundingClientRect().height
   const share = holder.scrollHeight / whole
   const drawn = [...(holder.firstElementChild?.children ?? [])]

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { classNames } from './class-names.ts'
 import styles from './section-links.module.css'
+import { useCurrentInSight } from './use-current-in-sight.ts'
 
 export interface SectionLinksProps {
   /** What the links are views of, for those who do not see them. */
@@ -11,8 +12,9 @@ export interface SectionLinksProps {
 
 /** The screens of one matter, each with an address of its own. */
 export function SectionLinks({ label, links, current }: SectionLinksProps) {
+  const row = useCurrentInSight(current)
   return (
-    <nav className={styles['links']} aria-label={label}>
+    <nav ref={row} className={styles['links']} aria-label={label}>
       {links.map((link) => (
         <Link
           key={link.href}

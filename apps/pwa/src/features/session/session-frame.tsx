@@ -13,6 +13,7 @@ import type { Place } from '../../ui/app-frame.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ReviewBadge } from '../../ui/review-badge.tsx'
+import { useCurrentInSight } from '../../ui/use-current-in-sight.ts'
 import { frameMessages } from './frame-messages.ts'
 import { type PartLink, sessionPlaces, usePlaceOf } from './session-places.ts'
 import styles from './session-frame.module.css'
@@ -73,8 +74,9 @@ const PartLinks = memo(function PartLinks({
   readonly count?: number
 }) {
   const t = useMessages(frameMessages)
+  const row = useCurrentInSight(part)
   return (
-    <nav className={styles['parts']} aria-label={t.partsLabel}>
+    <nav ref={row} className={styles['parts']} aria-label={t.partsLabel}>
       {groups.map((links) => (
         <div key={links[0]?.part} className={styles['place']}>
           {links.map((link) => (

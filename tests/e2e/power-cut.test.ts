@@ -82,7 +82,7 @@ test('the power fails at the centre again and again while an evening arrives; al
   for (const { page } of devices) await sendNow(page)
   for (const { page } of devices) {
     await showAllAnswers(page)
-    await expect.poll(() => answerRows(page).count(), { timeout: 30_000 }).toBe(words.length)
+    await expect.poll(() => answerRows(page).count(), { timeout: 60_000 }).toBe(words.length)
     await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
   }
   await openPart(first.page, 'Отправка')

@@ -18,7 +18,7 @@ import {
 
 const venue = 'bratsk-gorod-1'
 
-const patience = { timeout: 15_000 }
+const patience = { timeout: 30_000 }
 
 let browser: Browser
 let centre: Centre

@@ -32,7 +32,7 @@ export async function browserDevice(
     timezoneId: 'Asia/Irkutsk',
     ...kind,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const watch = new PageWatch(context, origin)
   const page = await context.newPage()
   return {

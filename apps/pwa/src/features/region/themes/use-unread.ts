@@ -20,7 +20,7 @@ export interface UnreadReading {
 const almostNone = 5
 
 interface Step {
-  readonly answer: string
+  readonly answer: OverviewAnswer
   readonly coverage: Coverage
 }
 
@@ -29,28 +29,34 @@ export function useUnread(scope: Scope): UnreadReading {
   const query = new URLSearchParams({ ...scope }).toString()
   const reading = useOverview(`/api/themes/unread?${query}`, unreadSchema)
   const [steps, setSteps] = useState<readonly Step[]>([])
+  const [returned, setReturned] = useState<{ query: string; answer: OverviewAnswer }>()
   const commands = useThemeCommands(() => undefined)
   const { body } = reading
-  const done = new Set(steps.map(({ answer }) => answer))
+  const done = new Set(steps.map(({ answer }) => answer.id))
   const waiting = body?.answers.filter(({ id }) => !done.has(id)) ?? []
-  const [answer] = waiting
+  // Asked again since, the centre may not have it among the next ones.
+  const answer = returned?.query === query ? returned.answer : waiting[0]
   const finish = (themes: readonly string[]) => {
     if (answer === undefined || body === undefined) return
     const { id, themes: before } = answer
     const assign = themes.filter((theme) => !before.includes(theme))
     const release = before.filter((theme) => !themes.includes(theme))
     const isBack = (isDone: boolean) => {
-      if (!isDone) setSteps((all) => all.filter((step) => step.answer !== id))
+      if (!isDone) setSteps((all) => all.filter((step) => step.answer.id !== id))
       else if (waiting.length <= almostNone) reading.again()
     }
-    setSteps((all) => [...all, { answer: id, coverage: body.coverage }])
+    setReturned(undefined)
+    setSteps((all) => [...all, { answer, coverage: body.coverage }])
     void commands.send({ act: 'read', answer: id, assign, release }).then(isBack)
   }
   const { last } = commands
   const undo = async () => {
     if (last === undefined || last.command.act !== 'read') return
     const { answer: id } = last.command
-    if (await commands.undo(last.id)) setSteps((all) => all.filter((step) => step.answer !== id))
+    if (!(await commands.undo(last.id))) return
+    const step = steps.find((one) => one.answer.id === id)
+    if (step !== undefined) setReturned({ query, answer: step.answer })
+    setSteps((all) => all.filter((one) => one !== step))
   }
   // What was read since the centre was asked is told at once, not at the next asking.
   const since = steps.filter(({ coverage }) => coverage === body?.coverage).length

@@ -97,13 +97,11 @@ async function expectReceived(words: readonly SpokenAnswer[]): Promise<void> {
   await expect.poll(async () => (await read()).rule.counted, { timeout: 20_000 }).toBe(words.length)
   const numbers = await read()
   expect(numbers.rule).toMatchObject({ received: words.length, deleted: 0, inDraft: 0 })
-  const byQuestion = numbers.answersByMunicipality.map(({ question, count }) => [question, count])
-  expect(Object.fromEntries(byQuestion)).toEqual(countsOf(words, questionId))
-  const byGroup: { [group: string]: number } = {}
-  for (const { group, count } of numbers.answersByGroup) {
-    byGroup[group] = (byGroup[group] ?? 0) + count
+  const answers: { [questionAndGroup: string]: number } = {}
+  for (const { question, group, count } of numbers.answers) {
+    answers[`${question} ${group}`] = count
   }
-  expect(byGroup).toEqual(countsOf(words, groupId))
+  expect(answers).toEqual(countsOf(words, (answer) => `${questionId(answer)} ${groupId(answer)}`))
   const page = v.parse(answersPageSchema, await way.get('/api/overview/answers?limit=100'))
   expect(page.answers.map(({ text }) => text).sort()).toEqual(words.map(({ text }) => text).sort())
 }

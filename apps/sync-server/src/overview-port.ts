@@ -11,7 +11,7 @@ export interface Overview {
   /** The librarians' installations that are not shut out, by venue. */
   contacts(): Promise<Map<string, VenueContact>>
   answerCounts(): Promise<AnswerCount[]>
-  /** Counted answers of these halls by these groups, by main question. */
+  /** Counted answers of these halls by these groups, by municipality and main question. */
   ofHalls(halls: readonly HallGroup[]): Promise<QuestionCount[]>
   answers(filter: AnswerFilter): Promise<FoundAnswers>
   /** The answers alone; at most one more than the limit. */
@@ -73,6 +73,7 @@ export interface HallGroup {
 }
 
 export interface QuestionCount {
+  readonly municipality: string
   readonly question: string
   readonly group: string
   readonly count: number

@@ -75,14 +75,16 @@ export const resultsSchema = v.object({
   ),
 })
 
-/** GET /api/overview/arrivals: when the centre received answers, deleted ones too. */
+/** GET /api/overview/arrivals: when the centre received answers and initiatives, deleted ones too. */
 export const arrivalsSchema = v.object({
   asOf: v.number(),
   hours: v.array(
     v.object({
-      /** Server clock, ms: when the hour began. The earliest first; hours without an answer are left out. */
+      /** Server clock, ms: when the hour began. The earliest first; hours in which nothing came are left out. */
       hour: v.number(),
+      /** Answers. */
       received: countSchema,
+      initiatives: v.optional(countSchema, 0),
     }),
   ),
 })

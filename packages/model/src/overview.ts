@@ -107,15 +107,24 @@ export const numbersSchema = v.object({
   attendance: v.array(
     v.object({ municipality: packIdSchema, group: groupSchema, count: countSchema }),
   ),
-  answersByMunicipality: v.array(
-    v.object({ municipality: packIdSchema, question: packIdSchema, count: countSchema }),
-  ),
-  answersByGroup: v.array(
-    v.object({ question: packIdSchema, group: groupSchema, count: countSchema }),
+  answers: v.array(
+    v.object({
+      municipality: packIdSchema,
+      question: packIdSchema,
+      group: groupSchema,
+      count: countSchema,
+    }),
   ),
   /** The same as files may tell it, see `groupTelling`; absent: of an older centre. */
-  toldByGroup: v.optional(
-    v.array(v.object({ question: packIdSchema, group: groupSchema, count: countSchema })),
+  told: v.optional(
+    v.array(
+      v.object({
+        municipality: packIdSchema,
+        question: packIdSchema,
+        group: groupSchema,
+        count: countSchema,
+      }),
+    ),
   ),
   rule: countingRuleSchema,
 })

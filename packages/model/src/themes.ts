@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { identifierSchema } from './identifier.ts'
 import { packIdSchema } from './kind.ts'
 import { unstatedGroup } from './kinds/session.ts'
-import { answersQuerySchema, overviewAnswerSchema } from './overview.ts'
+import { answersQuerySchema, countingRuleSchema, overviewAnswerSchema } from './overview.ts'
 import { textSchema } from './text.ts'
 
 /** What the region's desk makes of answers: a codebook of themes, and which answer belongs to which of them. */
@@ -230,6 +230,8 @@ export const themeTablesSchema = v.object({
     told: v.optional(v.record(v.string(), countSchema)),
     total: countSchema,
   }),
+  /** Of the answers that the tables are about. */
+  rule: countingRuleSchema,
   coverage: coverageSchema,
 })
 export type ThemeTables = v.InferOutput<typeof themeTablesSchema>
@@ -265,6 +267,8 @@ export const themeDigestSchema = v.object({
   base: countSchema,
   /** Of them, without a stated group. */
   unstated: countSchema,
+  /** Of the answers of this question and territory. */
+  rule: countingRuleSchema,
   coverage: coverageSchema,
   themes: v.array(
     v.object({
@@ -272,6 +276,8 @@ export const themeDigestSchema = v.object({
       title: v.string(),
       parent: v.nullable(identifierSchema),
       count: countSchema,
+      /** Of the count, without a stated group. */
+      unstated: countSchema,
       quotes: v.array(overviewAnswerSchema),
     }),
   ),

@@ -59,8 +59,7 @@ const picture: RegionPicture = {
       { municipality: 'a', group: 'resident', count: 15 },
       { municipality: 'a', group: 'unstated', count: 5 },
     ],
-    answersByMunicipality: [{ municipality: 'a', question: 'q1', count: 9 }],
-    answersByGroup: [],
+    answers: [{ municipality: 'a', question: 'q1', group: 'unstated', count: 9 }],
     rule: {
       received: 23,
       counted: 9,

@@ -2,6 +2,7 @@ import type { ThemeDigest } from '@living-libraries/model/themes'
 import { formatIn } from '../i18n/format.ts'
 import { ruCount } from '../i18n/plural.ts'
 import type { Block, OfficialDocument } from './official-document.ts'
+import { ruleLine } from './report-numbers.ts'
 
 export interface DigestNames {
   /** Of the question; undefined: of all questions. */
@@ -22,6 +23,8 @@ export function digestDocument(digest: ThemeDigest, names: DigestNames): Officia
   const format = formatIn('ru', names.timeZone)
   const read = format.percent(coverage.answers === 0 ? 0 : coverage.read / coverage.answers)
   const share = (count: number) => format.percent(base === 0 ? 0 : count / base)
+  const unstatedShare = (theme: (typeof themes)[number]) =>
+    format.percent(theme.count === 0 ? 0 : theme.unstated / theme.count)
   const counted = ruCount(base, 'учтённый ответ', 'учтённых ответа', 'учтённых ответов')
   const sorted = [...themes].sort((one, other) => other.count - one.count)
   const of = (theme: (typeof themes)[number]): Block[] => [
@@ -29,7 +32,7 @@ export function digestDocument(digest: ThemeDigest, names: DigestNames): Officia
     {
       type: 'paragraph',
       look: 'note',
-      text: `${ruCount(theme.count, 'ответ', 'ответа', 'ответов')}: ${share(theme.count)} от\u00a0${format.number(base)}`,
+      text: `${ruCount(theme.count, 'ответ', 'ответа', 'ответов')}: ${share(theme.count)} от\u00a0${format.number(base)}; группа не\u00a0указана у\u00a0${unstatedShare(theme)}`,
     },
     ...theme.quotes.map(
       ({ id, text, language, translation, venue, municipality }): Block => ({
@@ -57,12 +60,17 @@ export function digestDocument(digest: ThemeDigest, names: DigestNames): Officia
         type: 'table',
         caption: 'Темы',
         columns: [
-          { title: 'Тема', share: 0.6 },
-          { title: 'Ответов', isNumber: true },
-          { title: `Доля от ${format.number(base)}`, isNumber: true },
+          { title: 'Тема', share: 5 },
+          { title: 'Ответов', share: 1.6, isNumber: true },
+          { title: `Доля от ${format.number(base)}`, share: 2, isNumber: true },
+          { title: 'Группа не указана', share: 2, isNumber: true },
         ],
-        rows: sorted.map(({ title, count }) => [title, format.number(count), share(count)]),
+        rows: sorted.map((theme) => {
+          const { title, count } = theme
+          return [title, format.number(count), share(count), unstatedShare(theme)]
+        }),
       },
+      { type: 'paragraph', look: 'note', text: ruleLine(digest.rule) },
       ...sorted.flatMap(of),
     ],
   }

@@ -46,9 +46,11 @@ export function territoryLines(picture: RegionPicture): TerritoryLine[] {
       const venues = board.venues.filter(({ municipality }) => municipality === id)
       const sessions = venues.flatMap((venue) => venue.sessions)
       const present = numbers.attendance.filter(({ municipality }) => municipality === id)
-      const answers = numbers.answersByMunicipality.filter(
-        ({ municipality }) => municipality === id,
-      )
+      const answers = numbers.answers.filter(({ municipality }) => municipality === id)
+      const byQuestion = new Map<string, number>()
+      for (const { question, count } of answers) {
+        byQuestion.set(question, (byQuestion.get(question) ?? 0) + count)
+      }
       const own = results.initiatives.filter((one) => one.municipality === id && !one.isLate)
       const report = reports.reports.find(({ municipality }) => municipality === id)
       const chosen = report === undefined ? [] : valuableIn(report.frozen)
@@ -66,7 +68,7 @@ export function territoryLines(picture: RegionPicture): TerritoryLine[] {
         ),
         received: sum(venues, (venue) => venue.answers.received),
         counted: sum(answers, (one) => one.count),
-        byQuestion: new Map(answers.map(({ question, count: answered }) => [question, answered])),
+        byQuestion,
         initiatives: count('initiative'),
         delegates: count('delegate'),
         rubles: moneySum(own.flatMap(({ resources }) => Object.values(resources))).rubles,

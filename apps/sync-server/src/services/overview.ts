@@ -64,9 +64,9 @@ export async function numbersOf({ storage, registry, now }: Services): Promise<N
     const groups = new Set(counted.flatMap(({ group }) => group ?? []))
     const untold = await overview.ofHalls(untoldIn(all, groups))
     const sessions = all.filter(({ isDeleted }) => !isDeleted)
-    const answersByGroup = totals(counted, ({ question, group }) => {
-      return { question, group: group ?? unstatedGroup }
-    })
+    const answers = totals(counted, ({ municipality, question, group }) =>
+      municipality === null ? undefined : { municipality, question, group: group ?? unstatedGroup },
+    )
     const municipalities = new Set(sessions.flatMap(({ municipality }) => municipality ?? []))
     return {
       asOf: now(),
@@ -78,11 +78,8 @@ export async function numbersOf({ storage, registry, now }: Services): Promise<N
           count,
         }))
       }),
-      answersByMunicipality: totals(counted, ({ municipality, question }) =>
-        municipality === null ? undefined : { municipality, question },
-      ),
-      answersByGroup,
-      toldByGroup: toldCounts(answersByGroup, untold),
+      answers,
+      told: toldCounts(answers, untold),
       rule: ruleOf(counts),
     }
   })
@@ -166,7 +163,8 @@ function isCounted({ class: of }: AnswerCount): boolean {
   return of === 'submitted' || of === 'accepted'
 }
 
-function ruleOf(counts: readonly AnswerCount[]): CountingRule {
+/** How the answers of some counts add up. */
+export function ruleOf(counts: readonly AnswerCount[]): CountingRule {
   const of = (...classes: AnswerCount['class'][]) =>
     sum(counts, (one) => (classes.includes(one.class) ? one.count : 0))
   return {

@@ -11,9 +11,9 @@ import type {
   unreadSchema,
 } from '@living-libraries/model/themes'
 import type { InferOutput } from 'valibot'
-import type { CoverageCount, ThemeCells } from '../theme-port.ts'
+import type { ThemeCells } from '../theme-port.ts'
 import { toldCounts, untoldIn } from './group-telling.ts'
-import { answerFilterOf } from './overview.ts'
+import { answerFilterOf, ruleOf } from './overview.ts'
 import type { Services } from './services.ts'
 
 /** So many unread answers are fetched at once: the next is there when one was read. */
@@ -92,6 +92,7 @@ export async function themeTablesOf(
         told: ofAllThemes(told),
         total: ofAll.reduce((total, { count }) => total + count, 0),
       },
+      rule: ruleOf(within(await overview.answerCounts(), { question })),
       coverage: sumOf(coverage),
     }
   })
@@ -110,12 +111,13 @@ export async function themeDigestOf(
     const quotes = await themes.quotes(place, quotesOfTheme)
     const whole = await overview.answersById(quotes.map(({ answer }) => answer))
     const byId = new Map(whole.map((answer) => [answer.id, answer]))
-    const isUnstated = (one: (typeof byGroup)[number]) =>
-      one.theme === null && one.group === unstatedGroup
+    const unstatedOf = (id: string | null) =>
+      byGroup.find(({ theme, group }) => theme === id && group === unstatedGroup)?.count ?? 0
     return {
       asOf: now(),
       base: counts.get(null) ?? 0,
-      unstated: byGroup.find(isUnstated)?.count ?? 0,
+      unstated: unstatedOf(null),
+      rule: ruleOf(within(await overview.answerCounts(), place)),
       coverage: sumOf(within(await themes.coverage(), place)),
       themes: (await themes.all()).flatMap(({ id, title, parent }) => {
         const count = counts.get(id) ?? 0
@@ -123,7 +125,8 @@ export async function themeDigestOf(
         const said = own
           .flatMap(({ answer }) => byId.get(answer) ?? [])
           .filter(({ naming }) => mayBeShown(naming))
-        return count === 0 ? [] : [{ id, title, parent, count, quotes: said }]
+        const unstated = unstatedOf(id)
+        return count === 0 ? [] : [{ id, title, parent, count, unstated, quotes: said }]
       }),
     }
   })
@@ -138,13 +141,13 @@ function ofAllThemes(cells: ThemeCells['byGroup']): { [group: string]: number } 
   return Object.fromEntries(all.map(({ group, count }) => [group, count]))
 }
 
-function within(
-  counts: readonly CoverageCount[],
+function within<Count extends { readonly question: string; readonly municipality: string | null }>(
+  counts: readonly Count[],
   of: {
     readonly question?: string | null | undefined
     readonly municipality?: string | null | undefined
   },
-): CoverageCount[] {
+): Count[] {
   return counts.filter(
     ({ question, municipality }) =>
       (of.question ?? question) === question && (of.municipality ?? municipality) === municipality,

@@ -96,9 +96,9 @@ export class PostgresOverview implements Overview {
 
   async ofHalls(halls: readonly HallGroup[]): Promise<QuestionCount[]> {
     const { rows } = await sql<QuestionCount>`
-      select k.question, k.grp as "group", count(*) as count
+      select k.municipality, k.question, k.grp as "group", count(*) as count
       from ${answersOfHalls(halls)} h join (${readableCells}) k on k.id = h.cell and not k.late
-      group by 1, 2`.execute(this.trx)
+      group by 1, 2, 3`.execute(this.trx)
     return rows
   }
 

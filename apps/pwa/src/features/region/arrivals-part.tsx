@@ -21,7 +21,8 @@ export function ArrivalsPart({ forum }: { readonly forum: Forum }) {
   const [step, setStep] = useAddressChoice('step', steps)
   const { body } = reading
   const moments = body === undefined ? [] : arrivalsBy(step, body, format)
-  const total = moments.reduce((sum, { received }) => sum + received, 0)
+  const total = (of: 'received' | 'initiatives') =>
+    moments.reduce((sum, moment) => sum + moment[of], 0)
   const about = t.arrivalsAbout(forum.pack.timezone)
   return (
     <div className={styles['page']}>
@@ -38,16 +39,24 @@ export function ArrivalsPart({ forum }: { readonly forum: Forum }) {
               caption={t.arrivalsBars}
               bars={moments.map(({ label, received }) => ({ key: label, label, value: received }))}
             />
+            <BarTable
+              caption={t.initiativeArrivals}
+              bars={moments.map(({ label, initiatives }) => {
+                return { key: label, label, value: initiatives }
+              })}
+            />
             <p className={styles['quiet']}>
-              {t.arrivalsTotal(total)} {about}
+              {t.arrivalsTotal(total('received'), total('initiatives'))} {about}
             </p>
             <SaveTable
               name={t.files.arrivals}
               about={about}
               asOf={body.asOf}
               rows={() => [
-                [t.steps[step], t.rule.received, t.sumSoFar],
-                ...moments.map(({ label, received, sum }) => [label, received, sum]),
+                [t.steps[step], t.arrivalsBars, t.sumSoFar, t.initiativeArrivals],
+                ...moments.map(({ label, received, sum, initiatives }) => {
+                  return [label, received, sum, initiatives]
+                }),
               ]}
             />
           </div>
@@ -60,6 +69,7 @@ export function ArrivalsPart({ forum }: { readonly forum: Forum }) {
 interface Moment {
   readonly label: string
   readonly received: number
+  readonly initiatives: number
   /** Received up to its end. */
   readonly sum: number
 }
@@ -69,14 +79,18 @@ function arrivalsBy(
   { hours }: Arrivals,
   { shortDay, time }: Format,
 ): Moment[] {
-  const byLabel = new Map<string, number>()
-  for (const { hour, received } of hours) {
+  const byLabel = new Map<string, Omit<Moment, 'label' | 'sum'>>()
+  for (const { hour, received, initiatives } of hours) {
     const label = step === 'day' ? shortDay(hour) : `${shortDay(hour)}, ${time(hour)}`
-    byLabel.set(label, (byLabel.get(label) ?? 0) + received)
+    const before = byLabel.get(label) ?? { received: 0, initiatives: 0 }
+    byLabel.set(label, {
+      received: before.received + received,
+      initiatives: before.initiatives + initiatives,
+    })
   }
   let sum = 0
-  return [...byLabel].map(([label, received]) => {
-    sum += received
-    return { label, received, sum }
+  return [...byLabel].map(([label, counts]) => {
+    sum += counts.received
+    return { label, ...counts, sum }
   })
 }

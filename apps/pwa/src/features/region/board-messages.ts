@@ -79,6 +79,8 @@ export const boardMessages = catalog({
       late: 'пришедшее позже не\u00a0разобрано',
       none: '',
     },
+    adding: ([received, ...parts]: readonly string[]) =>
+      `Ответы, кроме удалённых: получено ${received} = учтено, пришло позже, возвращено, не\u00a0отправлено: ${parts.join(' + ')}.`,
     unsent:
       'Что записано после последней связи, знает только само устройство. Молчащая площадка может хранить целый вечер.',
     territory: {
@@ -183,6 +185,8 @@ export const boardMessages = catalog({
       late: 'late records not dealt with',
       none: '',
     },
+    adding: ([received, ...parts]) =>
+      `Answers, deleted ones apart: received ${received} = counted, late, returned, not handed in: ${parts.join(' + ')}.`,
     unsent:
       'What was written since the last contact only the device itself knows. A silent venue may hold a whole evening.',
     territory: {

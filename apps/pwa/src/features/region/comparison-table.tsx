@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { regionAnswersLink, regionInitiativesLink, regionReportLink } from '../../routes.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { useRuleLine } from './counting-rule.tsx'
 import styles from './region.module.css'
 import { SaveTable } from './save-table.tsx'
 import { wholeMessages } from './whole-messages.ts'
@@ -25,6 +26,7 @@ export function ComparisonTable({ lines, picture }: ComparisonTableProps) {
   const t = useMessages(wholeMessages)
   const format = useFormat()
   const measures = useMeasures(picture)
+  const about = `${t.comparisonAbout} ${useRuleLine()(picture.numbers.rule)}`
   if (lines.length === 0) return null
   const cell = ({ of, href }: Measure, line: TerritoryLine): ReactNode => {
     const value = of(line)
@@ -38,7 +40,7 @@ export function ComparisonTable({ lines, picture }: ComparisonTableProps) {
         <h2>{lines.map(({ name }) => name).join(' · ')}</h2>
         <SaveTable
           name={t.comparison}
-          about={t.comparisonAbout}
+          about={about}
           asOf={picture.board.asOf}
           rows={() => [
             [t.measure, ...lines.map(({ name }) => name)],
@@ -58,7 +60,7 @@ export function ComparisonTable({ lines, picture }: ComparisonTableProps) {
           cells: [measure.name, ...lines.map((line) => cell(measure, line))],
         }))}
       />
-      <p className={styles['quiet']}>{t.comparisonAbout}</p>
+      <p className={styles['quiet']}>{about}</p>
     </section>
   )
 }

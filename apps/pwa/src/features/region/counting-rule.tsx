@@ -48,3 +48,11 @@ export function CountingRule({ rule }: { readonly rule: Rule }) {
     </section>
   )
 }
+
+/** The rule in one line, to stand with every table and to go with every file. */
+export function useRuleLine(): (rule: Rule) => string {
+  const t = useMessages(numbersMessages).rule
+  const format = useFormat()
+  return ({ received, counted, late, returned, inDraft, deleted, setAside }) =>
+    t.line([received, counted, late, returned, inDraft, deleted, setAside].map(format.number))
+}

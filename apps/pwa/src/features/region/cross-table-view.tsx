@@ -26,6 +26,8 @@ export interface CrossTableViewProps {
   readonly asOf: number
   /** The columns are groups: what is not stated is told as a share. */
   readonly byGroup: boolean
+  /** It tells of groups, in its columns or altogether: of its numbers under five none leaves the desk. */
+  readonly isOfGroups?: boolean
   /** What of it may leave the desk as a file, see `groupTelling`; undefined: nothing. */
   readonly leaving: CrossTable | undefined
   /** What stands behind a number; undefined: nothing that could be opened. */
@@ -106,11 +108,11 @@ export function CrossTableView(props: CrossTableViewProps) {
 
 /** What leaves the desk by group says no group of fewer than five, and nothing from which one could be worked out. */
 function asRows(
-  { table, rowTitle, byGroup }: CrossTableViewProps,
+  { table, rowTitle, byGroup, isOfGroups = byGroup }: CrossTableViewProps,
   total: string,
 ): (string | number)[][] {
   const cells = table.rows.map(({ id }) => table.columns.map((column) => table.at(id, column.id)))
-  const hidden = byGroup ? hiddenCells(cells, smallestShownGroup) : []
+  const hidden = isOfGroups ? hiddenCells(cells, smallestShownGroup) : []
   const told = withSums(cells).map((row, at) =>
     row.map((count, to) => (hidden[at]?.[to] === true ? hiddenCell : count)),
   )

@@ -11,6 +11,7 @@ import { ReviewBadge } from '../../ui/review-badge.tsx'
 import { type BoardView, type MunicipalityView, sortKeys, sorted } from './board.ts'
 import { boardMessages } from './board-messages.ts'
 import { orderOfStates } from './need.ts'
+import { venueSumOf } from './reconciliation.ts'
 import styles from './region.module.css'
 import { SaveTable } from './save-table.tsx'
 import { useAddressChoice } from './use-address-choice.ts'
@@ -48,11 +49,12 @@ export function MunicipalityTable({
   const row = useRow()
   const { total } = view
   const save = useExport(shown)
+  const about = [t.unsent, useSumLine(view)].join(' ')
   return (
     <section className={styles['part']}>
       <div className={styles['heading']}>
         <h2>{t.table.title}</h2>
-        <SaveTable name={t.table.file} about={t.unsent} asOf={asOf} rows={save} />
+        <SaveTable name={t.table.file} about={about} asOf={asOf} rows={save} />
       </div>
       <p className={styles['quiet']}>{t.table.lead}</p>
       {only !== undefined && (
@@ -91,8 +93,19 @@ export function MunicipalityTable({
           onSort: sortBy,
         }}
       />
-      <p className={styles['quiet']}>{t.unsent}</p>
+      <p className={styles['quiet']}>{about}</p>
     </section>
+  )
+}
+
+/** How the received answers of all venues add up. */
+function useSumLine({ municipalities }: BoardView): string {
+  const t = useMessages(boardMessages)
+  const format = useFormat()
+  const sums = municipalities.flatMap(({ venues }) => venues.map(({ venue }) => venueSumOf(venue)))
+  const parts = ['received', 'counted', 'late', 'returned', 'inDraft'] as const
+  return t.adding(
+    parts.map((part) => format.number(sums.reduce((total, sum) => total + sum[part], 0))),
   )
 }
 

@@ -26,19 +26,40 @@ export const numbersMessages = catalog({
     steps: { day: 'По\u00a0дням', hour: 'По\u00a0часам' },
     arrivalsBars: 'Ответы, полученные центром',
     sumSoFar: 'Всего к\u00a0этому времени',
-    arrivalsTotal: (count: number) =>
-      `Получено: ${ruCount(count, 'ответ', 'ответа', 'ответов')}, считая удалённые потом.`,
+    arrivalsTotal: (count: number, initiatives: number) =>
+      `Получено: ${ruCount(count, 'ответ', 'ответа', 'ответов')} и\u00a0${ruCount(initiatives, 'инициатива', 'инициативы', 'инициатив')}, считая удалённые потом.`,
     arrivalsAbout: (zone: string) => `Время центра, часовой пояс форума (${zone}).`,
-    peopleBars: 'Пришли на\u00a0сессии, по\u00a0группам',
-    peopleTable: 'Участники: группа и\u00a0муниципалитет',
-    peopleAbout:
-      'Считаются все, кто был в\u00a0зале. Число открывает ответы этой группы в\u00a0этом муниципалитете.',
-    questionBars: 'Учтённые ответы, по\u00a0вопросам',
-    municipalityTable: 'Учтённые ответы: вопрос и\u00a0муниципалитет',
-    groupBars: 'Учтённые ответы, по\u00a0группам говоривших',
-    groupTable: 'Учтённые ответы: вопрос и\u00a0группа',
-    answersAbout:
-      'Ответ считается один раз, по\u00a0своему главному вопросу. Число открывает ответы, из\u00a0которых сложилось.',
+    initiativeArrivals: 'Инициативы, полученные центром',
+    parts: {
+      people: {
+        bars: 'Пришли на\u00a0сессии, по\u00a0группам',
+        table: 'Участники: группа и\u00a0муниципалитет',
+        about:
+          'Считаются все, кто был в\u00a0зале. Число открывает ответы этой группы в\u00a0этом муниципалитете.',
+        file: 'Участники по группам и муниципалитетам',
+      },
+      byMunicipality: {
+        bars: 'Учтённые ответы, по\u00a0вопросам',
+        table: 'Учтённые ответы: вопрос и\u00a0муниципалитет',
+        about:
+          'Ответ считается один раз, по\u00a0своему главному вопросу. Число открывает ответы, из\u00a0которых сложилось.',
+        file: 'Ответы по вопросам и муниципалитетам',
+      },
+      byGroup: {
+        bars: 'Учтённые ответы, по\u00a0группам говоривших',
+        table: 'Учтённые ответы: вопрос и\u00a0группа',
+        about:
+          'Ответ считается один раз, по\u00a0своему главному вопросу. Число открывает ответы, из\u00a0которых сложилось.',
+        file: 'Ответы по вопросам и группам',
+      },
+    },
+    only: {
+      municipality: 'Только муниципалитет',
+      question: 'Только вопрос',
+      group: 'Только группа говоривших',
+    },
+    all: { municipality: 'все муниципалитеты', question: 'все вопросы', group: 'все группы' },
+    group: 'Группа',
     small: (limit: string) =>
       `Группы меньше ${limit} человек не\u00a0показывают с\u00a0цитатами за\u00a0пределами этого рабочего места.`,
     municipality: 'Муниципалитет',
@@ -47,15 +68,14 @@ export const numbersMessages = catalog({
     missing: (count: string, names: string) => `Пока ничего (${count}): ${names}.`,
     share: 'Доля «не\u00a0указано»',
     files: {
-      people: 'Участники по группам и муниципалитетам',
-      byMunicipality: 'Ответы по вопросам и муниципалитетам',
-      byGroup: 'Ответы по вопросам и группам',
       results: 'Итоги сессий по муниципалитетам',
       initiatives: 'Инициативы по видам и муниципалитетам',
-      arrivals: 'Ответы по времени',
+      arrivals: 'Полученное по времени',
     },
     rule: {
       title: 'Как посчитано',
+      line: ([received, ...parts]: readonly string[]) =>
+        `Ответы: получено ${received} = учтено, пришло позже, возвращено, не\u00a0отправлено, удалено, исключено по\u00a0просьбе: ${parts.join(' + ')}.`,
       received: 'Получено центром',
       counted: 'Учтено',
       unreviewed: (count: string) => `из\u00a0них ещё не\u00a0проверено координаторами: ${count}`,
@@ -93,19 +113,40 @@ export const numbersMessages = catalog({
     steps: { day: 'By day', hour: 'By hour' },
     arrivalsBars: 'Answers that the centre received',
     sumSoFar: 'In all by then',
-    arrivalsTotal: (count) =>
-      `Received: ${enCount(count, 'answer', 'answers')}, those deleted later included.`,
+    arrivalsTotal: (count, initiatives) =>
+      `Received: ${enCount(count, 'answer', 'answers')} and ${enCount(initiatives, 'initiative', 'initiatives')}, those deleted later included.`,
     arrivalsAbout: (zone) => `Time of the centre, in the forum’s zone (${zone}).`,
-    peopleBars: 'Came to the sessions, by group',
-    peopleTable: 'Participants: group and municipality',
-    peopleAbout:
-      'Everybody in the hall counts. A number opens the answers of this group in this municipality.',
-    questionBars: 'Counted answers, by question',
-    municipalityTable: 'Counted answers: question and municipality',
-    groupBars: 'Counted answers, by group of the speaker',
-    groupTable: 'Counted answers: question and group',
-    answersAbout:
-      'An answer counts once, under its main question. A number opens the answers that it is made of.',
+    initiativeArrivals: 'Initiatives that the centre received',
+    parts: {
+      people: {
+        bars: 'Came to the sessions, by group',
+        table: 'Participants: group and municipality',
+        about:
+          'Everybody in the hall counts. A number opens the answers of this group in this municipality.',
+        file: 'Participants by group and municipality',
+      },
+      byMunicipality: {
+        bars: 'Counted answers, by question',
+        table: 'Counted answers: question and municipality',
+        about:
+          'An answer counts once, under its main question. A number opens the answers that it is made of.',
+        file: 'Answers by question and municipality',
+      },
+      byGroup: {
+        bars: 'Counted answers, by group of the speaker',
+        table: 'Counted answers: question and group',
+        about:
+          'An answer counts once, under its main question. A number opens the answers that it is made of.',
+        file: 'Answers by question and group',
+      },
+    },
+    only: {
+      municipality: 'Only the municipality',
+      question: 'Only the question',
+      group: 'Only the group of the speaker',
+    },
+    all: { municipality: 'all municipalities', question: 'all questions', group: 'all groups' },
+    group: 'Group',
     small: (limit) =>
       `Groups of fewer than ${limit} people are not shown with quotes outside this desk.`,
     municipality: 'Municipality',
@@ -114,15 +155,14 @@ export const numbersMessages = catalog({
     missing: (count, names) => `Nothing yet (${count}): ${names}.`,
     share: 'Share “not stated”',
     files: {
-      people: 'Participants by group and municipality',
-      byMunicipality: 'Answers by question and municipality',
-      byGroup: 'Answers by question and group',
       results: 'Results of sessions by municipality',
       initiatives: 'Initiatives by kind and municipality',
-      arrivals: 'Answers over time',
+      arrivals: 'Received over time',
     },
     rule: {
       title: 'How it is counted',
+      line: ([received, ...parts]) =>
+        `Answers: received ${received} = counted, late, returned, not handed in, deleted, set aside by request: ${parts.join(' + ')}.`,
       received: 'Received by the centre',
       counted: 'Counted',
       unreviewed: (count) => `of them not yet reviewed by coordinators: ${count}`,

@@ -1,5 +1,5 @@
 import { boardSchema, numbersSchema } from '@living-libraries/model/overview'
-import type { BoardVenue } from '@living-libraries/model/overview'
+import type { BoardVenue, CountingRule as Rule } from '@living-libraries/model/overview'
 import { Link } from 'wouter'
 import { type Forum, useForum } from '../../binding/use-forum.ts'
 import { useNow } from '../../binding/use-now.ts'
@@ -11,7 +11,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { AsOf } from './as-of.tsx'
-import { CountingRule } from './counting-rule.tsx'
+import { CountingRule, useRuleLine } from './counting-rule.tsx'
 import { lastHeardAt } from './need.ts'
 import { type Missing, missingOf, venueSumOf } from './reconciliation.ts'
 import styles from './region.module.css'
@@ -34,7 +34,12 @@ export default function ReconciliationPage() {
         <AsOf reading={board} />
         {numbers.body !== undefined && <CountingRule rule={numbers.body.rule} />}
         {board.body !== undefined && forum !== undefined && (
-          <MissingPart venues={board.body.venues} asOf={board.body.asOf} forum={forum} />
+          <MissingPart
+            venues={board.body.venues}
+            asOf={board.body.asOf}
+            forum={forum}
+            rule={numbers.body?.rule}
+          />
         )}
       </div>
     </RegionScreen>
@@ -45,15 +50,18 @@ function MissingPart({
   venues,
   asOf,
   forum,
+  rule,
 }: {
   readonly venues: readonly BoardVenue[]
   readonly asOf: number
   readonly forum: Forum
+  readonly rule: Rule | undefined
 }) {
   const t = useMessages(wholeMessages)
   const format = useFormat()
   const now = useNow()
   const words = useMissingWords()
+  const ruleLine = useRuleLine()
   const lines = venues.flatMap((venue) => {
     const missing = missingOf(venue)
     return missing.length === 0 ? [] : [{ venue, missing, sum: venueSumOf(venue) }]
@@ -111,7 +119,7 @@ function MissingPart({
         <h2>{t.missing}</h2>
         <SaveTable
           name={t.reconciliation}
-          about={t.reconciliationAbout}
+          about={[t.reconciliationAbout, rule && ruleLine(rule)].filter(Boolean).join(' ')}
           asOf={asOf}
           rows={() => [
             head,

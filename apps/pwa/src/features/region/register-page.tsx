@@ -60,6 +60,7 @@ export default function RegisterPage() {
                     initiatives={found}
                     similar={similar}
                     forum={forum}
+                    counts={reading.body.counts}
                     asOf={reading.body.asOf}
                   />
                   <ol className={answers['list']} aria-label={t.list}>

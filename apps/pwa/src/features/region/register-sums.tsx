@@ -1,4 +1,4 @@
-import type { RegisteredInitiative } from '@living-libraries/model/overview-results'
+import type { RegisteredInitiative, Results } from '@living-libraries/model/overview-results'
 import type { Forum } from '../../binding/use-forum.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -7,19 +7,24 @@ import { costsOf, levelSum } from './register.ts'
 import { registerMessages } from './register-messages.ts'
 import styles from './region.module.css'
 import { SaveTable } from './save-table.tsx'
+import { useAddingLines } from './use-adding-lines.ts'
 
 export interface RegisterSumsProps {
   readonly initiatives: readonly RegisteredInitiative[]
   readonly similar: (initiative: RegisteredInitiative) => readonly RegisteredInitiative[]
   readonly forum: Forum
+  /** How many of them there are in all the region, those too that are not shown. */
+  readonly counts: Results['counts']
   /** Server clock, ms. */
   readonly asOf: number
 }
 
 /** What all found initiatives cost together, and all of it to take along. */
-export function RegisterSums({ initiatives, similar, forum, asOf }: RegisterSumsProps) {
+export function RegisterSums({ initiatives, similar, forum, counts, asOf }: RegisterSumsProps) {
   const t = useMessages(registerMessages)
   const format = useFormat()
+  const adding = useAddingLines({ counts }).find(({ kind }) => kind === 'initiative')
+  const about = `${t.about} ${adding?.line}.`
   const levels = forum.pack.resourceLevels
   const nameOf = (id: string) => forum.municipalities.get(id)?.fields.name ?? id
   const rows = () => [
@@ -74,8 +79,8 @@ export function RegisterSums({ initiatives, similar, forum, asOf }: RegisterSums
           return { key: id, cells: [title, counts[0], sum, counts[1]] }
         })}
       />
-      <p className={styles['quiet']}>{t.about}</p>
-      <SaveTable name={t.title} about={t.about} asOf={asOf} rows={rows} />
+      <p className={styles['quiet']}>{about}</p>
+      <SaveTable name={t.title} about={about} asOf={asOf} rows={rows} />
     </section>
   )
 }

@@ -5,7 +5,6 @@ import {
 } from '@living-libraries/model/overview-results'
 import type { Forum } from '../../binding/use-forum.ts'
 import { useOverview } from '../../binding/use-overview.ts'
-import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { regionInitiativesLink } from '../../routes.ts'
 import { BarTable } from '../../ui/bar-table.tsx'
@@ -17,6 +16,7 @@ import styles from './region.module.css'
 import { noKind, readinessOf, readinessSteps } from './register.ts'
 import { municipalityHeadings } from './register-filters.tsx'
 import { registerMessages } from './register-messages.ts'
+import { useAddingLines } from './use-adding-lines.ts'
 
 /** What the halls found and want, counted: beside the answers, and the initiatives by kind, level and readiness. */
 export function ResultsPart({
@@ -48,7 +48,6 @@ interface CountsProps {
 
 function ResultCounts({ results, forum }: CountsProps) {
   const t = useMessages(numbersMessages)
-  const format = useFormat()
   const kinds = resultKindSchema.options.map((id) => ({ id, title: t.kinds[id] }))
   const table = crossTable(
     results.counts.map(({ municipality, kind, counted }) => {
@@ -57,7 +56,7 @@ function ResultCounts({ results, forum }: CountsProps) {
     municipalityHeadings(forum),
     kinds,
   )
-  const ofKind = (kind: string) => results.counts.filter((one) => one.kind === kind)
+  const lines = useAddingLines(results)
   return (
     <>
       <BarTable
@@ -67,12 +66,9 @@ function ResultCounts({ results, forum }: CountsProps) {
         })}
       />
       <ul className={styles['lines']}>
-        {kinds.map(({ id, title }) => {
-          const received = ofKind(id).reduce((sum, one) => sum + one.received, 0)
-          const counted = table.ofColumn(id)
-          const numbers = [received, counted, received - counted].map(format.number)
-          return <li key={id}>{t.adding(title, numbers)}</li>
-        })}
+        {lines.map(({ kind, line }) => (
+          <li key={kind}>{line}.</li>
+        ))}
       </ul>
       <CrossTableView
         table={table}
@@ -80,7 +76,7 @@ function ResultCounts({ results, forum }: CountsProps) {
         caption={t.resultTable}
         rowTitle={t.municipality}
         file={t.files.results}
-        about={t.resultAbout}
+        about={[t.resultAbout, ...lines.map(({ line }) => `${line}.`)].join(' ')}
         asOf={results.asOf}
         byGroup={false}
         link={(municipality, kind) =>
@@ -95,6 +91,8 @@ function ResultCounts({ results, forum }: CountsProps) {
 function InitiativeCounts({ results, forum }: CountsProps) {
   const t = useMessages(numbersMessages)
   const words = useMessages(registerMessages)
+  const adding = useAddingLines(results).find(({ kind }) => kind === 'initiative')
+  const about = `${t.resultAbout} ${adding?.line}.`
   const counted = results.initiatives.filter(({ isLate }) => !isLate)
   const kinds = [...forum.pack.initiativeKinds, { id: noKind, title: words.noKind }]
   const table = crossTable(
@@ -140,12 +138,12 @@ function InitiativeCounts({ results, forum }: CountsProps) {
         caption={t.initiativeTable}
         rowTitle={t.municipality}
         file={t.files.initiatives}
-        about={t.resultAbout}
+        about={about}
         asOf={results.asOf}
         byGroup={false}
         link={(municipality, kind) => regionInitiativesLink({ municipality, kind })}
       />
-      <p className={styles['quiet']}>{t.resultAbout}</p>
+      <p className={styles['quiet']}>{about}</p>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { useMessages } from '../../../i18n/messages.ts'
 import { vocabularyMessages } from '../../../i18n/vocabulary-messages.ts'
 import { regionAnswersLink } from '../../../routes.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { useRuleLine } from '../counting-rule.tsx'
 import { crossTable, type Heading } from '../cross-table.ts'
 import styles from '../region.module.css'
 import { SaveTable } from '../save-table.tsx'
@@ -28,6 +29,7 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
   const t = useMessages(themeTablesMessages)
   const words = useMessages(vocabularyMessages)
   const format = useFormat()
+  const ruleLine = useRuleLine()
   const groups: Heading[] = [...forum.pack.groups, { id: unstatedGroup, title: words.unstated }]
   const municipalities: Heading[] = [...forum.municipalities]
     .map(([id, { fields }]) => ({ id, title: fields.name ?? id }))
@@ -54,8 +56,12 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
       </Link>
     )
   }
-  const unstatedShare = (theme: string) =>
-    by === 'group' ? [shareOf(table.at(theme, unstatedGroup), table.ofRow(theme))] : []
+  const unstated = new Map(
+    tables.byGroup.flatMap(({ theme, group, count }) =>
+      group === unstatedGroup ? [[theme, count] as const] : [],
+    ),
+  )
+  const unstatedShare = (theme: string) => shareOf(unstated.get(theme) ?? 0, table.ofRow(theme))
   const percent = (share: number) => format.percent(share)
   const cells = <Cell,>(
     write: (count: number, of: number, theme: string, column: string | undefined) => Cell,
@@ -72,7 +78,7 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
       share: unstatedShare(id),
     }))
   const foot = [t.base, tables.base.total, ...columns.map(({ id }) => base[id] ?? 0)]
-  const footShare = by === 'group' ? [shareOf(base[unstatedGroup] ?? 0, tables.base.total)] : []
+  const footShare = shareOf(tables.base.group[unstatedGroup] ?? 0, tables.base.total)
   const head = [t.theme, t.total, ...columns.map(({ title }) => title)]
   const leaving =
     by === 'group'
@@ -83,7 +89,11 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
           unstated: words.unstated,
           untold: words.untold,
         })
-      : [head, ...cells((count) => count).map((row) => [row.title, ...row.cells]), foot]
+      : [
+          [...head, t.share],
+          ...cells((count) => count).map((row) => [row.title, ...row.cells, percent(row.share)]),
+          [...foot, percent(footShare)],
+        ]
   return (
     <section className={styles['part']}>
       <div className={styles['heading']}>
@@ -91,7 +101,7 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
         {leaving !== undefined && (
           <SaveTable
             name={`${t.file}. ${t.captions[by]}`}
-            about={t.about(percent(shareOf(tables.coverage.read, tables.coverage.answers)))}
+            about={`${t.about(percent(shareOf(tables.coverage.read, tables.coverage.answers)))} ${ruleLine(tables.rule)}`}
             asOf={tables.asOf}
             rows={() => leaving}
           />
@@ -104,17 +114,17 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
           { key: 'theme', label: t.theme },
           { key: 'total', label: t.total, isNumber: true },
           ...columns.map(({ id, title }) => ({ key: `of ${id}`, label: title, isNumber: true })),
-          ...(by === 'group' ? [{ key: 'share', label: t.share, isNumber: true }] : []),
+          { key: 'share', label: t.share, isNumber: true },
         ]}
         rows={cells(shown).map((row) => ({
           key: row.key,
-          cells: [row.title, ...row.cells, ...row.share.map(percent)],
+          cells: [row.title, ...row.cells, percent(row.share)],
         }))}
         total={{
           key: 'base',
           cells: [
             ...foot.map((cell) => (typeof cell === 'number' ? format.number(cell) : cell)),
-            ...footShare.map(percent),
+            percent(footShare),
           ],
         }}
       />

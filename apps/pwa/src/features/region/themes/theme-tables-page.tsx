@@ -9,6 +9,7 @@ import { routes } from '../../../routes.ts'
 import { Select } from '../../../ui/select.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { AsOf } from '../as-of.tsx'
+import { useRuleLine } from '../counting-rule.tsx'
 import styles from '../region.module.css'
 import { useAddressChoice } from '../use-address-choice.ts'
 import { CoverageLines } from './coverage-lines.tsx'
@@ -21,6 +22,7 @@ export default function ThemeTablesPage() {
   const t = useMessages(themeTablesMessages)
   const format = useFormat()
   const forum = useForum()
+  const ruleLine = useRuleLine()
   const [params, setParams] = useSearchParams()
   const question = params.get('question') ?? ''
   const query = question === '' ? '' : `?question=${encodeURIComponent(question)}`
@@ -74,17 +76,14 @@ export default function ThemeTablesPage() {
               />
             </Tabs>
           </div>
-          {by === 'group' && (
-            <p className={styles['quiet']}>
-              {t.unstated(
-                format.percent(
-                  body.base.total === 0
-                    ? 0
-                    : (body.base.group[unstatedGroup] ?? 0) / body.base.total,
-                ),
-              )}
-            </p>
-          )}
+          <p className={styles['quiet']}>
+            {t.unstated(
+              format.percent(
+                body.base.total === 0 ? 0 : (body.base.group[unstatedGroup] ?? 0) / body.base.total,
+              ),
+            )}{' '}
+            {ruleLine(body.rule)}
+          </p>
         </>
       )}
     </ThemesFrame>

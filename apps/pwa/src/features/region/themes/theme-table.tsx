@@ -69,17 +69,14 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
     table.rows.map(({ id, title }) => ({
       key: id,
       title,
-      cells: [
-        write(table.ofRow(id), tables.base.total, id, undefined),
-        ...columns.map((column) =>
-          write(table.at(id, column.id), base[column.id] ?? 0, id, column.id),
-        ),
-      ],
-      share: unstatedShare(id),
+      total: write(table.ofRow(id), tables.base.total, id, undefined),
+      share: percent(unstatedShare(id)),
+      cells: columns.map((column) =>
+        write(table.at(id, column.id), base[column.id] ?? 0, id, column.id),
+      ),
     }))
-  const foot = [t.base, tables.base.total, ...columns.map(({ id }) => base[id] ?? 0)]
-  const footShare = shareOf(tables.base.group[unstatedGroup] ?? 0, tables.base.total)
-  const head = [t.theme, t.total, ...columns.map(({ title }) => title)]
+  const bases = columns.map(({ id }) => base[id] ?? 0)
+  const footShare = percent(shareOf(tables.base.group[unstatedGroup] ?? 0, tables.base.total))
   const leaving =
     by === 'group'
       ? toldThemeRows(rows, forum.pack.groups, tables, {
@@ -90,9 +87,9 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
           untold: words.untold,
         })
       : [
-          [...head, t.share],
-          ...cells((count) => count).map((row) => [row.title, ...row.cells, percent(row.share)]),
-          [...foot, percent(footShare)],
+          [t.theme, t.total, t.share, ...columns.map(({ title }) => title)],
+          ...cells((count) => count).map((row) => [row.title, row.total, row.share, ...row.cells]),
+          [t.base, tables.base.total, footShare, ...bases],
         ]
   return (
     <section className={styles['part']}>
@@ -113,19 +110,16 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
         columns={[
           { key: 'theme', label: t.theme },
           { key: 'total', label: t.total, isNumber: true },
-          ...columns.map(({ id, title }) => ({ key: `of ${id}`, label: title, isNumber: true })),
           { key: 'share', label: t.share, isNumber: true },
+          ...columns.map(({ id, title }) => ({ key: `of ${id}`, label: title, isNumber: true })),
         ]}
         rows={cells(shown).map((row) => ({
           key: row.key,
-          cells: [row.title, ...row.cells, percent(row.share)],
+          cells: [row.title, row.total, row.share, ...row.cells],
         }))}
         total={{
           key: 'base',
-          cells: [
-            ...foot.map((cell) => (typeof cell === 'number' ? format.number(cell) : cell)),
-            percent(footShare),
-          ],
+          cells: [t.base, format.number(tables.base.total), footShare, ...bases.map(format.number)],
         }}
       />
     </section>

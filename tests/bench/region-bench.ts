@@ -35,6 +35,7 @@ const questions: { readonly [what: string]: readonly string[] } = {
   codebook: ['/api/themes'],
   'theme tables': ['/api/themes/tables', '/api/themes/tables?question=q3'],
   'next unread': ['/api/themes/unread?question=q3'],
+  digest: ['/api/themes/digest?question=q3', '/api/themes/digest?municipality=irkutsk-gorod'],
 }
 const themed = ['Байкал', 'дорога', 'школа', 'люди', 'лес', 'река', 'дети', 'помогать']
 const rounds = 24
@@ -76,12 +77,16 @@ export async function benchRegion(
   return results
 }
 
-/** A theme for each of a few words, each with everything that is found by it. */
+/** A theme for each of a few words, each with everything that is found by it, and one above them all. */
 async function assignThemes(desk: TestDevice): Promise<void> {
-  for (const title of themed) {
+  const make = async (title: string, parent: string | null) => {
     const theme = crypto.randomUUID()
-    const command = { theme, title, definition: '', parent: null, search: null }
-    await sent(desk, { act: 'make', ...command })
+    await sent(desk, { act: 'make', theme, title, definition: '', parent, search: null })
+    return theme
+  }
+  const above = await make('О чём говорят', null)
+  for (const title of themed) {
+    const theme = await make(title, above)
     await sent(desk, { act: 'assignFound', theme, search: { text: title } })
   }
 }

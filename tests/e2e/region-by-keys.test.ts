@@ -69,7 +69,7 @@ test('searches a word form, and takes along exactly what was found', async () =>
   await page.keyboard.press('Enter')
   await expect.poll(() => readAnswers(page)).toEqual(['Вспомнили уже дома: мы ещё и лыжники'])
   await press(page, page.getByText('Сохранить найденное'))
-  const lines = (await saved(page.getByRole('link', { name: 'Строки JSON' }))).toString().trim()
+  const lines = (await saved(page.getByRole('button', { name: 'Строки JSON' }))).toString().trim()
   expect(JSON.parse(lines)).toMatchObject({
     text: 'Вспомнили уже дома: мы ещё и лыжники',
     municipality: 'город Братск',

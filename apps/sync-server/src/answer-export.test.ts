@@ -1,4 +1,4 @@
-import { answerColumns } from '@living-libraries/model/answer-export'
+import { aboutBytesHeader, answerColumns } from '@living-libraries/model/answer-export'
 import { type Numbers, numbersSchema } from '@living-libraries/model/overview'
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
 import { untoldGroup } from '@living-libraries/model/told-group'
@@ -121,6 +121,16 @@ it('says of words that accuse somebody only that they were said; they count like
   expect(kept.map((one) => one.text)).toEqual([''])
   expect(answers.some((one) => one.text === 'Слово 9')).toBe(false)
   expect(answers).toHaveLength(1203)
+})
+
+it('says at its beginning about how large it becomes, so that a long one can show how far it is', async () => {
+  for (const format of ['csv', 'xlsx', 'jsonl']) {
+    const response = await desk.request(`/api/overview/answers/export?format=${format}`)
+    const about = Number(response.headers.get(aboutBytesHeader))
+    const { byteLength } = await response.arrayBuffer()
+    expect(about / byteLength, format).toBeGreaterThan(0.5)
+    expect(about / byteLength, format).toBeLessThan(1.5)
+  }
 })
 
 it('carries nobody’s name, and refuses a form that it does not know', async () => {

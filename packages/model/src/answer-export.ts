@@ -5,10 +5,20 @@ import { mayBeShown } from './naming.ts'
 import { answersQuerySchema, type OverviewAnswer } from './overview.ts'
 import { smallestShownGroup } from './small-cells.ts'
 import { type TellGroup, untoldGroup } from './told-group.ts'
+import { workbookType } from './workbook.ts'
 
 export const exportFormats = ['csv', 'xlsx', 'jsonl'] as const
 export const exportFormatSchema = v.picklist(exportFormats)
 export type ExportFormat = v.InferOutput<typeof exportFormatSchema>
+
+export const exportTypes: { readonly [Format in ExportFormat]: string } = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: workbookType,
+  jsonl: 'application/jsonl; charset=utf-8',
+}
+
+/** Of an answer with a file: about how many bytes it becomes. */
+export const aboutBytesHeader = 'x-about-bytes'
 
 const { cursor: _cursor, limit: _limit, ...filters } = answersQuerySchema.entries
 

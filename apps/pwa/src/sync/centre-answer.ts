@@ -2,18 +2,23 @@ import { problemName, problemSchema } from '@living-libraries/model/problem'
 import * as v from 'valibot'
 import { CentreProblem } from './centre-problem.ts'
 
+/** `onBytes` hears how many are there so far. */
 export async function readBytes(
   response: Response,
   beat: () => void,
+  onBytes?: (received: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader()
   const chunks: Uint8Array<ArrayBuffer>[] = []
+  let received = 0
   try {
     while (reader !== undefined) {
       const { done, value } = await reader.read()
       if (done) break
       beat()
       chunks.push(value)
+      received += value.length
+      onBytes?.(received)
     }
   } catch (error) {
     throw new CentreProblem('unreachable', error instanceof Error ? error.message : undefined)

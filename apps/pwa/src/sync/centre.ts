@@ -194,8 +194,8 @@ export class Centre {
     return this.#json({ method: 'POST', path, body, headers })
   }
 
-  async getBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#answered({ method: 'GET', path }, readBytes)
+  async getBytes(path: string, read = readBytes): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#answered({ method: 'GET', path }, read)
   }
 
   /** Brings a sealed transfer file, whoever wrote it. */

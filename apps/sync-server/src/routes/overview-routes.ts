@@ -1,5 +1,5 @@
 import { reportDecisionSchema } from '@living-libraries/model/frozen-report'
-import { answersExportQuerySchema } from '@living-libraries/model/answer-export'
+import { aboutBytesHeader, answersExportQuerySchema } from '@living-libraries/model/answer-export'
 import { identifierSchema } from '@living-libraries/model/identifier'
 import { answersQuerySchema } from '@living-libraries/model/overview'
 import { photoMediaType } from '@living-libraries/model/photo'
@@ -37,10 +37,11 @@ export function overviewRoutes(services: Services) {
     })
     .get('/overview/answers/export', wholeReader, query(answersExportQuerySchema), async (c) => {
       const asked = c.req.valid('query')
-      const { type, body } = await answersFile(services, c.var.caller, asked)
+      const { type, aboutBytes, body } = await answersFile(services, c.var.caller, asked)
       const name = encodeURIComponent(`Ответы.${asked.format}`)
       return c.body(body, 200, {
         'content-type': type,
+        [aboutBytesHeader]: String(aboutBytes),
         'content-disposition': `attachment; filename="answers.${asked.format}"; filename*=UTF-8''${name}`,
       })
     })

@@ -7,10 +7,11 @@ import {
   dataDictionary,
   type ExportFormat,
   type ExportNames,
+  exportTypes,
 } from '@living-libraries/model/answer-export'
 import { csvOf, csvRows } from '@living-libraries/model/csv'
 import type { OverviewAnswer } from '@living-libraries/model/overview'
-import { workbookType, WorkbookWriter } from '@living-libraries/model/workbook'
+import { WorkbookWriter } from '@living-libraries/model/workbook'
 import { mayReadWhole } from '@living-libraries/model/access'
 import { actorOf, noteActs } from './administration.ts'
 import type { Caller } from './caller.ts'
@@ -25,6 +26,8 @@ const pageSize = 1000
 
 export interface AnswersFile {
   readonly type: string
+  /** About so many bytes it becomes, judged by its beginning. */
+  readonly aboutBytes: number
   /** Ends early when whoever asked has gone. */
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
 }
@@ -53,7 +56,17 @@ export async function answersFile(
       after = found[pageSize - 1]?.id ?? null
     }
   }
-  return { type: types[format], body: streamOf(writers[format](pages(), names)) }
+  const { total } = await services.storage.readWhole(({ overview }) =>
+    overview.answers({ ...filter, after: null, limit: 1 }),
+  )
+  const pieces = writers[format](pages(), names)
+  const first = await pieces.next()
+  const bytes = first.done === true ? 0 : first.value.length
+  return {
+    type: exportTypes[format],
+    aboutBytes: Math.ceil(bytes * Math.max(1, total / pageSize)),
+    body: streamOf(first, pieces),
+  }
 }
 
 /** What was taken out, and narrowed by what; not the words that were searched for, which may be a name. */
@@ -72,18 +85,13 @@ async function noteExport(
 type Pages = AsyncGenerator<readonly OverviewAnswer[]>
 type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>>
 
-const types: { readonly [Format in ExportFormat]: string } = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: workbookType,
-  jsonl: 'application/jsonl; charset=utf-8',
-}
-
 const writers: { readonly [Format in ExportFormat]: (pages: Pages, names: ExportNames) => Pieces } =
   {
     async *csv(pages, names) {
-      yield encoded(csvOf([answerHeadings]))
+      let head = csvOf([answerHeadings])
       for await (const page of pages) {
-        yield encoded(csvRows(page.map((answer) => answerRow(answer, names))))
+        yield encoded(`${head}${csvRows(page.map((answer) => answerRow(answer, names)))}`)
+        head = ''
       }
     },
     async *jsonl(pages, names) {
@@ -138,10 +146,15 @@ async function exportNames({ storage }: Services, forum: Forum): Promise<ExportN
 }
 
 /** Pulled by whoever reads: a slow line slows the reading of the database, and nothing piles up. */
-function streamOf(pieces: Pieces): ReadableStream<Uint8Array<ArrayBuffer>> {
+function streamOf(
+  first: Awaited<ReturnType<Pieces['next']>>,
+  pieces: Pieces,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let waiting: typeof first | undefined = first
   return new ReadableStream({
     async pull(controller) {
-      const next = await pieces.next()
+      const next = waiting ?? (await pieces.next())
+      waiting = undefined
       if (next.done === true) controller.close()
       else controller.enqueue(next.value)
     },

@@ -70,7 +70,7 @@ export default function AnswersPage() {
                 <>
                   {reading.isFresh && (
                     <>
-                      <SaveAnswers filter={filter} forum={forum} />
+                      <SaveAnswers filter={filter} total={body.total} forum={forum} />
                       <FoundThemes filter={filter} onDone={reading.again} />
                     </>
                   )}

@@ -29,10 +29,10 @@ export interface RemarkWayProps {
   readonly onOpen?: ((section: string) => void) | undefined
 }
 
-/** Beside the heading of a section: its remark, and the way to write one. */
+/** Beside the heading of a section, or of an initiative in it: its remark, and the way to write one. */
 export function RemarkWay({ block, remarks, onOpen }: RemarkWayProps) {
   const t = useMessages(reportsMessages).remarks
-  if (block.type !== 'heading' || block.level !== 1) return null
+  if (block.type !== 'heading' || block.level > 2) return null
   const { text } = block
   const own = remarks[text]
   return (

@@ -28,7 +28,7 @@ export const reportsMessages = catalog({
       field: 'Замечание к\u00a0разделу',
       done: 'Готово',
       go: (count: number) =>
-        `Вместе с\u00a0этим уйдут ${ruCount(count, 'замечание', 'замечания', 'замечаний')} к\u00a0разделам.`,
+        `Вместе с\u00a0этим уйдут ${ruCount(count, 'замечание', 'замечания', 'замечаний')} к\u00a0разделам и\u00a0инициативам.`,
     },
     failed: 'Решение не\u00a0дошло до\u00a0центра',
     failedTodo: 'Проверьте связь и\u00a0нажмите ещё раз: дважды оно не\u00a0запишется.',
@@ -59,7 +59,7 @@ export const reportsMessages = catalog({
       field: 'Remark on the section',
       done: 'Done',
       go: (count) =>
-        `With this ${enCount(count, 'remark on a section goes', 'remarks on sections go')} along.`,
+        `With this ${enCount(count, 'remark on a section or an initiative goes', 'remarks on sections and initiatives go')} along.`,
     },
     failed: 'The decision did not reach the centre',
     failedTodo: 'Check the connection and press again: it will not be recorded twice.',

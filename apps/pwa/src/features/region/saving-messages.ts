@@ -6,6 +6,9 @@ export const savingMessages = catalog({
     answers: 'Сохранить найденное',
     answersPaper: 'Документ Word, до\u00a0500 ответов',
     making: 'Готовим файл…',
+    fetching: 'Получаем файл, ответов',
+    answersFile: 'Ответы',
+    fileFailed: 'Файл не\u00a0получен целиком',
     failed: 'Документ не\u00a0получился',
     failedTodo: 'Проверьте связь и\u00a0нажмите ещё раз.',
     formats: {
@@ -26,6 +29,9 @@ export const savingMessages = catalog({
     answers: 'Save what was found',
     answersPaper: 'Word document, up to 500 answers',
     making: 'Making the file…',
+    fetching: 'Fetching the file, answers',
+    answersFile: 'Answers',
+    fileFailed: 'The file did not come whole',
     failed: 'The document could not be made',
     failedTodo: 'Check the connection and press again.',
     formats: {

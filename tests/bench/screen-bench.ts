@@ -9,10 +9,11 @@ import { startChromium } from '../e2e/kit/chromium.ts'
 import { join, readyForOffline } from '../e2e/kit/joining.ts'
 import { answerRows, entryField, showAllAnswers } from '../e2e/kit/librarian.ts'
 import { pack } from '../e2e/kit/planned-evening.ts'
-import { entryTimes, percentile, watchEntries } from '../evening/entry-timing.ts'
+import { entryMarks, entryTimes, percentile, watchEntries } from '../evening/entry-timing.ts'
 import { eveningClock } from './kit/evening-clock.ts'
 import { typeEvening } from './kit/evening-records.ts'
 import { type Cell, tableText } from './kit/table.ts'
+import { threadWork } from './kit/thread-work.ts'
 
 export interface ScreenResult {
   readonly slowdown: number
@@ -23,6 +24,8 @@ export interface ScreenResult {
   readonly enterMs: readonly number[]
   /** The same, in the list of all answers of the session. */
   readonly enterInAllMs: readonly number[]
+  /** The same by the CPU time of the page's main thread, as many times as the phone is slower. */
+  readonly enterWorkMs: readonly number[]
 }
 
 const slowdown = 6
@@ -57,12 +60,18 @@ export async function benchScreen(
     // Once through the worker, so that the timed start is one of every day.
     await device.page.reload()
     await entryField(device.page).waitFor()
-    await slowDown(device.page)
+    const devtools = await device.context.newCDPSession(device.page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
     const startMs = await timeStarts(device)
     const enterMs = await timeEntries(device.page)
     await showAllAnswers(device.page)
     const enterInAllMs = await timeEntries(device.page)
-    const result = { slowdown, answers, startMs, enterMs, enterInAllMs }
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    const worked = await threadWork(browser, device.page, entryMarks, async () => {
+      await timeEntries(device.page)
+    })
+    const enterWorkMs = worked.map((ms) => ms * slowdown)
+    const result = { slowdown, answers, startMs, enterMs, enterInAllMs, enterWorkMs }
     print(screenTable(result))
     return result
   } finally {
@@ -91,11 +100,6 @@ async function eveningAtTheCentre(
   await device.settled()
   device.close()
   return session
-}
-
-async function slowDown(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
 }
 
 async function timeStarts({ page }: BrowserDevice): Promise<number[]> {
@@ -136,7 +140,8 @@ async function timeEntries(page: Page): Promise<number[]> {
   return times
 }
 
-function screenTable({ startMs, enterMs, enterInAllMs, answers }: ScreenResult): string {
+function screenTable(result: ScreenResult): string {
+  const { startMs, enterMs, enterInAllMs, enterWorkMs, answers } = result
   const row = (name: string, values: readonly number[], limit: number): Cell[] => [
     name,
     Math.round(percentile(values, 0.5)),
@@ -152,6 +157,7 @@ function screenTable({ startMs, enterMs, enterInAllMs, answers }: ScreenResult):
       row('open the session', startMs, startLimitMs),
       row('Enter, list of the question', enterMs, enterLimitMs),
       row('Enter, list of all questions', enterInAllMs, enterLimitMs),
+      row('  the same, work of the page alone', enterWorkMs, enterLimitMs),
     ],
   )
 }

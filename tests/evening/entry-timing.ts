@@ -8,6 +8,9 @@ export interface EntryTime {
   readonly shown: number
 }
 
+/** Marks of the page's own timeline, around every entry. */
+export const entryMarks = { from: 'entry pressed', to: 'entry drawn' } as const
+
 /** Takes the time of every Enter in the entry field, on every page that the device opens from now on. */
 export async function watchEntries(context: BrowserContext): Promise<void> {
   // The loader of TypeScript wraps named functions in a helper of its own that no page has.
@@ -35,6 +38,7 @@ function startWatch(): void {
       if (!(area instanceof HTMLTextAreaElement) || area.value.trim() === '') return
       const words = area.value.trim()
       const pressed = event.timeStamp
+      performance.mark('entry pressed')
       let ready = 0
       const look = () => {
         if (ready === 0 && area.value === '' && document.activeElement === area) {
@@ -45,7 +49,10 @@ function startWatch(): void {
         observer.disconnect()
         clearTimeout(surrender)
         const drawn = new MessageChannel()
-        drawn.port1.onmessage = () => times.push({ ready, shown: performance.now() - pressed })
+        drawn.port1.onmessage = () => {
+          performance.mark('entry drawn')
+          times.push({ ready, shown: performance.now() - pressed })
+        }
         requestAnimationFrame(() => drawn.port2.postMessage(null))
       }
       // Looks only when something changed, and takes the time when that was drawn: asking every frame would slow it.

@@ -126,7 +126,7 @@ test('from a sentence of the report to the answer and back it is two taps each w
   await page.waitForURL(/\/review\//)
   const answer = page.locator('article:focus')
   await expect
-    .poll(async () => spaced(await answer.innerText()), { timeout: 10_000 })
+    .poll(async () => spaced(await answer.innerText()), { timeout: 30_000 })
     .toContain(words)
   await answer.getByRole('link', { name: 'в отчёте' }).click()
   await page.getByRole('heading', { name: 'Отчёт Губернатору' }).waitFor()

@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button, type ButtonKind } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { UndoBar } from '../../ui/undo-bar.tsx'
+import { UndoRemoval } from '../undo-removal.tsx'
 import { useDevice } from '../device-context.tsx'
 import { useRecords } from '../use-records.ts'
 import { PhotoDetails, type PhotoPlaces } from './photo-details.tsx'
@@ -87,16 +87,7 @@ export const PhotoStrip = memo(function PhotoStrip({
           />
         )}
       </Dialog>
-      {removed !== undefined && (
-        <UndoBar
-          text={t.removed}
-          onUndo={() => {
-            void device.restore(removed)
-            setRemoved(undefined)
-          }}
-          onExpire={() => setRemoved(undefined)}
-        />
-      )}
+      <UndoRemoval record={removed} text={t.removed} onOver={() => setRemoved(undefined)} />
     </section>
   )
 })

@@ -8,7 +8,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { UndoBar } from '../../ui/undo-bar.tsx'
+import { UndoRemoval } from '../../binding/undo-removal.tsx'
 import { reportMessages } from './messages.ts'
 import styles from './report-page.module.css'
 import type { ReportView } from './use-report.ts'
@@ -67,16 +67,7 @@ export function SignedPages({
           </div>
         )}
       </Dialog>
-      {removed !== undefined && (
-        <UndoBar
-          text={t.removed}
-          onUndo={() => {
-            void device.restore(removed)
-            setRemoved(undefined)
-          }}
-          onExpire={() => setRemoved(undefined)}
-        />
-      )}
+      <UndoRemoval record={removed} text={t.removed} onOver={() => setRemoved(undefined)} />
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { ChipGroup } from '../../ui/chip-group.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { UndoBar } from '../../ui/undo-bar.tsx'
+import { UndoRemoval } from '../../binding/undo-removal.tsx'
 import { AnswerEditor } from './answer-editor.tsx'
 import { AnswerEntry } from './answer-entry.tsx'
 import { AnswerList } from './answer-list.tsx'
@@ -218,16 +219,7 @@ export function AnswersPart({ view, pack }: AnswersPartProps) {
       <Dialog open={showsKeys} onClose={() => setShowsKeys(false)} title={t.keysTitle}>
         <ShortcutList />
       </Dialog>
-      {removed !== undefined && (
-        <UndoBar
-          text={t.removed}
-          onUndo={() => {
-            void device.restore(removed)
-            setRemoved(undefined)
-          }}
-          onExpire={() => setRemoved(undefined)}
-        />
-      )}
+      <UndoRemoval record={removed} text={t.removed} onOver={() => setRemoved(undefined)} />
       {linked !== undefined && removed === undefined && (
         <UndoBar
           key={linked}

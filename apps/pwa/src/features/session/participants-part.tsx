@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { ChipGroup } from '../../ui/chip-group.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { List, Row } from '../../ui/list.tsx'
-import { UndoBar } from '../../ui/undo-bar.tsx'
+import { UndoRemoval } from '../../binding/undo-removal.tsx'
 import { AttendanceCounters } from './attendance-counters.tsx'
 import { ParticipantForm } from './participant-form.tsx'
 import { nextPseudonym, wordForOne } from './participant-rules.ts'
@@ -104,16 +104,11 @@ export function ParticipantsPart({ view, pack }: ParticipantsPartProps) {
           </List>
         )}
       </section>
-      {removed !== undefined && (
-        <UndoBar
-          text={t.removed(removed.pseudonym)}
-          onUndo={() => {
-            void device.restore(removed.id)
-            setRemoved(undefined)
-          }}
-          onExpire={() => setRemoved(undefined)}
-        />
-      )}
+      <UndoRemoval
+        record={removed?.id}
+        text={removed === undefined ? '' : t.removed(removed.pseudonym)}
+        onOver={() => setRemoved(undefined)}
+      />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { recordLink, type SessionPart, sessionLink } from '../../routes.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { List, Row, type RowProps } from '../../ui/list.tsx'
-import { UndoBar } from '../../ui/undo-bar.tsx'
+import { UndoRemoval } from '../../binding/undo-removal.tsx'
 import { passportMessages } from './passport-messages.ts'
 import styles from './passport.module.css'
 
@@ -86,16 +86,7 @@ export function RecordListPart<Item extends { readonly id: string }>(
           <p className={styles['lead']}>{t.pickText}</p>
         </div>
       )}
-      {removedId !== undefined && (
-        <UndoBar
-          text={props.removed}
-          onUndo={() => {
-            void device.restore(removedId)
-            setRemovedId(undefined)
-          }}
-          onExpire={() => setRemovedId(undefined)}
-        />
-      )}
+      <UndoRemoval record={removedId} text={props.removed} onOver={() => setRemovedId(undefined)} />
     </div>
   )
 }

@@ -13,7 +13,7 @@ import { useMessages } from '../../../i18n/messages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ChipGroup } from '../../../ui/chip-group.tsx'
 import { List, Row } from '../../../ui/list.tsx'
-import { UndoBar } from '../../../ui/undo-bar.tsx'
+import { UndoRemoval } from '../../../binding/undo-removal.tsx'
 import { LinesField } from '../lines-field.tsx'
 import { passportMessages } from '../passport-messages.ts'
 import styles from '../passport.module.css'
@@ -79,16 +79,7 @@ export function GroupSection({
         </List>
       )}
       <DeletedRecords of={{ kind: 'group', space: view.session.space }} nameOf={names.person} />
-      {removedId !== undefined && (
-        <UndoBar
-          text={t.removed}
-          onUndo={() => {
-            void device.restore(removedId)
-            setRemovedId(undefined)
-          }}
-          onExpire={() => setRemovedId(undefined)}
-        />
-      )}
+      <UndoRemoval record={removedId} text={t.removed} onOver={() => setRemovedId(undefined)} />
     </section>
   )
 }

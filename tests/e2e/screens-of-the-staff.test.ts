@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, test } from 'vitest'
+import { assignedTheme } from './kit/assigned-theme.ts'
 import { municipality, type Screen, showEverything, type Shown, venue } from './kit/screens.ts'
 import { openWrittenFile } from './kit/transfer-file.ts'
 
@@ -108,6 +109,29 @@ const screens: readonly Screen[] = [
   },
   { name: 'region-answers', holder: 'regional', path: () => '/region/answers?question=q3' },
   { name: 'region-none', holder: 'regional', path: () => '/region/answers?text=абракадабра' },
+  {
+    name: 'region-themes',
+    holder: 'regional',
+    path: async ({ administration }) => {
+      await assignedTheme(administration, 'Мы, жители', 'мы')
+      return '/region/themes'
+    },
+  },
+  {
+    name: 'region-theme',
+    holder: 'regional',
+    path: async ({ administration }) =>
+      `/region/themes/${await assignedTheme(administration, 'Мы, жители', 'мы')}`,
+  },
+  { name: 'region-reading', holder: 'regional', path: () => '/region/themes/reading' },
+  {
+    name: 'region-theme-tables',
+    holder: 'regional',
+    path: async ({ administration }) => {
+      await assignedTheme(administration, 'Мы, жители', 'мы')
+      return '/region/themes/tables'
+    },
+  },
   { name: 'region-reports', holder: 'regional', path: () => '/region/reports' },
   {
     name: 'region-report',

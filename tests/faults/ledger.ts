@@ -74,12 +74,12 @@ export class Ledger {
   }
 
   /** By text: what it was written over, in the same place, by somebody who had it before their eyes. */
-  readonly #successors = new Map<string, string>()
+  readonly #successors = new Map<string, { readonly before: string; readonly by: string }>()
   /** Texts that somebody chose again. */
   readonly #chosenAgain = new Set<string>()
 
-  wroteOver(before: string, after: string): void {
-    if (this.sayings.has(after)) this.#successors.set(after, before)
+  wroteOver(before: string, after: string, by: string): void {
+    if (this.sayings.has(after)) this.#successors.set(after, { before, by })
   }
 
   choseAgain(text: string): void {
@@ -87,9 +87,12 @@ export class Ledger {
   }
 
   /** A text that is saved and was written over this one, which nobody chose again since. */
-  successorOf(text: string): Saying | undefined {
+  successorOf(text: string): { readonly text: string; readonly by: string } | undefined {
     if (this.#chosenAgain.has(text)) return undefined
-    return this.savedTexts().find((one) => this.#successors.get(one.text) === text)
+    const saying = this.savedTexts().find((one) => this.#successors.get(one.text)?.before === text)
+    if (saying === undefined) return undefined
+    // Not who said it first: a text of another may have been chosen, and the choice be refused.
+    return { text: saying.text, by: this.#successors.get(saying.text)?.by ?? saying.by }
   }
 
   forget(texts: Iterable<string>, records: Iterable<string>): void {

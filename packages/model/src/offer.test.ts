@@ -211,6 +211,25 @@ test('a head count since the restore is no dispute with a device that knows of n
   expect(after?.state.disputed).toEqual({})
 })
 
+test('what comes back goes to the device too that changed it last, and what nobody ever said is no dispute', () => {
+  const [first, second] = historyOf([
+    { device: 'a', isBlind: false, set: { place: 'Клуб' } },
+    { device: 'a', isBlind: false, set: { note: 'Было людно' } },
+  ])
+  if (first === undefined || second === undefined) throw new Error('there is no history')
+  const arrival = { version: epochStart + 5, epochStart, isKnown: () => false }
+  const back = mergeOffer(first, { state: second.state, seen: 2 }, arrival)
+  expect(back).toMatchObject({ outcome: 'returned', record: { state: { version: 2 } } })
+  expect(back.record.state.changed).toMatchObject({ device: 'a', over: epochStart + 5 })
+
+  const set = { 'tables/t1': 'x' }
+  const change = { n: 3, person, record, base: 1, madeAt: 0, set, unset: [] }
+  const since = { device: 'b', version: epochStart + 1, receivedAt: 0 }
+  const edited = mergeChange(first, change, since).record
+  const { record: after } = mergeOffer(edited, { state: first.state, seen: 1 }, arrival)
+  expect(after.state.disputed).toEqual({})
+})
+
 test('what a device sends again after giving it back is undone by nobody who never saw it', () => {
   const [first, second] = historyOf([
     { device: 'b', isBlind: false, set: { place: 'Клуб' } },

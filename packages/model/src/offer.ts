@@ -84,10 +84,14 @@ export function mergeOffer(
     const isEqual = sameJson(offered, present)
     const setAt = marks[path]?.version ?? -1
     if (setAt >= offer.seen) {
+      // Where nothing stood, nothing that somebody said was lost.
       const isNews =
-        !isEqual && !isTally(state.kind, path) && !arrival.isKnown(path, offered ?? null)
+        offered !== undefined &&
+        !isEqual &&
+        !isTally(state.kind, path) &&
+        !arrival.isKnown(path, offered)
       if (isNews && setAt >= arrival.epochStart) state = withLoser(state, path, offer, arrival)
-      else if (isNews && offered !== undefined && path !== deletedPath) {
+      else if (isNews && path !== deletedPath) {
         const { person } = offer.state.changed
         older.push({ path, value: offered, person, isDisputed: false })
       }
@@ -144,8 +148,10 @@ function stamped(
     sameJson(state.fields, offered.fields) &&
     sameJson(asJson(state.disputed), asJson(offered.disputed))
   if (isWhole && offered.version >= state.version) {
-    const { version: known, changed } = offered
-    return { outcome: 'returned', record: { state: { ...state, version: known, changed }, marks } }
+    // It keeps its number, and goes to every device, also to the one that changed it last: others made it what it is.
+    const changed = { ...offered.changed, over: version }
+    const known = { ...state, version: offered.version, changed }
+    return { outcome: 'returned', record: { state: known, marks } }
   }
   const changed = { ...state.changed, over: version }
   return { outcome: 'joined', record: { state: { ...state, version, changed }, marks } }

@@ -21,6 +21,16 @@ function tablesOf(cells: readonly (readonly number[])[], base: readonly number[]
     byGroup: [],
     toldByGroup,
     base: { municipality: {}, group: {}, told, total: 0 },
+    rule: {
+      received: 0,
+      counted: 0,
+      countedUnreviewed: 0,
+      late: 0,
+      returned: 0,
+      inDraft: 0,
+      deleted: 0,
+      setAside: 0,
+    },
     coverage: { answers: 0, read: 0, assigned: 0 },
   }
 }

@@ -1,7 +1,6 @@
-import type { ThemeTables } from '@living-libraries/model/themes'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toldThemeRows } from './told-theme-rows.ts'
+import { type ToldTables, toldThemeRows } from './told-theme-rows.ts'
 
 const groups = ['resident', 'business', 'science'].map((id) => ({ id, title: id }))
 const themes = ['roads', 'near'].map((id) => ({ id, title: id }))
@@ -10,28 +9,14 @@ const columns = ['resident', 'business', 'science', 'unstated', 'untold'] as con
 
 const anyCounts = fc.tuple(...columns.map(() => fc.nat(12)))
 
-function tablesOf(cells: readonly (readonly number[])[], base: readonly number[]): ThemeTables {
+function tablesOf(cells: readonly (readonly number[])[], base: readonly number[]): ToldTables {
   const told = Object.fromEntries(columns.map((group, at) => [group, base[at] ?? 0]))
   const toldByGroup = themes.flatMap(({ id: theme }, row) =>
     columns.map((group, at) => ({ theme, group, count: cells[row]?.[at] ?? 0 })),
   )
   return {
-    asOf: 1,
-    byMunicipality: [],
-    byGroup: [],
     toldByGroup,
     base: { municipality: {}, group: {}, told, total: 0 },
-    rule: {
-      received: 0,
-      counted: 0,
-      countedUnreviewed: 0,
-      late: 0,
-      returned: 0,
-      inDraft: 0,
-      deleted: 0,
-      setAside: 0,
-    },
-    coverage: { answers: 0, read: 0, assigned: 0 },
   }
 }
 

@@ -12,6 +12,9 @@ export interface ToldWords {
   readonly untold: string
 }
 
+/** What of the tables of themes may leave as a file. */
+export type ToldTables = Pick<ThemeTables, 'toldByGroup' | 'base'>
+
 /**
  * The table of themes and groups as a file: counted from what the lines of answers tell, with numbers under five hidden
  * row by row. A theme above holds what those below it hold, so that no column has a sum. Undefined: the centre does not
@@ -20,7 +23,7 @@ export interface ToldWords {
 export function toldThemeRows(
   themes: readonly Heading[],
   groups: readonly Heading[],
-  { toldByGroup, base: { told } }: ThemeTables,
+  { toldByGroup, base: { told } }: ToldTables,
   words: ToldWords,
 ): (string | number)[][] | undefined {
   if (toldByGroup === undefined || told === undefined) return undefined

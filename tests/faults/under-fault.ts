@@ -38,10 +38,13 @@ export async function underFault(
   return { fate: isKilled ? 'maybe' : 'failed', hasStruck, error }
 }
 
-/** What cannot be read under the closed lock cannot be given away either; the screen says so. */
+/**
+ * What cannot be read under the closed lock cannot be given away either; the screen says so. Who began before the lock
+ * was opened may hear of it after.
+ */
 export function isUnderLock({ device }: Tab, error: unknown): boolean {
-  const isClosed = device.lock.state().state === 'closed'
-  return isClosed && error instanceof Error && error.name === 'DeviceLocked'
+  const hasLock = device.lock.state().state !== 'none'
+  return hasLock && error instanceof Error && error.name === 'DeviceLocked'
 }
 
 const longestMs = 15_000

@@ -1,3 +1,4 @@
+import { numbersSchema } from '@living-libraries/model/overview'
 import { type Arrivals, arrivalsSchema } from '@living-libraries/model/overview-results'
 import type { Forum } from '../../binding/use-forum.ts'
 import { useOverview } from '../../binding/use-overview.ts'
@@ -6,6 +7,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { BarTable } from '../../ui/bar-table.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AsOf } from './as-of.tsx'
+import { useRuleLine } from './counting-rule.tsx'
 import { numbersMessages } from './numbers-messages.ts'
 import styles from './region.module.css'
 import { SaveTable } from './save-table.tsx'
@@ -18,12 +20,16 @@ export function ArrivalsPart({ forum }: { readonly forum: Forum }) {
   const t = useMessages(numbersMessages)
   const format = useFormat()
   const reading = useOverview('/api/overview/arrivals', arrivalsSchema, 'whole')
+  const numbers = useOverview('/api/overview/numbers', numbersSchema, 'whole').body
+  const ruleLine = useRuleLine()
   const [step, setStep] = useAddressChoice('step', steps)
   const { body } = reading
   const moments = body === undefined ? [] : arrivalsBy(step, body, format)
   const total = (of: 'received' | 'initiatives') =>
     moments.reduce((sum, moment) => sum + moment[of], 0)
-  const about = t.arrivalsAbout(forum.pack.timezone)
+  const about = [t.arrivalsAbout(forum.pack.timezone), numbers && ruleLine(numbers.rule)]
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={styles['page']}>
       <AsOf reading={reading} />

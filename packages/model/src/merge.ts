@@ -230,7 +230,9 @@ function newestNumber(marks: FieldMarks, change: Change, device: string): number
 /** The last version that holds anything which did not come from `device`; 0 if there is none. */
 export function overOf(before: RecordState | undefined, device: string): number {
   if (before === undefined || before.version === 0) return 0
-  return before.changed.device === device ? before.changed.over : before.version
+  const { device: last, over } = before.changed
+  // What came back to a restored centre kept its number, but is news of a later one (S15).
+  return last === device ? over : Math.max(before.version, over)
 }
 
 function emptyRecord(change: Change, arrival: Arrival): MergedRecord {

@@ -230,6 +230,20 @@ test('what comes back goes to the device too that changed it last, and what nobo
   expect(after.state.disputed).toEqual({})
 })
 
+test('what came back under its old number is still news to whoever changes the record next', () => {
+  const [first, second] = historyOf([
+    { device: 'a', isBlind: false, set: { place: 'Клуб' } },
+    { device: 'b', isBlind: false, set: { note: 'Было людно' } },
+  ])
+  if (first === undefined || second === undefined) throw new Error('there is no history')
+  const arrival = { version: epochStart + 5, epochStart, isKnown: () => false }
+  const { record: back } = mergeOffer(first, { state: second.state, seen: 2 }, arrival)
+  const change = { n: 2, person, record, base: 1, madeAt: 0, set: { title: 'Вечер' }, unset: [] }
+  const since = { device: 'a', version: epochStart + 6, receivedAt: 0 }
+  const { record: after } = mergeChange(back, change, since)
+  expect(after.state.changed).toMatchObject({ device: 'a', over: epochStart + 5 })
+})
+
 test('what a device sends again after giving it back is undone by nobody who never saw it', () => {
   const [first, second] = historyOf([
     { device: 'b', isBlind: false, set: { place: 'Клуб' } },

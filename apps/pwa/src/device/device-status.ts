@@ -25,7 +25,7 @@ export class StatusDesk {
   readonly #listeners = new Set<(status: DeviceStatus) => void>()
   #exchange: ExchangeStatus = { phase: 'off' }
   #last: DeviceStatus | undefined
-  #telling: { readonly timer: unknown; readonly dueAt: number } | undefined
+  #telling: { readonly timer: unknown; readonly isSoon: boolean } | undefined
 
   constructor(parts: DeviceParts) {
     this.#parts = parts
@@ -82,22 +82,24 @@ export class StatusDesk {
       this.#last = { ...this.#last, unsentRecords: this.#last.unsentRecords + made }
       for (const listener of this.#listeners) listener(this.#last)
     }
-    this.#tellIn(made > 0 ? drawingMs : 0)
+    this.#tellLater(made === 0)
   }
 
-  #tellIn(ms: number): void {
+  #tellLater(isSoon: boolean): void {
     const { timers, closed } = this.#parts
-    const dueAt = performance.now() + ms
     if (this.#listeners.size === 0 || closed.signal.aborted) return
     if (this.#telling !== undefined) {
-      if (this.#telling.dueAt <= dueAt) return
+      if (this.#telling.isSoon || !isSoon) return
       timers.clearTimeout(this.#telling.timer)
     }
-    const timer = timers.setTimeout(() => {
-      this.#telling = undefined
-      if (!closed.signal.aborted) void this.#tell()
-    }, ms)
-    this.#telling = { timer, dueAt }
+    const timer = timers.setTimeout(
+      () => {
+        this.#telling = undefined
+        if (!closed.signal.aborted) void this.#tell()
+      },
+      isSoon ? 0 : drawingMs,
+    )
+    this.#telling = { timer, isSoon }
   }
 
   close(): void {

@@ -43,7 +43,7 @@ export class PictureFetching {
     let fetch = async () => {}
     const coming = new Promise<Bytes>((resolve, reject) => {
       fetch = () => this.#fetch(photo, part).then(resolve, reject)
-    }).finally(() => this.#wanted.delete(key))
+    })
     this.#wanted.set(key, { photo, part, coming, fetch })
     void this.#fetchOn()
     return coming

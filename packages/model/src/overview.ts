@@ -97,6 +97,13 @@ export const countingRuleSchema = v.object({
   setAside: v.optional(countSchema, 0),
 })
 
+const answerCellSchema = v.object({
+  municipality: packIdSchema,
+  question: packIdSchema,
+  group: groupSchema,
+  count: countSchema,
+})
+
 /**
  * GET /api/overview/numbers. Lists hold only what is not zero; the answers in them are the counted ones, once
  * under their main question.
@@ -107,25 +114,9 @@ export const numbersSchema = v.object({
   attendance: v.array(
     v.object({ municipality: packIdSchema, group: groupSchema, count: countSchema }),
   ),
-  answers: v.array(
-    v.object({
-      municipality: packIdSchema,
-      question: packIdSchema,
-      group: groupSchema,
-      count: countSchema,
-    }),
-  ),
+  answers: v.array(answerCellSchema),
   /** The same as files may tell it, see `groupTelling`; absent: of an older centre. */
-  told: v.optional(
-    v.array(
-      v.object({
-        municipality: packIdSchema,
-        question: packIdSchema,
-        group: groupSchema,
-        count: countSchema,
-      }),
-    ),
-  ),
+  told: v.optional(v.array(answerCellSchema)),
   rule: countingRuleSchema,
 })
 

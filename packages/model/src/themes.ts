@@ -210,6 +210,12 @@ export const themeTablesQuerySchema = v.object({ question: v.optional(packIdSche
 
 const groupSchema = v.union([packIdSchema, v.literal(unstatedGroup)])
 
+const themeInGroupSchema = v.object({
+  theme: identifierSchema,
+  group: groupSchema,
+  count: countSchema,
+})
+
 /**
  * GET /api/themes/tables: counted answers by theme, those of the themes below it among them, each answer once in
  * a cell. `base`: all counted answers of the column.
@@ -219,11 +225,9 @@ export const themeTablesSchema = v.object({
   byMunicipality: v.array(
     v.object({ theme: identifierSchema, municipality: packIdSchema, count: countSchema }),
   ),
-  byGroup: v.array(v.object({ theme: identifierSchema, group: groupSchema, count: countSchema })),
+  byGroup: v.array(themeInGroupSchema),
   /** The same as files may tell it, see `groupTelling`; absent, like `told`: of an older centre. */
-  toldByGroup: v.optional(
-    v.array(v.object({ theme: identifierSchema, group: groupSchema, count: countSchema })),
-  ),
+  toldByGroup: v.optional(v.array(themeInGroupSchema)),
   base: v.object({
     municipality: v.record(v.string(), countSchema),
     group: v.record(v.string(), countSchema),

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import { useDraft } from '../../binding/use-draft.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { typedSince } from '../../ui/typed-since.ts'
 import { passportMessages } from './passport-messages.ts'
 import styles from './passport.module.css'
 import { SavedTextField } from '../../binding/saved-text-field.tsx'
@@ -24,17 +25,22 @@ export function LinesField({ record, field, lines, label, hint, maxLength }: Lin
   const [typed, setTyped] = useDraft<string>(`new/${record}/${field}`, '')
   const [isSaving, setSaving] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  const latest = useRef('')
+  useEffect(() => {
+    latest.current = typed ?? ''
+  })
   const sorted = Object.entries(lines ?? {}).sort(([one], [other]) => (one < other ? -1 : 1))
 
   async function add(): Promise<void> {
-    const text = (typed ?? '').trim()
+    const taken = typed ?? ''
+    const text = taken.trim()
     if (text === '' || isSaving) return
     setSaving(true)
     // The time puts the lines in order, the device keeps two that were added at once apart.
     const key = `${Date.now().toString(36)}-${device.id.slice(0, 4)}`
     try {
       await device.change(record, { set: { [`${field}/${key}`]: text } })
-      setTyped('')
+      setTyped(typedSince(taken, latest.current))
     } catch {
       // The text stays in the field; the line of truth says why nothing is saved.
     }

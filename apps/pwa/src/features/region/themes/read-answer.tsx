@@ -12,6 +12,7 @@ import { useMessages } from '../../../i18n/messages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Quote } from '../../../ui/quote.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { typedSince } from '../../../ui/typed-since.ts'
 import { scopeTitle } from './scope-selects.tsx'
 import { ThemeChips } from './theme-chips.tsx'
 import styles from './themes.module.css'
@@ -33,6 +34,7 @@ export function ReadAnswer(props: ReadAnswerProps) {
   const t = useMessages(themesMessages)
   const [chosen, setChosen] = useState<readonly string[]>(answer.themes)
   const [text, setText] = useState('')
+  const [isMaking, setMaking] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus({ preventScroll: true }), [])
   const similar = useOverview(`/api/overview/answers/${answer.id}/similar`, similarAnswersSchema)
@@ -42,20 +44,28 @@ export function ReadAnswer(props: ReadAnswerProps) {
   const matching = wanted === '' ? [] : matches(themes, wanted)
   const toggle = (id: string) =>
     setChosen((all) => (all.includes(id) ? all.filter((one) => one !== id) : [...all, id]))
-  const enter = async () => {
+  const make = async (title: string) => {
+    setMaking(true)
+    const id = await onMake(title)
+    setMaking(false)
+    if (id === undefined) return
+    setText((now) => typedSince(text, now))
+    setChosen((all) => [...all, id])
+  }
+  const enter = () => {
+    // Pressed once more meanwhile, it would make the theme twice, or leave the answer without it.
+    if (isMaking) return
     const [first] = matching
     const title = cleanText(text)
     if (title === '') return onFinish(chosen)
-    const id = first === undefined ? await onMake(title) : first.id
-    if (id === undefined) return
+    if (first === undefined) return void make(title)
     setText('')
-    if (first === undefined) setChosen((all) => [...all, id])
-    else toggle(id)
+    toggle(first.id)
   }
   const keys = (event: KeyboardEvent) => {
     const hint =
       text === '' && /^[1-9]$/.test(event.key) ? suggested[Number(event.key) - 1] : undefined
-    if (event.key === 'Enter') void enter()
+    if (event.key === 'Enter') enter()
     else if (hint !== undefined) toggle(hint.id)
     else return
     event.preventDefault()
@@ -103,7 +113,7 @@ export function ReadAnswer(props: ReadAnswerProps) {
         />
       )}
       <div className={styles['acts']}>
-        <Button kind="primary" icon="check" onClick={() => onFinish(chosen)}>
+        <Button kind="primary" icon="check" disabled={isMaking} onClick={() => onFinish(chosen)}>
           {t.next}
         </Button>
         {previous !== undefined && (

@@ -61,6 +61,8 @@ export function useUnread(scope: Scope): UnreadReading {
   // What was read since the centre was asked is told at once, not at the next asking.
   const since = steps.filter(({ coverage }) => coverage === body?.coverage).length
   const coverage = body && { ...body.coverage, read: body.coverage.read + since }
-  const previous = last === undefined ? undefined : () => void undo()
+  // While the last one is on its way nothing can be taken back: what the centre did before that is something else.
+  const isDone = last?.command.act === 'read' && last.command.answer === steps.at(-1)?.answer.id
+  const previous = isDone ? () => void undo() : undefined
   return { reading, answer, coverage, finish, previous, commands }
 }

@@ -13,13 +13,14 @@ export interface Remarks {
   readonly [section: string]: string
 }
 
-/** What somebody of the region's desk has written beside the sections, kept until the report is returned. */
-export function useRemarks(agreement: string): readonly [Remarks, (remarks: Remarks) => void] {
-  const [remarks, setRemarks] = useDraft<{ readonly [section: string]: string }>(
-    `report-remarks/${agreement}`,
-    {},
-  )
-  return [remarks ?? {}, setRemarks]
+/**
+ * What somebody of the region's desk has written beside the sections, kept until the report is returned. undefined
+ * until it was read: a remark that is added before that would take the place of all others.
+ */
+export function useRemarks(
+  agreement: string,
+): readonly [Remarks | undefined, (remarks: Remarks) => void] {
+  return useDraft<{ readonly [section: string]: string }>(`report-remarks/${agreement}`, {})
 }
 
 export interface RemarkWayProps {

@@ -57,8 +57,9 @@ function Report({
   const { act, state } = useDecision(report, onDecided)
   const [isReturning, setReturning] = useState(false)
   const [section, setSection] = useState<string>()
-  const [written, setWritten] = useRemarks(report.agreement)
-  const isWaiting = report.state === 'sent'
+  const [kept, setWritten] = useRemarks(report.agreement)
+  const written = kept ?? {}
+  const isWaiting = report.state === 'sent' && kept !== undefined
   const remarks = isWaiting
     ? written
     : Object.fromEntries(report.remarks.map((one) => [one.section, one.text]))

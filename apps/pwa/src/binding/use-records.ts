@@ -34,9 +34,15 @@ export function useRecord<Name extends KindName>(
   const [found, setFound] = useState<{ id: string; record: DeviceRecord | null }>()
   useEffect(() => {
     let isOver = false
+    let begun = 0
+    let shown = 0
     const read = async () => {
+      const own = ++begun
       const record = (await device.get(id)) ?? null
-      if (!isOver) setFound({ id, record })
+      // One reading may overtake another; what was read first must not come back over it.
+      if (isOver || own < shown) return
+      shown = own
+      setFound({ id, record })
     }
     const stop = device.watchNews((ids) => {
       if (ids === 'all' || ids.includes(id)) void read()

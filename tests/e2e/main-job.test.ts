@@ -11,6 +11,7 @@ import {
   answerRows,
   answerTexts,
   beginSession,
+  correctOpened,
   countPeople,
   entryField,
   handOver,
@@ -139,8 +140,7 @@ test('the librarian finds the remark, corrects the answer and hands the session 
   await page.getByText('Слова координатора: Уточните один ответ.').waitFor()
   await page.getByText('Чьи это слова?').waitFor()
   await page.getByRole('link', { name: 'Открыть запись' }).click()
-  await page.getByRole('textbox', { name: 'Слова говорящего' }).fill(corrected)
-  await page.getByRole('button', { name: 'Готово' }).click()
+  await correctOpened(page, corrected)
   await openPart(page, 'Отправка')
   await page.getByText(corrected).waitFor()
   await page.getByRole('button', { name: 'Исправлено' }).click()

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { spaced } from './wording.ts'
 
 /** What a librarian does on the screens of an evening. Controls are found by the names that people read. */
@@ -24,6 +25,19 @@ export async function beginSession(page: Page, place: string, tables: number): P
 
 export function entryField(page: Page): Locator {
   return page.getByRole('textbox', { name: 'Ответ', exact: true })
+}
+
+/** Corrects the answer that a link has just opened; whoever types at once must not find the words in another field. */
+export async function correctOpened(page: Page, words: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Слова говорящего' })
+  await field.waitFor()
+  // The field of the evening becomes ready later than this one. It would take the focus right after that.
+  await expect.poll(() => entryField(page).isEnabled()).toBe(true)
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
+  expect(await field.evaluate((one) => one === document.activeElement)).toBe(true)
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(words)
+  await page.getByRole('button', { name: 'Готово' }).click()
 }
 
 /** Types one answer as in the hall: the choices, the words, Enter. */

@@ -75,7 +75,7 @@ export const AnswerEntry = memo(function AnswerEntry({
   const { text, setText, submit, hasFailed } = useEntryText(`entry/${id}/text`, save)
   const isReady = text !== undefined
   useEffect(() => {
-    if (isReady) areaRef.current?.focus({ preventScroll: true })
+    if (isReady && !isWriting()) areaRef.current?.focus({ preventScroll: true })
   }, [isReady, areaRef])
   const extra = (text ?? '').length - answerTextLimit
   const tellWriting = useTellWriting(session)
@@ -141,3 +141,8 @@ export const AnswerEntry = memo(function AnswerEntry({
     </div>
   )
 })
+
+/** Whoever came by a link to an answer may be correcting it already: what they type must not run into another field. */
+function isWriting(): boolean {
+  return document.activeElement?.matches('input, textarea') === true
+}

@@ -1,4 +1,6 @@
+import { NextDeadline } from '../../binding/next-deadline.tsx'
 import { Screen } from '../../binding/screen.tsx'
+import { useForum } from '../../binding/use-forum.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { routes } from '../../routes.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -13,10 +15,12 @@ import { RestoreSection } from './restore-section.tsx'
 /** An administrator's first screen. */
 export default function AdminPage() {
   const t = useMessages(adminMessages)
+  const forum = useForum()
   return (
     <Screen current={routes.admin}>
       <PageHeader title={t.title} lead={t.lead} />
       <div className={styles['page']}>
+        {forum !== undefined && <NextDeadline pack={forum.pack} />}
         <div className={parts['buttons']}>
           <ButtonLink href={routes.region} icon="board">
             {t.links.region}

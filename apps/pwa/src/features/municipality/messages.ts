@@ -4,7 +4,6 @@ import { enCount, ruCount } from '../../i18n/plural.ts'
 export const municipalityMessages = catalog({
   ru: {
     lead: 'Площадки муниципалитета. Всё, что здесь видно, есть на\u00a0этом устройстве и\u00a0открывается без связи.',
-    deadline: (title: string, when: string) => `${title}: до\u00a0${when}`,
     sessions: (venue: string) => `Сессии: ${venue}`,
     session: (day: string) => `Сессия ${day}`,
     noDate: 'без даты',
@@ -58,7 +57,6 @@ export const municipalityMessages = catalog({
   },
   en: {
     lead: 'The venues of the municipality. All you see here is on this device and opens without a connection.',
-    deadline: (title, when) => `${title}: by ${when}`,
     sessions: (venue) => `Sessions: ${venue}`,
     session: (day) => `Session of ${day}`,
     noDate: 'no date',

@@ -1,23 +1,16 @@
-import { nextDeadline } from '@living-libraries/model/forum-pack'
 import { useState } from 'react'
 import { MunicipalityLinks } from '../../binding/municipality-screen.tsx'
 import { Screen } from '../../binding/screen.tsx'
 import { VenueDialog } from '../../binding/venue-dialog.tsx'
-import { useNow } from '../../binding/use-now.ts'
-import { useFormat } from '../../i18n/format.ts'
+import { NextDeadline } from '../../binding/next-deadline.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { municipalityLink, routes } from '../../routes.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { municipalityMessages } from './messages.ts'
 import styles from './municipality-page.module.css'
-import {
-  type MunicipalityVenue,
-  type MunicipalityView,
-  useMunicipality,
-} from './use-municipality.ts'
+import { type MunicipalityVenue, useMunicipality } from './use-municipality.ts'
 import { useVenueDevices } from './use-venue-devices.ts'
 import { VenueSection } from './venue-section.tsx'
 
@@ -51,7 +44,7 @@ export default function MunicipalityPage({
       <MunicipalityLinks municipality={params.municipality} part="venues" />
       <PageHeader title={view.name} lead={t.lead} />
       <div className={styles['page']}>
-        <Deadline view={view} />
+        <NextDeadline pack={view.forum.pack} />
         {view.venues.map((venue) => (
           <VenueSection
             key={venue.venue}
@@ -75,20 +68,5 @@ export default function MunicipalityPage({
         />
       )}
     </Screen>
-  )
-}
-
-function Deadline({ view }: { readonly view: MunicipalityView }) {
-  const t = useMessages(municipalityMessages)
-  const format = useFormat()
-  const now = useNow()
-  const deadline = nextDeadline(view.forum.pack, now)
-  if (deadline === undefined) return null
-  return (
-    <Notice
-      meaning="idle"
-      title={t.deadline(deadline.title, format.when(deadline.at, now))}
-      safe={deadline.ifMissed}
-    />
   )
 }

@@ -1,3 +1,4 @@
+import { NextDeadline } from '../../binding/next-deadline.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { routes } from '../../routes.ts'
 import { ChipGroup } from '../../ui/chip-group.tsx'
@@ -21,6 +22,7 @@ export default function BoardPage() {
     <RegionScreen current={routes.region}>
       <PageHeader title={t.title} over={forum?.pack.title} />
       <div className={styles['page']}>
+        {forum !== undefined && <NextDeadline pack={forum.pack} />}
         <AsOf reading={reading} />
         {view !== undefined && (
           <>

@@ -13,8 +13,6 @@ export const venueMessages = catalog({
       ruCount(count, 'человек в\u00a0зале', 'человека в\u00a0зале', 'человек в\u00a0зале'),
     unsent: (count: number) =>
       `${ruCount(count, 'запись ждёт', 'записи ждут', 'записей ждут')} отправки`,
-    deadline: 'Ближайший срок',
-    ifMissed: 'Если не\u00a0успели',
     prepare: 'Подготовка к\u00a0вечеру',
     prepareText:
       'Распечатать вопросы, листы столов и\u00a0согласия, проверить устройство, попробовать без последствий.',
@@ -52,8 +50,6 @@ export const venueMessages = catalog({
     noDate: 'No date',
     present: (count) => enCount(count, 'person in the hall', 'people in the hall'),
     unsent: (count) => `${enCount(count, 'record', 'records')} waiting to be sent`,
-    deadline: 'Next deadline',
-    ifMissed: 'If you miss it',
     prepare: 'Preparing the evening',
     prepareText:
       'Print questions, sheets of the tables and consents, check the device, try it without consequences.',

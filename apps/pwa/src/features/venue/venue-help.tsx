@@ -1,6 +1,4 @@
-import { nextDeadline, type ForumPack } from '@living-libraries/model/forum-pack'
-import { useNow } from '../../binding/use-now.ts'
-import { useFormat } from '../../i18n/format.ts'
+import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useMessages } from '../../i18n/messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { storageMessages } from '../../i18n/storage-messages.ts'
@@ -8,23 +6,7 @@ import type { TypedRecord } from '../../device/device.ts'
 import { askInstall, useAppInstall } from '../../update/app-install.ts'
 import { Button } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { venueMessages } from './messages.ts'
-
-export function NextDeadline({ pack }: { readonly pack: ForumPack }) {
-  const t = useMessages(venueMessages)
-  const format = useFormat()
-  const now = useNow()
-  const deadline = nextDeadline(pack, now)
-  if (deadline === undefined) return null
-  return (
-    <Notice
-      meaning="idle"
-      title={`${t.deadline}: ${deadline.title}, ${format.when(deadline.at, now)}`}
-      todo={`${t.ifMissed}: ${deadline.ifMissed}`}
-    />
-  )
-}
 
 export function Colleagues({ members }: { readonly members: readonly TypedRecord<'member'>[] }) {
   const t = useMessages(venueMessages)

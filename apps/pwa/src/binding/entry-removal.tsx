@@ -4,6 +4,7 @@ import { useMessages } from '../i18n/messages.ts'
 import { shellMessages } from '../i18n/shell-messages.ts'
 import { UndoBar } from '../ui/undo-bar.tsx'
 import { useDevice } from './device-context.tsx'
+import { type TakenEntry, takeEntry } from './taken-entry.ts'
 
 export interface EntryRemoval {
   /** Takes an entry out of a map of the record; `value` is what it was. */
@@ -17,18 +18,16 @@ export interface EntryRemoval {
 /** Entries of a record that go with one press and come back with another. */
 export function useEntryRemoval(record: string): EntryRemoval {
   const device = useDevice()
-  const [removed, setRemoved] = useState<{ readonly path: string; readonly value: Json }>()
+  const [removed, setRemoved] = useState<TakenEntry>()
   return {
     remove: (path, value) =>
-      void device
-        .change(record, { unset: [path] })
-        .then(() => setRemoved({ path, value }))
+      void takeEntry(device, record, path, value)
+        .then(setRemoved)
         // The entry stays where it is; the line of truth says why nothing is saved.
         .catch(() => undefined),
     removed,
     putBack: () => {
-      if (removed === undefined) return
-      void device.change(record, { set: { [removed.path]: removed.value } })
+      void removed?.putBack()
       setRemoved(undefined)
     },
     forget: () => setRemoved(undefined),

@@ -1,6 +1,7 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { SessionOutcome } from '@living-libraries/model/kinds/session'
 import { EntryUndo, useEntryRemoval } from '../../binding/entry-removal.tsx'
+import { newEntryKey } from '../../binding/taken-entry.ts'
 import { useDevice } from '../../binding/device-context.tsx'
 import type { SessionView } from '../../binding/use-session.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -146,8 +147,7 @@ function Days({ view }: Pick<AboutPartProps, 'view'>) {
           disabled={fields.date === undefined}
           onClick={() => {
             const last = further.at(-1)?.[1] ?? fields.date
-            if (last !== undefined)
-              set(`days/d${further.length + 2}-${device.id.slice(0, 4)}`, dayAfter(last))
+            if (last !== undefined) set(`days/${newEntryKey(device)}`, dayAfter(last))
           }}
         >
           {t.addDay}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
+import { newEntryKey } from '../../binding/taken-entry.ts'
 import { useDraft } from '../../binding/use-draft.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { TextField } from '../../ui/text-field.tsx'
@@ -36,10 +37,8 @@ export function LinesField({ record, field, lines, label, hint, maxLength }: Lin
     const text = taken.trim()
     if (text === '' || isSaving) return
     setSaving(true)
-    // The time puts the lines in order, the device keeps two that were added at once apart.
-    const key = `${Date.now().toString(36)}-${device.id.slice(0, 4)}`
     try {
-      await device.change(record, { set: { [`${field}/${key}`]: text } })
+      await device.change(record, { set: { [`${field}/${newEntryKey(device)}`]: text } })
       setTyped(typedSince(taken, latest.current))
     } catch {
       // The text stays in the field; the line of truth says why nothing is saved.

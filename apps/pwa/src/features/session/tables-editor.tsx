@@ -4,6 +4,7 @@ import { tableGroupKey } from '@living-libraries/model/kinds/session'
 import { placeBetween } from '@living-libraries/model/ordered-list'
 import { useMemo, useState } from 'react'
 import { SavedTextField } from '../../binding/saved-text-field.tsx'
+import { newEntryKey } from '../../binding/taken-entry.ts'
 import { useDevice } from '../../binding/device-context.tsx'
 import type { SessionView } from '../../binding/use-session.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
@@ -36,9 +37,7 @@ export function TablesEditor({ view, pack }: TablesEditorProps) {
     const number = placeBetween(tables.at(-1), undefined)
     const texts = messagesIn(aboutMessages, pack.language === 'en' ? 'en' : 'ru')
     const table = { name: texts.defaultTable(String(number)), order: number }
-    // Two devices may add a table at the same time: the id says which device it was.
-    const id = `t${number}-${device.id.slice(0, 4)}`
-    void device.change(session.id, { set: { [`tables/${id}`]: table } })
+    void device.change(session.id, { set: { [`tables/${newEntryKey(device)}`]: table } })
   }
 
   return (

@@ -2,6 +2,7 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useState } from 'react'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { EntryUndo, useEntryRemoval } from '../../../binding/entry-removal.tsx'
+import { newEntryKey } from '../../../binding/taken-entry.ts'
 import { useHallBoard } from '../../../binding/use-hall-board.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import { useMessages } from '../../../i18n/messages.ts'
@@ -44,7 +45,6 @@ export function PlanSection({
     const replacing = seen === undefined ? {} : { replacing: { [path]: seen } }
     void device.change(session.id, { set: { [path]: value }, ...replacing })
   }
-  const newKey = (order: number) => `p${order}-${device.id.slice(0, 4)}`
   const fill = () => {
     const texts = [
       t.opening,
@@ -53,7 +53,7 @@ export function PlanSection({
     ]
     const set = Object.fromEntries(
       texts.map((text, order) => [
-        `plan/${newKey(order)}`,
+        `plan/${newEntryKey(device)}`,
         { text: text.slice(0, 200), minutes: usualMinutes, order },
       ]),
     )
@@ -61,7 +61,7 @@ export function PlanSection({
   }
   const add = () => {
     const order = Math.floor(items.at(-1)?.order ?? 0) + 1
-    save({ key: newKey(order), text: t.newItem, minutes: usualMinutes, order })
+    save({ key: newEntryKey(device), text: t.newItem, minutes: usualMinutes, order })
   }
   const total = items.reduce((sum, { minutes }) => sum + minutes, 0)
   const timer = board?.timer ?? null

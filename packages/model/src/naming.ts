@@ -11,8 +11,8 @@ import type { Writer } from './kind.ts'
  * | `consented`  | a private person who agreed to it                  | yes          |
  * | `public`     | a historical or publicly known person              | yes          |
  *
- * What may not be shown stays an answer like any other and counts; it is neither on the hall's screen nor in a document
- * or a file that leaves the municipality or the region's desk.
+ * What may not be shown stays an answer like any other and counts. Those who work with it read it in the app: venue,
+ * coordinator, the region's desk. It is neither on the hall's screen nor in any document or file, whoever makes it.
  */
 export const namings = ['private', 'accusation', 'consented', 'public'] as const
 export const namingSchema = v.picklist(namings)

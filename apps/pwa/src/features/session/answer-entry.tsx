@@ -12,7 +12,13 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { answersMessages } from './answers-messages.ts'
 import styles from './answers-part.module.css'
 import { EntryChips } from './entry-chips.tsx'
-import { afterAnswer, answerValues, type EntrySelection } from './entry-selection.ts'
+import {
+  afterAnswer,
+  answerValues,
+  type EntrySelection,
+  type Repeating,
+  repeating,
+} from './entry-selection.ts'
 import { SimilarOffer } from './similar/similar-offer.tsx'
 import { SpecialLetters } from './special-letters.tsx'
 import { useEntryText } from './use-entry-text.ts'
@@ -52,7 +58,7 @@ export const AnswerEntry = memo(function AnswerEntry({
     latest.current = selection
   })
   const { id, space } = session
-  const repeats = useRef<string>(undefined)
+  const repeats = useRef<Repeating>(undefined)
   const save = useCallback(
     async (text: string, draft: DraftChange) => {
       const used = latest.current
@@ -61,7 +67,7 @@ export const AnswerEntry = memo(function AnswerEntry({
       try {
         const first = repeats.current
         repeats.current = undefined
-        const values = { ...answerValues(used, text), ...(first ? { repeats: first } : {}) }
+        const values = { ...answerValues(used, text), ...first }
         const made = await device.make({ kind: 'answer', space, session: id, values, draft })
         if (first !== undefined) onLinked(made)
       } catch (error) {
@@ -112,8 +118,7 @@ export const AnswerEntry = memo(function AnswerEntry({
           answersOfQuestion={answersOfQuestion}
           pack={pack}
           onRepeat={(first) => {
-            // Of a chain, the first: a «+1» to a «+1» says again what began it.
-            repeats.current = first.fields.repeats ?? first.id
+            repeats.current = repeating(first)
             write()
           }}
           otherwise={<WritingColleagues session={session} />}

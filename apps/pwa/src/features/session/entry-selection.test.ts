@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { afterAnswer, answerValues, emptySelection, neighbour } from './entry-selection.ts'
+import {
+  afterAnswer,
+  answerValues,
+  emptySelection,
+  neighbour,
+  repeating,
+} from './entry-selection.ts'
 
 const typing = { ...emptySelection('q3'), table: 't2', group: 'resident', level: 'region' }
 
@@ -39,4 +45,13 @@ test('before the first question and behind the last there is none', () => {
   expect(neighbour(questions, 'q2', 1)).toBe('q3')
   expect(neighbour(questions, 'q3', 1)).toBe('q3')
   expect(neighbour(questions, 'q1', -1)).toBe('q1')
+})
+
+test('a «+1» leads to what began the chain, and is not shown where that is not', () => {
+  const first = { id: 'a1', fields: {} }
+  expect(repeating(first)).toEqual({ repeats: 'a1' })
+  expect(repeating({ id: 'a2', fields: { repeats: 'a1' } })).toEqual({ repeats: 'a1' })
+  const accusing = { id: 'a3', fields: { naming: 'accusation' } } as const
+  expect(repeating(accusing)).toEqual({ repeats: 'a3', naming: 'accusation' })
+  expect(repeating({ id: 'a4', fields: { naming: 'public' } })).toEqual({ repeats: 'a4' })
 })

@@ -1,4 +1,5 @@
 import type { Json } from '@living-libraries/model/json'
+import { mayBeShown, type Naming } from '@living-libraries/model/naming'
 import type { AnswerSource } from '@living-libraries/model/kinds/answer'
 
 /** What stays chosen beside the entry field while answers are typed one after another. */
@@ -54,6 +55,26 @@ export function answerValues(
     if (value !== null) values[field] = value
   }
   return values
+}
+
+/** What a «+1» takes over from the answer that it says again. */
+export interface Repeating {
+  readonly repeats: string
+  readonly naming?: Naming
+}
+
+/**
+ * Of a chain, the first: a «+1» to a «+1» says again what began it. Words that say again what may not be shown are not
+ * shown either, until somebody decides otherwise.
+ */
+export function repeating({ id, fields: { repeats, naming } }: SaidBefore): Repeating {
+  const isKeptBack = naming !== undefined && !mayBeShown(naming)
+  return { repeats: repeats ?? id, ...(isKeptBack ? { naming } : {}) }
+}
+
+type SaidBefore = {
+  readonly id: string
+  readonly fields: { readonly repeats?: string; readonly naming?: Naming }
 }
 
 /** The neighbour of a question in the order of the forum, without going round. */

@@ -1,5 +1,6 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
+import { mayBeShown } from '@living-libraries/model/naming'
 import { votesOf } from '@living-libraries/model/votes'
 import { useState } from 'react'
 import { useDevice } from '../../../binding/device-context.tsx'
@@ -44,9 +45,13 @@ export default function CodePart({
       values: { title: t.newTitle, ...values },
     })
   const makeFrom = (ids: readonly string[]) => {
-    const first = view.answers.find(({ id }) => id === ids[0])?.fields.text ?? t.newTitle
+    // A title stands in every document: words that may not be shown never become one.
+    const first = ids
+      .flatMap((id) => view.answers.find((answer) => answer.id === id) ?? [])
+      .find(({ fields }) => mayBeShown(fields.naming))
+    const title = first?.fields.text ?? t.newTitle
     const links = Object.fromEntries(ids.map((id) => [`answers/${id}`, true]))
-    return make({ title: first.slice(0, titleLimit), ...links })
+    return make({ title: title.slice(0, titleLimit), ...links })
   }
 
   if (isVoting) {

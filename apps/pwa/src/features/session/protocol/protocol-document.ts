@@ -3,6 +3,7 @@ import { checklistOf } from '@living-libraries/model/checklist'
 import { mayBeDelegate } from '@living-libraries/model/consent'
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
+import { mayBeShown } from '@living-libraries/model/naming'
 import { tallyTotals } from '@living-libraries/model/tally'
 import { votesOf } from '@living-libraries/model/votes'
 import type { SessionView } from '../../../binding/use-session.ts'
@@ -28,7 +29,7 @@ export interface ProtocolParts {
 
 /**
  * The protocol of a session. There is no official form of it: this one is ours and says so. Names stand in it only
- * where consent was given, because without it there are none.
+ * where consent was given, because without it there are none; words that may not be shown are counted and not printed.
  */
 export function protocolOf(parts: ProtocolParts): OfficialDocument {
   const { view, pack, venueName, municipalityName, asOf } = parts
@@ -151,9 +152,11 @@ function answerBlocks({ view, pack }: ProtocolParts): Block[] {
   const tables = new Map(tablesOf(view.session).map(({ id, name }) => [id, name]))
   const groups = new Map(pack.groups.map(({ id, title }) => [id, title]))
   const questions = pack.questions.flatMap(({ id, text }, index): Block[] => {
-    const answers = view.answers.filter(({ fields }) => fields.question === id)
-    const also = view.answers.filter(({ fields }) => fields.also?.[id] === true)
-    if (answers.length + also.length === 0) return []
+    const own = view.answers.filter(({ fields }) => fields.question === id)
+    const further = view.answers.filter(({ fields }) => fields.also?.[id] === true)
+    if (own.length + further.length === 0) return []
+    const answers = own.filter(({ fields }) => mayBeShown(fields.naming))
+    const also = further.filter(({ fields }) => mayBeShown(fields.naming))
     return [
       { type: 'heading', level: 2, text: `${index + 1}. ${text}` },
       ...answers.map((answer): Block => {
@@ -179,6 +182,7 @@ function answerBlocks({ view, pack }: ProtocolParts): Block[] {
           text: `См. также: «${answer.fields.text ?? ''}»`,
         }),
       ),
+      ...keptBack(own.length - answers.length),
     ]
   })
   const total = ruCount(view.answers.length, 'ответ', 'ответа', 'ответов')
@@ -187,6 +191,13 @@ function answerBlocks({ view, pack }: ProtocolParts): Block[] {
     { type: 'paragraph', text: `Записано: ${total}.` },
     ...questions,
   ]
+}
+
+/** That there is more than is printed; the words stay in the app, where people of the venue and the coordinator read. */
+function keptBack(count: number): Block[] {
+  if (count === 0) return []
+  const answers = ruCount(count, 'ответ', 'ответа', 'ответов')
+  return [{ type: 'paragraph', look: 'note', text: `Не для показа: ${answers}. В счёт входят.` }]
 }
 
 function groupBlocks({ groups, view }: ProtocolParts): Block[] {

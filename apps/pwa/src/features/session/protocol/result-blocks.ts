@@ -1,4 +1,5 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
+import { mayBeShown } from '@living-libraries/model/naming'
 import { votesOf } from '@living-libraries/model/votes'
 import { type Fact, factsOf } from '../../../binding/result-facts.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
@@ -17,11 +18,12 @@ export function resultBlocks(
   records: readonly Result[],
 ): Block[] {
   if (records.length === 0) return []
+  const shown = { ...view, answers: view.answers.filter(({ fields }) => mayBeShown(fields.naming)) }
   return [
     { type: 'heading', level: 1, text: title },
     ...records.flatMap((record): Block[] => {
       const { fields } = record
-      const facts = factsOf(record, view, pack)
+      const facts = factsOf(record, shown, pack)
       const votes = votesOf(fields.votes)
       const type = facts.find(({ field }) => field === 'type')?.text
       const gave = ruCount(votes, 'голос', 'голоса', 'голосов')

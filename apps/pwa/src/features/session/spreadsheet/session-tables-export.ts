@@ -2,6 +2,7 @@ import { attendanceOf } from '@living-libraries/model/attendance'
 import type { Cell } from '@living-libraries/model/csv'
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { unstatedGroup } from '@living-libraries/model/kinds/session'
+import { mayBeShown } from '@living-libraries/model/naming'
 import { votesOf } from '@living-libraries/model/votes'
 import { factsOf } from '../../../binding/result-facts.ts'
 import type { SessionContentRecord, SessionView } from '../../../binding/use-session.ts'
@@ -16,7 +17,7 @@ export interface ExportTable {
 
 /**
  * The session as tables in Russian. Names and contacts of people are left out: a spreadsheet is copied on without
- * anybody asking again.
+ * anybody asking again. For the same reason an answer that may not be shown has its line without its words.
  */
 export function tablesFor(view: SessionView, pack: ForumPack): ExportTable[] {
   const tables = new Map(tablesOf(view.session).map(({ id, name }) => [id, name]))
@@ -30,17 +31,17 @@ export function tablesFor(view: SessionView, pack: ForumPack): ExportTable[] {
     {
       name: 'Ответы',
       rows: [
-        ['Вопрос', 'Ответ', 'Перевод', 'Стол', 'Группа', 'Уровень', 'Лист', 'Повтор', 'Голоса'],
+        answerColumns,
         ...view.answers.map(({ fields }) => [
           named(questions, fields.question),
-          fields.text ?? '',
-          fields.translation ?? '',
+          ...(mayBeShown(fields.naming) ? [fields.text ?? '', fields.translation ?? ''] : ['', '']),
           named(tables, fields.table),
           named(groups, fields.group),
           named(levels, fields.level),
           fields.sheet ?? '',
           fields.repeats === undefined ? '' : '+1',
           votesOf(fields.votes),
+          mayBeShown(fields.naming) ? '' : 'не для показа',
         ]),
       ],
     },
@@ -59,6 +60,19 @@ export function tablesFor(view: SessionView, pack: ForumPack): ExportTable[] {
   ]
 }
 
+const answerColumns = [
+  'Вопрос',
+  'Ответ',
+  'Перевод',
+  'Стол',
+  'Группа',
+  'Уровень',
+  'Лист',
+  'Повтор',
+  'Голоса',
+  'Показ',
+] as const
+
 /** Fields that hold names or contacts of people. */
 const personal: ReadonlySet<string> = new Set(['team', 'telephone', 'email', 'occupation'])
 
@@ -69,11 +83,12 @@ function resultTable(
   pack: ForumPack,
 ): ExportTable {
   const labels = recordMessages.ru.fields
+  const shown = { ...view, answers: view.answers.filter(({ fields }) => mayBeShown(fields.naming)) }
   const rows = records.flatMap((record) => {
     const { fields } = record
     const title = 'title' in fields ? (fields.title ?? '') : ''
     const votes = 'votes' in fields ? votesOf(fields.votes) : 0
-    const facts = factsOf(record, view, pack).filter(({ field }) => !personal.has(field))
+    const facts = factsOf(record, shown, pack).filter(({ field }) => !personal.has(field))
     return [
       [title, 'Голоса', votes],
       ...facts.map(({ field, text }) => [title, labels[field], text]),

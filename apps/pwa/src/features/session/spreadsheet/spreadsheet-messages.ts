@@ -5,7 +5,7 @@ export const spreadsheetMessages = catalog({
   ru: {
     exportTitle: 'Сохранить таблицей',
     exportLead:
-      'Файл делает само устройство, интернет не\u00a0нужен. Имён и\u00a0контактов в\u00a0таблице нет.',
+      'Файл делает само устройство, интернет не\u00a0нужен. В\u00a0таблице нет имён, контактов и\u00a0слов, которые не\u00a0для показа.',
     xlsx: 'Скачать XLSX',
     csv: 'Ответы в\u00a0CSV',
     exportFailed: 'Файл не\u00a0получился',
@@ -41,7 +41,7 @@ export const spreadsheetMessages = catalog({
   en: {
     exportTitle: 'Save as a table',
     exportLead:
-      'The device itself makes the file; no internet is needed. There are no names or contacts in it.',
+      'The device itself makes the file; no internet is needed. There are no names, contacts or words not for display in it.',
     xlsx: 'Download XLSX',
     csv: 'Answers as CSV',
     exportFailed: 'The file could not be made',

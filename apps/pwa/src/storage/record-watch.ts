@@ -71,12 +71,14 @@ export class StoreNewsDesk {
   }
 }
 
+type Reading = Pick<RecordReader, 'list' | 'getMany'>
+
 /**
  * A query that stays true: calls `listener` with the matching records now and after every change. Only what
  * changed is read again, so that the thousandth answer of an evening costs as much as the first.
  */
 export function watchRecords(
-  reader: RecordReader,
+  reader: Reading,
   desk: StoreNewsDesk,
   query: RecordQuery,
   listener: (records: readonly DeviceRecord[]) => void,
@@ -109,6 +111,8 @@ export function watchRecords(
         if (hasChanged && !isStopped) listener([...records.values()])
       }
     } catch (error) {
+      // What could not be read is not forgotten: the next news read everything anew.
+      waiting = 'all'
       // A database that was closed while a screen was still reading has nothing more to tell.
       if (!isStopped && !(error instanceof Error && error.name === 'DatabaseClosedError'))
         throw error
@@ -158,10 +162,7 @@ function isNews(data: unknown): data is StoreNews {
 const readings = new WeakMap<StoreNews, Promise<ReadonlyMap<string, DeviceRecord>>>()
 
 /** All queries of a screen hear the same news: the records in it are read once for all of them. */
-function readOnce(
-  reader: RecordReader,
-  news: StoreNews,
-): Promise<ReadonlyMap<string, DeviceRecord>> {
+function readOnce(reader: Reading, news: StoreNews): Promise<ReadonlyMap<string, DeviceRecord>> {
   const known = readings.get(news)
   if (known !== undefined) return known
   const { ids, records } = news

@@ -56,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          setupFiles: ['./tests/e2e/kit/failed-screens.ts'],
           globalSetup: postgres,
           ...journeys,
           // As in the scenarios: what is waited for comes at once, but not on a machine that is busy.

@@ -1,15 +1,36 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core'
+
+const open = new Set<BrowserContext | Browser>()
+
+/** The pages of this test file that are open now, in all its browsers. */
+export function openPages(): readonly Page[] {
+  return [...open].flatMap((one) =>
+    'contexts' in one ? one.contexts().flatMap((context) => context.pages()) : one.pages(),
+  )
+}
 
 /** The Chromium that the test run has found; a run of one file finds it itself. */
-export function startChromium(...more: readonly string[]): Promise<Browser> {
-  return chromium.launch(options(more))
+export async function startChromium(...more: readonly string[]): Promise<Browser> {
+  const browser = await chromium.launch(options(more))
+  open.add(browser)
+  browser.on('disconnected', () => open.delete(browser))
+  return browser
 }
 
 /** A browser with a profile on the disk, as people have it: some things are refused to a passing one. */
-export function startChromiumWithProfile(folder: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, { ...options(), locale: 'ru-RU' })
+export async function startChromiumWithProfile(folder: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, { ...options(), locale: 'ru-RU' })
+  open.add(context)
+  context.on('close', () => open.delete(context))
+  return context
 }
 
 function options(more: readonly string[] = []): LaunchOptions {

@@ -16,6 +16,20 @@ interface PhotoStoreParts {
 /** A sealed picture before it has a place. */
 export type NewPicture = Pick<StoredPicture, 'part' | 'size' | 'sealed' | 'sealedWith'>
 
+/** A picture that is to go, by its keys alone: of sixty that wait the bytes are tens of megabytes. */
+export interface WaitingPicture {
+  /** `<photo>/<part>` */
+  readonly key: string
+  readonly photo: string
+  readonly part: PhotoPart
+}
+
+/** One that the centre has not, or not all of it. */
+export interface UnsentPicture extends WaitingPicture {
+  /** Bytes in clear. */
+  readonly size: number
+}
+
 /** What of the pictures is still to go. */
 export interface UnsentPictures {
   /** Photos of which anything is unsent. */
@@ -64,7 +78,7 @@ export class PhotoStore {
   async settle({ photo, part, outcome }: PictureWord): Promise<boolean> {
     const row = await this.#parts.database.pictures.get(`${photo}/${part}`)
     if (row?.isUnsent === undefined) return false
-    await this.note(row, outcome === 'whole' ? row.size : 0, outcome)
+    await this.note(row.key, outcome === 'whole' ? row.size : 0, outcome)
     return true
   }
 
@@ -73,14 +87,27 @@ export class PhotoStore {
     return row && this.#parts.sealer.openBytes(row, picturePlace)
   }
 
-  unsent(): Promise<StoredPicture[]> {
-    return this.#parts.database.pictures.where({ isUnsent: 1 }).toArray()
+  /** One picture in clear, and how many of its bytes the centre has as far as is known here. */
+  async readToSend(
+    key: string,
+  ): Promise<{ bytes: Uint8Array<ArrayBuffer>; sent: number } | undefined> {
+    const row = await this.#parts.database.pictures.get(key)
+    const bytes = row && (await this.#parts.sealer.openBytes(row, picturePlace))
+    return bytes && { bytes, sent: sentOf(row) }
   }
 
-  /** What this device believes to be sent, and a restored centre may have lost. It is asked with nothing (`sent`: all). */
-  async doubted(): Promise<StoredPicture[]> {
-    const rows = await this.#parts.database.pictures.bulkGet(await this.#doubtedKeys())
-    return rows.flatMap((row) => (row === undefined ? [] : { ...row, sent: row.size }))
+  async unsent(): Promise<UnsentPicture[]> {
+    const unsent: UnsentPicture[] = []
+    await this.#unsentPlaces().eachKey((place, { primaryKey }) => {
+      const [, , size] = v.parse(unsentPlaceSchema, place)
+      unsent.push({ ...waitingPicture(v.parse(v.string(), primaryKey)), size })
+    })
+    return unsent
+  }
+
+  /** What this device believes to be sent, and a restored centre may have lost. It is asked with nothing. */
+  async doubted(): Promise<WaitingPicture[]> {
+    return (await this.#doubtedKeys()).map(waitingPicture)
   }
 
   // Some of them may have left with their records.
@@ -95,11 +122,7 @@ export class PhotoStore {
 
   async countUnsent(): Promise<UnsentPictures> {
     const doubted = await this.#doubtedKeys()
-    const places = await this.#parts.database.pictures
-      .where('[isUnsent+photo+size+sent]')
-      .between([1, Dexie.minKey], [1, Dexie.maxKey])
-      .keys()
-    const rows = v.parse(unsentPlacesSchema, places)
+    const rows = v.parse(v.array(unsentPlaceSchema), await this.#unsentPlaces().keys())
     return {
       photos: new Set([
         ...rows.map(([, photo]) => photo),
@@ -107,6 +130,12 @@ export class PhotoStore {
       ]).size,
       bytes: rows.reduce((sum, [, , size, sent]) => sum + size - sent, 0),
     }
+  }
+
+  #unsentPlaces() {
+    return this.#parts.database.pictures
+      .where('[isUnsent+photo+size+sent]')
+      .between([1, Dexie.minKey], [1, Dexie.maxKey])
   }
 
   /** Whether what is unsent waits for the lock to be opened. */
@@ -125,7 +154,7 @@ export class PhotoStore {
   /** Gives a refused photo to the queue again, from its beginning. */
   async sendAgain(photo: string): Promise<void> {
     for (const row of await this.#rowsOf(photo)) {
-      if (row.isRefused) await this.note(row, 0, 'partial')
+      if (row.isRefused) await this.note(row.key, 0, 'partial')
     }
     this.#parts.desk.tell({ ids: [photo], hasUnsent: true })
   }
@@ -136,26 +165,28 @@ export class PhotoStore {
     return rows.filter((row) => row !== undefined)
   }
 
-  /** How far a picture has come; `whole` and `refused` end its sending. */
-  async note(
-    row: StoredPicture,
-    sent: number,
-    word: 'partial' | 'whole' | 'refused',
-  ): Promise<void> {
+  /** How far a picture has come; `whole` and `refused` end its sending. One that is gone meanwhile stays so. */
+  async note(key: string, sent: number, word: 'partial' | 'whole' | 'refused'): Promise<void> {
     const { database, desk } = this.#parts
-    const { isUnsent: _unsent, isRefused: _refused, ...rest } = row
-    const next =
-      word === 'partial'
-        ? { ...rest, sent, isUnsent: 1 as const }
-        : { ...rest, sent, ...(word === 'refused' ? { isRefused: true as const } : {}) }
     await database.transaction('rw', database.pictures, database.settings, async () => {
-      await database.pictures.put(next)
+      const row = await database.pictures.get(key)
+      if (row === undefined) return
+      const { isUnsent: _unsent, isRefused: _refused, ...rest } = row
+      await database.pictures.put({
+        ...rest,
+        sent,
+        ...(word === 'partial' ? { isUnsent: 1 } : {}),
+        ...(word === 'refused' ? { isRefused: true } : {}),
+      })
       const doubted = await readSetting(database, 'doubtedPictures')
-      if (doubted?.includes(row.key) !== true) return
-      const left = doubted.filter((key) => key !== row.key)
-      await writeSetting(database, 'doubtedPictures', left)
+      if (doubted?.includes(key) !== true) return
+      await writeSetting(
+        database,
+        'doubtedPictures',
+        doubted.filter((one) => one !== key),
+      )
     })
-    desk.tell({ ids: [row.photo] })
+    desk.tell({ ids: [waitingPicture(key).photo] })
   }
 
   /** Pictures whose records were erased, or left this device after they were sent, go too. */
@@ -176,7 +207,12 @@ export class PhotoStore {
 
 /** What a sealed picture is bound to. */
 export const picturePlace = 'picture'
-const unsentPlacesSchema = v.array(v.tuple([v.number(), v.string(), v.number(), v.number()]))
+const unsentPlaceSchema = v.tuple([v.number(), v.string(), v.number(), v.number()])
+
+function waitingPicture(key: string): WaitingPicture {
+  const [photo = '', part] = key.split('/')
+  return { key, photo, part: part === 'thumbnail' ? part : 'picture' }
+}
 
 function sentOf({ isUnsent, size, sent }: StoredPicture): number {
   return isUnsent === undefined ? size : sent

@@ -22,24 +22,25 @@ interface SendingParts {
 export async function sendPictures(parts: SendingParts): Promise<boolean> {
   const { centre, photos, reader, crypto, hasUnsentRecords } = parts
   const going = [...(await photos.unsent()), ...(await photos.doubted())]
-  for (const { row, record } of await inOrderOfGoing(reader, going)) {
+  for (const { waiting, record } of await inOrderOfGoing(reader, going)) {
     // Until the record is there, the centre would not know what comes.
     if (record.unsent > 0) continue
-    const bytes = await photos.read(row.photo, row.part)
-    if (bytes === undefined) continue
+    const { key } = waiting
+    const picture = await photos.readToSend(key)
+    if (picture === undefined) continue
     const last = await sendInPieces({
-      bytes,
-      from: row.sent,
+      bytes: picture.bytes,
+      from: picture.sent,
       crypto,
       send: async (at, sum, piece) => {
-        const path = `/api/photos/${row.photo}/${row.part}?at=${at}&sum=${sum}`
+        const path = `/api/photos/${key}?at=${at}&sum=${sum}`
         const answer = await centre.postBytes(path, piece, pieceMediaType)
         const known = v.safeParse(pieceAnswerSchema, answer)
         if (!known.success) throw new CentreProblem('strange-answer')
         return known.output
       },
       goesOn: async ({ received, outcome }) => {
-        await photos.note(row, received, outcome)
+        await photos.note(key, received, outcome)
         return outcome === 'partial' && !(await hasUnsentRecords())
       },
     })

@@ -1,9 +1,9 @@
 import { hasPicture, isOfKind, type PictureRecord } from '@living-libraries/model/kinds'
-import type { StoredPicture } from '../storage/database.ts'
+import type { WaitingPicture } from '../storage/photo-store.ts'
 import type { DeviceRecord, RecordReader } from '../storage/record-reader.ts'
 
-export interface GoingPicture {
-  readonly row: StoredPicture
+export interface GoingPicture<Waiting extends WaitingPicture> {
+  readonly waiting: Waiting
   readonly record: DeviceRecord & PictureRecord
 }
 
@@ -11,16 +11,17 @@ export interface GoingPicture {
  * Unsent pictures in the order of going (S4): thumbnails, then sheets that nobody has typed yet, then the rest. Without
  * those of deleted photos, which may be brought back.
  */
-export async function inOrderOfGoing(
+export async function inOrderOfGoing<Waiting extends WaitingPicture>(
   reader: RecordReader,
-  rows: readonly StoredPicture[],
-): Promise<GoingPicture[]> {
-  const found: (GoingPicture & { readonly rank: number })[] = []
-  for (const row of rows) {
-    const record = await reader.get(row.photo)
+  pictures: readonly Waiting[],
+): Promise<GoingPicture<Waiting>[]> {
+  const found: (GoingPicture<Waiting> & { readonly rank: number })[] = []
+  for (const waiting of pictures) {
+    const { photo, part } = waiting
+    const record = await reader.get(photo)
     if (record === undefined || record.deleted || !hasPicture(record)) continue
-    const isUntyped = row.part === 'picture' && (await showsUntypedSheet(reader, record))
-    found.push({ row, record, rank: row.part === 'thumbnail' ? 0 : isUntyped ? 1 : 2 })
+    const isUntyped = part === 'picture' && (await showsUntypedSheet(reader, record))
+    found.push({ waiting, record, rank: part === 'thumbnail' ? 0 : isUntyped ? 1 : 2 })
   }
   return found.sort((left, right) => left.rank - right.rank)
 }

@@ -29,16 +29,16 @@ export async function unsentPictures(parts: TransferParts): Promise<LetterPictur
   const inFiles = new Set(written)
   const going = await inOrderOfGoing(parts.reader, await parts.photos.unsent())
   const inOrder = [
-    ...going.filter(({ row }) => !inFiles.has(row.key)),
-    ...going.filter(({ row }) => inFiles.has(row.key)),
+    ...going.filter(({ waiting }) => !inFiles.has(waiting.key)),
+    ...going.filter(({ waiting }) => inFiles.has(waiting.key)),
   ]
   const blocks: DeviceBlock[] = []
   const keys: string[] = []
   const spaces = new Set<string>()
   const left = new Set<string>()
   let sizeBytes = 0
-  for (const { row, record } of inOrder) {
-    const { key, photo, part, size } = row
+  for (const { waiting, record } of inOrder) {
+    const { key, photo, part, size } = waiting
     if (sizeBytes + size > picturesBytes) {
       left.add(photo)
       continue

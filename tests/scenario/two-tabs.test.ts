@@ -1,6 +1,8 @@
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { type Device, type DeviceOptions, openDevice } from '@living-libraries/pwa/device'
 import { memoryStorage } from '@living-libraries/pwa/memory-storage'
+import { venueSpace } from '@living-libraries/model/space'
+import { pictureOfLength, samplePicture } from '@living-libraries/sync-server/test-photo'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { Colleague, openWorld, type World } from './world.ts'
 
@@ -22,12 +24,18 @@ const asLibrarian = { role: 'librarian', venue } as const
 function browser() {
   const storage = memoryStorage()
   const pushes: string[] = []
+  const pictures: string[] = []
+  /** Asked before a request leaves; it waits as long as this takes. */
+  const gate = { before: async (_request: string) => {} }
   const jar = cookieFetch(async (input, init = {}) => {
     const headers = new Headers(init.headers)
     const tab = headers.get('x-tab') ?? ''
     headers.delete('x-tab')
     const path = input instanceof Request ? input.url : String(input)
     if (path.endsWith('/push')) pushes.push(tab)
+    const request = `${tab}: ${init.method ?? 'GET'} ${path.replace(/^.*\/api\/|\?.*$/g, '')}`
+    if (request.includes('photos/')) pictures.push(request)
+    await gate.before(request)
     return world.server.fetch(path, { ...init, headers })
   })
   const locks = queueingLocks()
@@ -45,6 +53,9 @@ function browser() {
   })
   return {
     pushes,
+    pictures,
+    gate,
+    channel,
     surroundings,
     openTab: async (tab: string) => {
       const device = await openDevice(surroundings(tab))
@@ -136,6 +147,121 @@ test('S3: the other tab takes over when the leading one is closed in the middle'
   const boris = await world.join(asLibrarian, 'Борис')
   expect(await boris.texts(session)).toHaveLength(30)
 })
+
+test('S3: pictures go in the leading tab alone, also where another one is asked to send', async () => {
+  const { pictures, gate, surroundings, openTab } = browser()
+  const anna = await world.join(asLibrarian, 'Анна', surroundings('first'))
+  const session = await anna.beginsSession(venue)
+  await anna.device.settled()
+  const isFirstPieceUnderWay = withResolvers<void>()
+  const mayGo = withResolvers<void>()
+  gate.before = async (request) => {
+    if (!request.includes('photos/')) return
+    isFirstPieceUnderWay.resolve()
+    await mayGo.promise
+  }
+  const photo = await takesPhoto(anna, session)
+  anna.device.startSync()
+  await isFirstPieceUnderWay.promise
+  const second = new Colleague(await openTab('second'), anna.network)
+  second.device.startSync()
+  await second.says(session, 'q1', 'Передать сейчас')
+  await second.device.syncOnce()
+  expect(await second.device.unsentRecords()).toBe(0)
+  expect(pictures).toHaveLength(1)
+  mayGo.resolve()
+  await expect.poll(() => second.device.photos.progress(photo)).toEqual({ kind: 'done' })
+  expect(new Set(pictures)).toEqual(
+    new Set([`first: POST photos/${photo}/thumbnail`, `first: POST photos/${photo}/picture`]),
+  )
+})
+
+test('S4: pictures for every tab come once, through the leading one, and wait for its records', async () => {
+  const boris = await world.join(asLibrarian, 'Борис')
+  const session = await boris.beginsSession(venue)
+  const photo = await takesPhoto(boris, session)
+  await boris.device.settled()
+  const { pictures, gate, channel, surroundings, openTab } = browser()
+  const anna = await world.join(asLibrarian, 'Анна', surroundings('first'))
+  const second = await openTab('second')
+  anna.device.startSync()
+  await expect.poll(async () => (await anna.device.status()).phase).toBe('idle')
+  second.startSync()
+
+  const isPulling = withResolvers<void>()
+  const mayCome = withResolvers<void>()
+  gate.before = async (request) => {
+    if (request !== 'first: POST records/pull') return
+    isPulling.resolve()
+    await mayCome.promise
+  }
+  anna.device.wake()
+  await isPulling.promise
+  const asked = heardOn(channel, ({ asks }) => asks === 'picture')
+  const shown = Promise.all([
+    second.photos.read(photo, 'picture'),
+    anna.device.photos.read(photo, 'picture'),
+    second.photos.read(photo, 'picture'),
+  ])
+  await asked
+  expect(pictures).toEqual([])
+  mayCome.resolve()
+  const picture = pictureOfLength(100_000)
+  expect(await shown).toEqual([picture, picture, picture])
+  expect(pictures).toEqual([`first: GET photos/${photo}/picture`])
+})
+
+test('S3: a picture that a closed tab was to fetch is fetched by the one that takes over', async () => {
+  const boris = await world.join(asLibrarian, 'Борис')
+  const session = await boris.beginsSession(venue)
+  const photo = await takesPhoto(boris, session)
+  await boris.device.settled()
+  const { pictures, gate, channel, surroundings, openTab } = browser()
+  const anna = await world.join(asLibrarian, 'Анна', surroundings('first'))
+  const second = await openTab('second')
+  anna.device.startSync()
+  await expect.poll(async () => (await anna.device.status()).phase).toBe('idle')
+  second.startSync()
+  gate.before = async (request) => {
+    if (request.startsWith('first: GET photos/')) await new Promise(() => {})
+  }
+  const asked = heardOn(channel, ({ asks }) => asks === 'picture')
+  const shown = second.photos.read(photo, 'thumbnail')
+  await asked
+  await expect.poll(() => pictures).toHaveLength(1)
+  anna.device.close()
+  expect(await shown).toEqual(samplePicture)
+  expect(pictures).toEqual(
+    ['first', 'second'].map((tab) => `${tab}: GET photos/${photo}/thumbnail`),
+  )
+})
+
+function takesPhoto({ device }: Colleague, session: string): Promise<string> {
+  const pictures = { picture: pictureOfLength(100_000), thumbnail: samplePicture }
+  const values = { question: 'q1' }
+  const place = { space: venueSpace(venue), session, values }
+  return device.photos.add({ ...place, ...pictures, width: 16, height: 16 })
+}
+
+/** Fulfilled when the tabs of a browser said something like that to each other. */
+function heardOn(name: string, isIt: (message: { asks?: unknown }) => boolean): Promise<void> {
+  const channel = new BroadcastChannel(name)
+  return new Promise((resolve) => {
+    channel.addEventListener('message', ({ data }: MessageEvent<{ asks?: unknown }>) => {
+      if (!isIt(data)) return
+      channel.close()
+      resolve()
+    })
+  })
+}
+
+function withResolvers<Value>() {
+  let resolve: (value: Value) => void = () => {}
+  const promise = new Promise<Value>((take) => {
+    resolve = take
+  })
+  return { promise, resolve }
+}
 
 /** Web Locks without stealing: who asks first holds, the others wait. */
 function queueingLocks(): NonNullable<DeviceOptions['locks']> {

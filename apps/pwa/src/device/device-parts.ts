@@ -26,6 +26,7 @@ import { Exchange, type ExchangeStep } from '../sync/exchange.ts'
 import { ExchangeJournal } from '../sync/exchange-journal.ts'
 import type { Timers } from '../sync/exchange-loop.ts'
 import type { Locks } from '../sync/lead.ts'
+import { fetchPicture } from '../sync/picture-coming.ts'
 import { PictureFetching } from '../sync/picture-fetching.ts'
 
 /** Everything a device needs from its surroundings. In a browser nearly all of it has a default. */
@@ -130,6 +131,7 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
   const holdings = new Holdings({ database, sealer, device: id })
   let tellStep = (_step: ExchangeStep) => {}
   const onStep = (step: ExchangeStep) => tellStep(step)
+  const photos = new PhotoStore({ database, sealer, desk })
   return {
     id,
     device: id,
@@ -151,10 +153,8 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     inbox,
     carriedFiles: new CarriedFiles({ database, sealer, desk }),
     writtenFiles: new WrittenFiles(database, desk),
-    photos: new PhotoStore({ database, sealer, desk }),
-    pictureFetching: new PictureFetching((photo, part) =>
-      centre.getBytes(`/api/photos/${photo}/${part}`),
-    ),
+    photos,
+    pictureFetching: new PictureFetching((place) => fetchPicture(centre, photos, place)),
     now,
     exchange: new Exchange({ centre, database, outbox, inbox, holdings, device: id, onStep }),
     centre,

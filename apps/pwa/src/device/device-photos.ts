@@ -2,7 +2,6 @@ import type { Json } from '@living-libraries/model/json'
 import type { PictureRecord } from '@living-libraries/model/kinds'
 import { maxPhotoBytes, maxThumbnailBytes, type PhotoPart } from '@living-libraries/model/photo'
 import type { Space } from '@living-libraries/model/space'
-import { CentreProblem } from '../sync/centre.ts'
 import type { PhotoProgress } from '../storage/photo-store.ts'
 import type { DeviceParts } from './device-parts.ts'
 
@@ -69,14 +68,7 @@ export class DevicePhotos {
     if (photos.isUnderLock) return undefined
     const own = await photos.read(photo, part)
     if (own !== undefined) return own
-    try {
-      const bytes = await pictureFetching.get(photo, part)
-      await photos.keep(photo, part, bytes)
-      return bytes
-    } catch (error) {
-      if (error instanceof CentreProblem) return undefined
-      throw error
-    }
+    return (await pictureFetching.get({ photo, part })) ? photos.read(photo, part) : undefined
   }
 
   progress(photo: string): Promise<PhotoProgress> {

@@ -5,7 +5,7 @@ import { type Drafts, type DraftStore, draftsOf } from '../storage/drafts.ts'
 import { namedMe } from '../storage/known-me.ts'
 import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
 import type { SeenViews } from '../storage/seen-views.ts'
-import { type NewsChannel, watchRecords } from '../storage/record-watch.ts'
+import { watchRecords } from '../storage/record-watch.ts'
 import type { RefusedList } from '../storage/refused-list.ts'
 import { writeSetting } from '../storage/settings.ts'
 import type { Centre } from '../sync/centre.ts'
@@ -19,12 +19,10 @@ import {
   previewInvitation,
   succeedPredecessor,
 } from '../sync/joining.ts'
-import { lead } from '../sync/lead.ts'
-import { type Listening, listenToCentre } from '../sync/stream.ts'
-import { TabTalk } from '../sync/tab-talk.ts'
 import type { TransferDesk } from '../transfer/transfer-desk.ts'
 import { DeviceLock } from './device-lock.ts'
 import { CurrentPerson } from './current-person.ts'
+import { DeviceLead } from './device-lead.ts'
 import type { DeviceParts } from './device-parts.ts'
 import { DevicePresence } from './device-presence.ts'
 import { DevicePhotos } from './device-photos.ts'
@@ -53,10 +51,7 @@ export class Device {
   readonly #loop: ExchangeLoop
   readonly #person: CurrentPerson
   readonly #status: StatusDesk
-  readonly #tabs: TabTalk | undefined
-  #isLeading = false
-  #stopLeading: (() => void) | undefined
-  #listening: Listening | undefined
+  readonly #lead: DeviceLead
 
   constructor(parts: DeviceParts) {
     this.#parts = parts
@@ -72,14 +67,14 @@ export class Device {
     this.lock.watch(() => this.wake())
     this.#status = new StatusDesk(parts)
     this.#loop = new ExchangeLoop({
-      exchangeOnce: () => wholeExchange(parts),
+      exchangeOnce: () => this.#exchange(),
       onStatus: (status) => this.#setExchangeStatus(status),
       timers: parts.timers,
       random: parts.random,
-      isHinted: () => this.#listening?.isHeard === true,
+      isHinted: () => this.#lead.isHinted,
     })
+    this.#lead = new DeviceLead(parts, this.#loop, this.#status)
     parts.onStep((step) => this.#setExchangeStatus(step))
-    this.#tabs = parts.channel && this.#talkOver(parts.channel)
     this.presence = new DevicePresence(parts, () => this.#status.exchange.phase)
     parts.desk.listen((news) => {
       this.#status.tell(news.records?.length)
@@ -210,36 +205,16 @@ export class Device {
 
   /** Starts exchanging by itself, in one tab of the browser at a time. */
   startSync(): void {
-    if (this.#stopLeading !== undefined) return
-    this.#stopLeading = lead({
-      locks: this.#parts.locks,
-      lockName: `living-libraries exchange ${this.id}`,
-      signs: this.#tabs,
-      timers: this.#parts.timers,
-      onLead: () => {
-        this.#isLeading = true
-        this.#loop.start()
-        if (this.#parts.hasStream) this.#openStream()
-      },
-      onLose: () => {
-        this.#isLeading = false
-        this.#loop.stop()
-        this.#listening = this.#listening?.stop()
-        this.#tabs?.askForStatus()
-      },
-    })
-    this.#tabs?.askForStatus()
+    this.#lead.start()
   }
 
   stopSync(): void {
-    this.#stopLeading?.()
-    this.#stopLeading = undefined
+    this.#lead.stop()
   }
 
   /** The network may be back, or the person asks: do not wait for the clock. */
   wake(): void {
-    if (this.#isLeading) this.#loop.wake('now')
-    else this.#tabs?.askToWake()
+    this.#lead.wake()
   }
 
   /** One whole exchange, also while syncing is stopped. Rejects with a `CentreProblem` if it fails. */
@@ -271,30 +246,21 @@ export class Device {
     this.#parts.database.close()
   }
 
-  #talkOver(channel: NewsChannel): TabTalk {
-    return new TabTalk({
-      channel,
-      ownStatus: () => (this.#isLeading ? this.#status.exchange : undefined),
-      onStatus: (status) => this.#status.setExchange(status),
-      onWake: () => this.#isLeading && this.#loop.wake('now'),
-    })
+  async #exchange(): Promise<void> {
+    const isFollowing = () => this.#lead.isFollowing
+    await wholeExchange(this.#parts, isFollowing)
+    if (!isFollowing()) return
+    const { photos } = await this.#parts.photos.countUnsent()
+    if (photos > 0) this.#lead.wake()
   }
 
   #saving<Result>(write: Promise<Result>): Promise<Result> {
     return this.#parts.writes.watched(write)
   }
 
-  #openStream(): void {
-    this.#listening ??= listenToCentre(this.centre, (hint) => {
-      if (hint === 'records') this.#loop.wake('now')
-      else if (typeof hint === 'string') this.#parts.desk.tell({ ids: [], advanced: hint })
-      else this.#parts.desk.tell({ ids: [], writes: hint })
-    })
-  }
-
   #setExchangeStatus(status: ExchangeStatus): void {
     this.#status.setExchange(status)
     this.journal.note(status)
-    if (this.#isLeading) this.#tabs?.show()
+    this.#lead.show()
   }
 }

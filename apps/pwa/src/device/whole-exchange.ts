@@ -7,18 +7,18 @@ import type { DeviceParts } from './device-parts.ts'
 /**
  * Everything that one round with the centre does: own changes and what is new first, then the files of others that
  * this device carries and what waited for these, pictures last (S4). Whatever is written meanwhile goes before the
- * next piece of a picture.
+ * next piece of a picture. `isFollowing`: another tab leads, and pictures are its business; two would send the same one.
  */
-export async function wholeExchange(parts: DeviceParts): Promise<void> {
+export async function wholeExchange(parts: DeviceParts, isFollowing: () => boolean): Promise<void> {
   await parts.pictureFetching.after(() => exchangeRecords(parts))
   await askForErased(parts)
   await refreshStanding(parts)
   await tellLock(parts)
   await parts.photos.dropOrphans()
-  while ((await parts.photos.countUnsent()).photos > 0) {
+  while (!isFollowing() && (await parts.photos.countUnsent()).photos > 0) {
     const { sendPictures } = await import('../sync/photo-sending.ts')
-    const hasUnsentRecords = () => hasSendable(parts)
-    if (await sendPictures({ ...parts, hasUnsentRecords })) return
+    const mayGoOn = async () => !isFollowing() && !(await hasSendable(parts))
+    if (await sendPictures({ ...parts, mayGoOn })) return
     await parts.pictureFetching.after(() => exchangeRecords(parts))
   }
 }

@@ -87,6 +87,11 @@ export class PhotoStore {
     return row && this.#parts.sealer.openBytes(row, picturePlace)
   }
 
+  async has(photo: string, part: PhotoPart): Promise<boolean> {
+    const place = this.#parts.database.pictures.where('key').equals(`${photo}/${part}`)
+    return (await place.count()) > 0
+  }
+
   /** One picture in clear, and how many of its bytes the centre has as far as is known here. */
   async readToSend(
     key: string,

@@ -11,16 +11,16 @@ interface SendingParts {
   readonly photos: PhotoStore
   readonly reader: RecordReader
   readonly crypto: Crypto
-  /** Records that somebody wrote meanwhile: they go first. */
-  readonly hasUnsentRecords: () => Promise<boolean>
+  /** Asked before each further piece: records that somebody wrote meanwhile go first, and another tab may lead by now. */
+  readonly mayGoOn: () => Promise<boolean>
 }
 
 /**
  * Sends pictures piece by piece, after everything else (S4): thumbnails, then sheets that nobody has typed yet, then
- * the rest. False where records are waiting again; rejects with a `CentreProblem`.
+ * the rest. False where it may not go on for now; rejects with a `CentreProblem`.
  */
 export async function sendPictures(parts: SendingParts): Promise<boolean> {
-  const { centre, photos, reader, crypto, hasUnsentRecords } = parts
+  const { centre, photos, reader, crypto, mayGoOn } = parts
   const going = [...(await photos.unsent()), ...(await photos.doubted())]
   for (const { waiting, record } of await inOrderOfGoing(reader, going)) {
     // Until the record is there, the centre would not know what comes.
@@ -41,7 +41,7 @@ export async function sendPictures(parts: SendingParts): Promise<boolean> {
       },
       goesOn: async ({ received, outcome }) => {
         await photos.note(key, received, outcome)
-        return outcome === 'partial' && !(await hasUnsentRecords())
+        return outcome === 'partial' && (await mayGoOn())
       },
     })
     if (last.outcome === 'partial') return false

@@ -1,27 +1,48 @@
 import type { PhotoPart } from '@living-libraries/model/photo'
 
-type Bytes = Uint8Array<ArrayBuffer>
-
-interface WantedPicture {
+export interface PicturePlace {
   readonly photo: string
   readonly part: PhotoPart
-  readonly coming: Promise<Bytes>
+}
+
+/** The leading tab's word to the others: the picture lies on this device now, or the centre could not give it. */
+export interface PictureAnswer extends PicturePlace {
+  readonly isHere: boolean
+}
+
+/** The other tabs of the browser, of which one may lead. */
+export interface LeadingTab {
+  /** Another tab speaks with the centre. */
+  readonly isFollowing: () => boolean
+  readonly ask: (place: PicturePlace) => void
+  readonly answer: (answer: PictureAnswer) => void
+}
+
+interface WantedPicture extends PicturePlace {
+  readonly coming: Promise<boolean>
   readonly fetch: () => Promise<void>
+  readonly settle: (isHere: boolean) => void
 }
 
 /**
  * Pictures that others took come one at a time, thumbnails first, and wait while records are on their way: what is small
- * and important goes first, inwards too (S4).
+ * and important goes first, inwards too (S4). Of several tabs the leading one fetches for all: it alone knows what is on
+ * its way, and no picture comes twice.
  */
 export class PictureFetching {
-  readonly #fetch: (photo: string, part: PhotoPart) => Promise<Bytes>
+  readonly #fetch: (place: PicturePlace) => Promise<boolean>
   readonly #wanted = new Map<string, WantedPicture>()
+  #tabs: LeadingTab = { isFollowing: () => false, ask: () => {}, answer: () => {} }
   #exchanges = 0
   #isFetching = false
 
-  /** `fetch`: gets a picture from the centre, now. */
-  constructor(fetch: (photo: string, part: PhotoPart) => Promise<Bytes>) {
+  /** `fetch`: gets a picture from the centre, now, and keeps it here; false: the centre could not give it. */
+  constructor(fetch: (place: PicturePlace) => Promise<boolean>) {
     this.#fetch = fetch
+  }
+
+  follow(tabs: LeadingTab): void {
+    this.#tabs = tabs
   }
 
   /** Lets no picture begin for as long as `exchange` takes. */
@@ -31,22 +52,42 @@ export class PictureFetching {
       return await exchange()
     } finally {
       this.#exchanges -= 1
-      void this.#fetchOn()
+      this.goOn()
     }
   }
 
-  /** When its turn has come. Rejects like `fetch`. */
-  get(photo: string, part: PhotoPart): Promise<Bytes> {
-    const key = `${photo}/${part}`
+  /** When its turn has come; true: it lies on this device now. Rejects like `fetch`. */
+  get(place: PicturePlace): Promise<boolean> {
+    const key = keyOf(place)
     const known = this.#wanted.get(key)
     if (known !== undefined) return known.coming
+    let settle = (_isHere: boolean) => {}
     let fetch = async () => {}
-    const coming = new Promise<Bytes>((resolve, reject) => {
-      fetch = () => this.#fetch(photo, part).then(resolve, reject)
+    const coming = new Promise<boolean>((resolve, reject) => {
+      settle = resolve
+      fetch = () => this.#fetch(place).then(resolve, reject)
     })
-    this.#wanted.set(key, { photo, part, coming, fetch })
-    void this.#fetchOn()
+    this.#wanted.set(key, { ...place, coming, fetch, settle })
+    this.goOn()
     return coming
+  }
+
+  /** For another tab, which waits for the answer. */
+  getFor(place: PicturePlace): void {
+    const answer = (isHere: boolean) => this.#tabs.answer({ ...place, isHere })
+    void this.get(place).then(answer, () => answer(false))
+  }
+
+  answered({ isHere, ...place }: PictureAnswer): void {
+    const key = keyOf(place)
+    this.#wanted.get(key)?.settle(isHere)
+    this.#wanted.delete(key)
+  }
+
+  /** Fetches what is wanted, or asks for it again: the tab that was asked may have been closed, and this one may lead now. */
+  goOn(): void {
+    if (!this.#tabs.isFollowing()) void this.#fetchOn()
+    else for (const { photo, part } of this.#wanted.values()) this.#tabs.ask({ photo, part })
   }
 
   async #fetchOn(): Promise<void> {
@@ -57,8 +98,12 @@ export class PictureFetching {
       const next = wanted.find(({ part }) => part === 'thumbnail') ?? wanted[0]
       if (next === undefined) break
       await next.fetch()
-      this.#wanted.delete(`${next.photo}/${next.part}`)
+      this.#wanted.delete(keyOf(next))
     }
     this.#isFetching = false
   }
+}
+
+function keyOf({ photo, part }: PicturePlace): string {
+  return `${photo}/${part}`
 }

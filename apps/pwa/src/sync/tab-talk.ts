@@ -1,11 +1,14 @@
 import type { NewsChannel } from '../storage/record-watch.ts'
 import type { ExchangeStatus } from './exchange-loop.ts'
 import type { SignsOfLife } from './lead.ts'
+import type { PictureAnswer, PicturePlace } from './picture-fetching.ts'
 
 type Message =
   | { readonly exchange: ExchangeStatus }
   | { readonly asks: 'exchange' }
   | { readonly asks: 'wake' }
+  | { readonly asks: 'picture'; readonly of: PicturePlace }
+  | { readonly picture: PictureAnswer }
 
 export interface TabTalkParts {
   readonly channel: NewsChannel
@@ -15,11 +18,13 @@ export interface TabTalkParts {
   readonly onStatus: (status: ExchangeStatus) => void
   /** A person is waiting in another tab, or the line came back there first. */
   readonly onWake: () => void
+  readonly onPictureAsked: (place: PicturePlace) => void
+  readonly onPictureAnswered: (answer: PictureAnswer) => void
 }
 
 /**
  * What the tabs of one browser tell each other about the exchange, so that the line of truth says the same in all
- * of them. What the leader tells is its sign of life too.
+ * of them, and pictures come once. What the leader tells of the exchange is its sign of life too.
  */
 export class TabTalk implements SignsOfLife {
   readonly #parts: TabTalkParts
@@ -49,6 +54,14 @@ export class TabTalk implements SignsOfLife {
     this.#post({ asks: 'wake' })
   }
 
+  askForPicture(place: PicturePlace): void {
+    this.#post({ asks: 'picture', of: place })
+  }
+
+  answerPicture(answer: PictureAnswer): void {
+    this.#post({ picture: answer })
+  }
+
   #post(message: Message): void {
     this.#parts.channel.postMessage(message)
   }
@@ -59,8 +72,12 @@ export class TabTalk implements SignsOfLife {
       for (const onSign of this.#watchers) onSign()
       // Two that think they lead: each tells what it does itself.
       if (this.#parts.ownStatus() === undefined) this.#parts.onStatus(data.exchange)
+    } else if ('picture' in data) {
+      this.#parts.onPictureAnswered(data.picture)
     } else if (data.asks === 'wake') {
       this.#parts.onWake()
+    } else if (data.asks === 'picture') {
+      this.#parts.onPictureAsked(data.of)
     } else {
       this.show()
     }
@@ -68,5 +85,9 @@ export class TabTalk implements SignsOfLife {
 }
 
 function isMessage(data: unknown): data is Message {
-  return typeof data === 'object' && data !== null && ('exchange' in data || 'asks' in data)
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    ('exchange' in data || 'asks' in data || 'picture' in data)
+  )
 }

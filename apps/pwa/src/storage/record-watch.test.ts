@@ -35,7 +35,7 @@ function answer(id: string): DeviceRecord {
   return {
     id,
     kind: 'answer',
-    space: 'v:kachug',
+    space: 'venue/kachug',
     session: 's',
     version: 1,
     fields: {},

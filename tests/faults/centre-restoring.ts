@@ -30,6 +30,31 @@ export async function restore(world: World): Promise<void> {
   await forget(world, lost, devices)
 }
 
+/**
+ * A word that the lost centre gave may reach a device only after the restore. It takes the place of what stands there, as
+ * if it had come a moment earlier: nobody on the device could tell the two apart. What gives way to it, and only the lost
+ * history had besides, nobody holds any more. To be asked before the word arrives; what it gives is to be called after.
+ */
+export async function beforeLateWord(
+  world: World,
+  device: SimulatedDevice,
+): Promise<() => Promise<void>> {
+  const before = await heldBy([device])
+  const { records: rows } = await device.disk.contents()
+  // What waits for the centre gives way to no word of it.
+  const pending = textsIn(rows.map((row) => row.pending))
+  return async () => {
+    const present = await world.centre.contents()
+    const held = await heldBy(world.devices)
+    const there = textsIn([[...present.records.values()], [...present.revisions.values()]])
+    const isGone = (text: string) => !pending.has(text) && !there.has(text) && !held.texts.has(text)
+    world.ledger.forget(
+      [...before.texts].filter(isGone),
+      [...before.records].filter((id) => !present.records.has(id) && !held.records.has(id)),
+    )
+  }
+}
+
 /** A device that loses a space can no longer give back what it held of it. */
 export async function forgetWhatOnlyItHeld(world: World, device: SimulatedDevice): Promise<void> {
   if (world.lost === undefined) return

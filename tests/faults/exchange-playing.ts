@@ -1,4 +1,5 @@
 import { CentreProblem } from '@living-libraries/pwa/device'
+import { beforeLateWord } from './centre-restoring.ts'
 import { deferred } from './deferred.ts'
 import { refuseLocalLoss } from './device-invariants.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
@@ -29,7 +30,8 @@ export async function playHeldSync(
   const tab = device.tab(step.tab)
   tab.line.hasSmallPages = step.hasSmallPages
   const wasRevoked = device.isRevoked
-  const { reached, release } = tab.line.hold(step.request, step.when)
+  const { restores } = world.centre
+  const { reached, isPull, release } = tab.line.hold(step.request, step.when)
   const ended = deferred()
   let hasSucceeded = false
   let failure: Error | undefined
@@ -54,9 +56,11 @@ export async function playHeldSync(
       if (!syncsItself) await play(world, other)
     }
   } finally {
-    release()
+    const isLate = step.when === 'after' && isPull() && restores !== world.centre.restores
+    release(isLate ? await beforeLateWord(world, device) : undefined)
   }
   await inTime(syncing)
+  await tab.line.endHold()
   // Judged now: a tab that was killed meanwhile may fail before it counts as gone, and nobody is left to read a reason.
   const isGone = !device.tabs.includes(tab)
   const isExpected = failure instanceof CentreProblem || isUnderLock(tab, failure)

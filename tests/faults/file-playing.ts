@@ -1,5 +1,6 @@
 import { TransferFault } from '@living-libraries/model/transfer/transfer-fault'
 import type { Device } from '@living-libraries/pwa/device'
+import { beforeLateWord } from './centre-restoring.ts'
 import { refuseLocalLoss } from './device-invariants.ts'
 import { type DiskContents, pendingOn } from './disk-contents.ts'
 import { textsIn } from './ledger.ts'
@@ -72,6 +73,8 @@ export async function openFile(world: World, step: Step<'open-file'>): Promise<v
   const readers = [centre.recipient, ...(own === undefined ? [] : [own])]
   const bytes = await arrived(file.bytes, step.condition, step.pick, readers)
   const before = await device.disk.contents()
+  const isLate = file.restores !== centre.restores
+  const hasCome = isLate ? await beforeLateWord(world, device) : undefined
   let came = 'not at all'
   const outcome = await underFault(world, device, tab, step.fault, async () => {
     came = await openedOn(tab.device, bytes)
@@ -79,7 +82,8 @@ export async function openFile(world: World, step: Step<'open-file'>): Promise<v
   if (outcome.fate === 'saved') ledger.struck(`file opened, ${step.condition}: ${came}`)
   const after = await device.disk.contents()
   if (isDamage(step.condition)) refuseHalfTaken(device, came, before, after)
-  if (file.restores === centre.restores) noteReceived(world, device, before, after)
+  if (!isLate) noteReceived(world, device, before, after)
+  if (came === 'answer' || outcome.hasStruck) await hasCome?.()
   await device.refuseForeignRecords()
   await refuseLocalLoss(world, device)
 }

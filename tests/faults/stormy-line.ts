@@ -38,6 +38,7 @@ export class StormyLine {
   readonly #listener: LineListener
   #weathers: Weather[] = []
   #hold: Hold | undefined
+  #afterHold: (() => Promise<void>) | undefined
   #requests = 0
 
   constructor(centre: SimulatedCentre, listener: LineListener) {
@@ -50,23 +51,33 @@ export class StormyLine {
     this.#requests = 0
   }
 
-  /** Stops at a request, until `release`. */
-  hold(request: number, when: Hold['when']): { reached: Promise<void>; release: () => void } {
+  /** Stops at a request, until `release`; `then` is done before the next one goes, or by `endHold`. */
+  hold(request: number, when: Hold['when']): Holding {
     const reached = deferred()
     const released = deferred()
+    const hold: Hold = { request, when, reach: reached.resolve, released: released.promise }
     this.#requests = 0
-    this.#hold = { request, when, reach: reached.resolve, released: released.promise }
+    this.#hold = hold
     return {
       reached: reached.promise,
-      release: () => {
+      isPull: () => hold.path?.endsWith('/records/pull') === true,
+      release: (then) => {
         this.#hold = undefined
+        this.#afterHold = then
         released.resolve()
       },
     }
   }
 
+  async endHold(): Promise<void> {
+    const then = this.#afterHold
+    this.#afterHold = undefined
+    await then?.()
+  }
+
   readonly fetch: typeof globalThis.fetch = async (input, init = {}) => {
     const path = input instanceof Request ? input.url : String(input)
+    await this.endHold()
     const weather = this.#weathers.shift() ?? 'fine'
     const { restores } = this.#centre
     const hold = this.#holdAt(path)
@@ -87,6 +98,7 @@ export class StormyLine {
   #holdAt(path: string): Hold | undefined {
     if (!path.includes('/records/')) return undefined
     const hold = this.#requests === this.#hold?.request ? this.#hold : undefined
+    if (hold !== undefined) hold.path = path
     this.#requests += 1
     return hold
   }
@@ -163,9 +175,17 @@ export class StormyLine {
 
 const answeredSchema = v.union([parcelResponseSchema, pushResponseSchema])
 
+export interface Holding {
+  readonly reached: Promise<void>
+  /** Whether it stopped at a pull. */
+  readonly isPull: () => boolean
+  readonly release: (then?: () => Promise<void>) => void
+}
+
 interface Hold {
   readonly request: number
   readonly when: 'before' | 'after'
+  path?: string
   readonly reach: () => void
   readonly released: Promise<void>
 }

@@ -1,38 +1,56 @@
 import './node-version.mjs'
-import { packageManager } from './install.mjs'
-import { runQuietly } from './process.mjs'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { askAdvisories } from './advisories.mjs'
+import { root, runQuietly } from './process.mjs'
 
-// `npm run vulnerabilities`: asks the registry for known holes in what is shipped. Exit code 1: there is a high or a
-// critical one. 2: the registry did not answer, so that nothing is known; that must not look like good news.
-const { output } = await runQuietly('npx', ['--yes', packageManager, 'audit', '--prod', '--json'])
-const answer = parsed(output)
-const counts = answer?.metadata?.vulnerabilities
-if (counts === undefined) {
-  console.error(`The registry could not be asked: ${answer?.error?.message ?? output.trim()}`)
+// `npm run vulnerabilities [-- --sbom FILE] [--registry URL]`: asks the registry for known holes in what is shipped, or in
+// what an earlier release shipped. Exit code 1: there is a high or a critical one. 2: the registry did not answer, so that
+// nothing is known; that must not look like good news.
+const { values } = parseArgs({
+  options: { sbom: { type: 'string' }, registry: { type: 'string' } },
+})
+const shipped = versionsIn(JSON.parse(await billOfMaterials(values.sbom)))
+const registry = values.registry ?? (await registryOfNpm())
+const answer = await askAdvisories(registry, shipped)
+if (answer.problem !== undefined) {
+  console.error(`The registry ${registry} could not be asked: ${answer.problem}.`)
   console.error(
-    'Nothing is known about holes in what is shipped: this registry, or a mirror in front of it, answers no such question.\n' +
-      'Try from a machine that reaches the registry itself, or give what `npm run sbom -- FILE` writes to a scanner for CycloneDX.',
+    'Nothing is known about holes in what is shipped. Try from a machine that reaches https://registry.npmjs.org itself\n' +
+      '(`npm run vulnerabilities -- --registry https://registry.npmjs.org` where a mirror stands in front of it), or give\n' +
+      'what `npm run sbom -- FILE` writes to a scanner for CycloneDX.',
   )
   process.exit(2)
 }
-for (const {
-  severity,
-  module_name: name,
-  title,
-  vulnerable_versions: versions,
-  url,
-} of Object.values(answer.advisories ?? {})) {
-  console.log(`${severity}: ${name} ${versions}: ${title} (${url})`)
+const isGrave = ({ severity }) => !['info', 'low', 'moderate'].includes(severity)
+for (const { name, severity, title, vulnerable_versions: range, url } of answer.advisories) {
+  console.log(`${severity}: ${name} ${range} (here ${shipped[name].join(', ')}): ${title} ${url}`)
 }
-const grave = (counts.high ?? 0) + (counts.critical ?? 0)
-const light = (counts.low ?? 0) + (counts.moderate ?? 0) + (counts.info ?? 0)
-console.log(`Known holes in what is shipped: ${grave} high or critical, ${light} others.`)
+const grave = answer.advisories.filter(isGrave).length
+const light = answer.advisories.length - grave
+const asked = Object.values(shipped).flat().length
+console.log(`Known holes in ${asked} shipped packages: ${grave} high or critical, ${light} others.`)
 process.exitCode = grave > 0 ? 1 : 0
 
-function parsed(text) {
-  try {
-    return JSON.parse(text.slice(text.indexOf('{')))
-  } catch {
-    return undefined
+async function billOfMaterials(file) {
+  if (file !== undefined) return readFileSync(file, 'utf8')
+  const { code, output } = await runQuietly(process.execPath, [join(root, 'scripts/sbom.mjs')])
+  if (code !== 0) throw new Error(`what is shipped could not be listed:\n${output}`)
+  return output.slice(output.indexOf('{'))
+}
+
+/** Every package with its versions, as the registry wants to be asked. */
+function versionsIn({ components }) {
+  const versions = {}
+  for (const { group, name, version } of components) {
+    const full = group === undefined ? name : `${group}/${name}`
+    versions[full] = [...(versions[full] ?? []), version]
   }
+  return versions
+}
+
+async function registryOfNpm() {
+  const { output } = await runQuietly('npm', ['config', 'get', 'registry'])
+  return output.trim()
 }

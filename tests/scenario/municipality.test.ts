@@ -138,14 +138,8 @@ test('the page that the head signed is photographed without a line, and lies wit
   const agreement = await act({ act: 'agree', frozen })
   const picture = pictureOfLength(40_000)
   const size = { width: 16, height: 16 }
-  const scan = await device.photos.add({
-    kind: 'scan',
-    space,
-    values: { agreement },
-    picture,
-    thumbnail: samplePicture,
-    ...size,
-  })
+  const signed = { kind: 'scan', space, picture, thumbnail: samplePicture, ...size } as const
+  const scan = await device.photos.add({ ...signed, values: { agreement } })
   await act({ act: 'send', agreement })
   expect(await device.photos.read(scan, 'picture')).toEqual(picture)
   tamara.network.weather = 'fine'
@@ -159,9 +153,19 @@ test('the page that the head signed is photographed without a line, and lies wit
   expect(reports[0]?.frozen.figures).toEqual({ people: 64 })
   const place = `/api/overview/reports/${municipality}/photos/${scan}`
   expect(await centre.getBytes(place)).toEqual(picture)
-  // A page that was not meant for others is erased; the agreed text stays.
+  // A page that was not meant for others is erased; the agreed text stays, and so does another page with the same bytes.
+  const twin = await device.photos.add({ ...signed, values: { agreement: report } })
+  await settled(tamara)
+  const bytesOf = async (photo: string) => {
+    const rows = await world.everyRow()
+    return rows.filter((row) => row.includes(photo) && row.includes('\\xffd8')).length
+  }
+  expect(await bytesOf(scan)).toBeGreaterThan(0)
   await device.centre.post('/api/erasures', { record: scan })
   await settled(tamara)
+  expect(await bytesOf(scan)).toBe(0)
+  expect(await bytesOf(twin)).toBeGreaterThan(0)
+  expect(await device.centre.getBytes(`/api/photos/${twin}/picture`)).toEqual(picture)
   await expect(centre.getBytes(place)).rejects.toMatchObject({ problem: 'not-found' })
   expect(await device.photos.read(scan, 'picture')).toBeUndefined()
   const after = v.parse(sentReportsSchema, await centre.get('/api/overview/reports'))

@@ -33,6 +33,19 @@ export const photoMessages = catalog({
     failedSafe: 'Всё записанное цело.',
     failedTodo:
       'Проверьте, фото\u00a0ли это и\u00a0есть\u00a0ли место на\u00a0устройстве, и\u00a0попробуйте ещё раз.',
+    isPdf: 'Это PDF, а\u00a0нужна картинка',
+    isPdfSafe: 'Ничего не\u00a0изменилось, файл остался у\u00a0вас.',
+    isPdfTodo:
+      'Отсканируйте лист в\u00a0JPG или PNG, сохраните страницу PDF картинкой или сфотографируйте лист. Картинка видна без других программ, встаёт в\u00a0сам документ и\u00a0не\u00a0несёт ничего скрытого.',
+    erase: 'Стереть навсегда…',
+    erasure: {
+      ask: (name: string) => `Стереть навсегда: ${name}?`,
+      text: 'Снимок исчезнет из\u00a0центра, из\u00a0истории и, при следующей связи, со\u00a0всех устройств. Вернуть нельзя. Останется акт: что за\u00a0запись, когда и\u00a0кто стёр. Нужна связь с\u00a0центром.',
+      now: 'Стереть',
+      keep: 'Оставить',
+      working: 'Стираем…',
+      done: (when: string) => `Снимок стёрт. Акт записан ${when}.`,
+    },
     choice: {
       title: 'Фотографии в\u00a0документе',
       hint: 'Выбирайте снимки, на\u00a0которых люди согласились быть. Подпись встанет под фото.',
@@ -74,6 +87,19 @@ export const photoMessages = catalog({
     failed: 'The photo was not saved',
     failedSafe: 'Everything you recorded is safe.',
     failedTodo: 'Check whether it is a photo and whether the device has room, and try again.',
+    isPdf: 'This is a PDF, and a picture is needed',
+    isPdfSafe: 'Nothing has changed; you still have the file.',
+    isPdfTodo:
+      'Scan the page as JPG or PNG, save the page of the PDF as a picture, or photograph the page. A picture is seen without other programs, stands in the document itself and carries nothing hidden.',
+    erase: 'Erase for ever…',
+    erasure: {
+      ask: (name) => `Erase for ever: ${name}?`,
+      text: 'The picture goes from the centre, from the history and, at the next contact, from every device. It cannot be brought back. What stays is the act: which record, when, and who erased it. It needs a connection to the centre.',
+      now: 'Erase',
+      keep: 'Keep',
+      working: 'Erasing…',
+      done: (when) => `The picture was erased. The act was written on ${when}.`,
+    },
     choice: {
       title: 'Photos in the document',
       hint: 'Choose pictures on which people agreed to be. The caption stands below the photo.',

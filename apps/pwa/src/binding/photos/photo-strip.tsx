@@ -6,10 +6,12 @@ import { Button, type ButtonKind } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { UndoRemoval } from '../undo-removal.tsx'
 import { useDevice } from '../device-context.tsx'
+import { useErasure } from '../use-erasure.ts'
 import { useRecords } from '../use-records.ts'
 import { PhotoDetails, type PhotoPlaces } from './photo-details.tsx'
 import { photoMessages } from './photo-messages.ts'
 import styles from './photo-strip.module.css'
+import { type AskedPicture, PictureErasure } from './picture-erasure.tsx'
 import { PhotoThumbnail } from './photo-thumbnail.tsx'
 import { TakePhoto } from './take-photo.tsx'
 
@@ -22,7 +24,7 @@ export interface PhotoStripProps {
     | { readonly sheet: string }
   /** What a photo may be given to instead. */
   readonly places?: PhotoPlaces
-  /** Somebody who only reads. */
+  /** The coordinator, who reads and may erase. */
   readonly isReading?: boolean
   readonly buttonKind?: ButtonKind
 }
@@ -42,15 +44,21 @@ export const PhotoStrip = memo(function PhotoStrip({
   const all = useRecords({ kind: 'photo', session })
   const [opened, setOpened] = useState<string>()
   const [removed, setRemoved] = useState<string>()
+  const [asked, setAsked] = useState<AskedPicture>()
+  const erasure = useErasure()
   const photos = (all ?? []).filter(({ fields }) =>
     'sheet' in of ? fields.sheet === of.sheet : fields.question === of.question,
   )
-  if (isReading && photos.length === 0) return null
+  if (isReading && photos.length === 0 && erasure.doneAt === undefined) return null
   const at = photos.findIndex(({ id }) => id === opened)
   const photo = photos[at]
   const remove = (id: string) => {
     setOpened(undefined)
     void device.remove(id).then(() => setRemoved(id))
+  }
+  const erase = (id: string) => {
+    setOpened(undefined)
+    setAsked({ id, name: t.photo(format.number(at + 1), format.number(photos.length)) })
   }
   return (
     <section className={styles['part']} aria-label={t.label}>
@@ -71,10 +79,13 @@ export const PhotoStrip = memo(function PhotoStrip({
         onClose={() => setOpened(undefined)}
         title={t.photo(format.number(at + 1), format.number(photos.length))}
         actions={
-          photo !== undefined &&
-          !isReading && (
-            <Button kind="danger" icon="remove" onClick={() => remove(photo.id)}>
-              {t.remove}
+          photo !== undefined && (
+            <Button
+              kind="danger"
+              icon="remove"
+              onClick={() => (isReading ? erase(photo.id) : remove(photo.id))}
+            >
+              {isReading ? t.erase : t.remove}
             </Button>
           )
         }
@@ -87,6 +98,9 @@ export const PhotoStrip = memo(function PhotoStrip({
           />
         )}
       </Dialog>
+      {isReading && (
+        <PictureErasure erasure={erasure} asked={asked} onOver={() => setAsked(undefined)} />
+      )}
       <UndoRemoval record={removed} text={t.removed} onOver={() => setRemoved(undefined)} />
     </section>
   )

@@ -31,7 +31,7 @@ export function TakePhoto({
   const t = useMessages(photoMessages)
   const device = useDevice()
   const hasTouch = useHasTouch()
-  const [state, setState] = useState<'ready' | 'working' | 'failed'>('ready')
+  const [state, setState] = useState<'ready' | 'working' | 'failed' | 'pdf'>('ready')
   const place = { kind, space, ...(session === undefined ? {} : { session }) }
   const stated = Object.entries(values).filter((entry): entry is [string, string] => !!entry[1])
   async function take(files: readonly File[]): Promise<void> {
@@ -39,6 +39,10 @@ export function TakePhoto({
     try {
       // One after the other: a cheap phone has no memory for several at once.
       for (const file of files) {
+        if (await isPdf(file)) {
+          setState('pdf')
+          return
+        }
         const shrunk = await shrinkPhoto(file)
         await device.photos.add({ ...place, values: Object.fromEntries(stated), ...shrunk })
       }
@@ -51,6 +55,8 @@ export function TakePhoto({
     kind: buttonKind,
     isWorking: state === 'working',
     onFiles: (taken: readonly File[]) => void take(taken),
+    // A scanner makes PDF unless told otherwise: better to say what to do than to offer no file at all.
+    accept: kind === 'scan' ? 'image/*,application/pdf' : 'image/*',
   }
   return (
     <div>
@@ -58,6 +64,7 @@ export function TakePhoto({
         {hasTouch && <FileButton {...files} label={t.camera} short={t.camera} fromCamera />}
         <FileButton {...files} label={t.take} short={t.takeShort} />
       </div>
+      {state === 'pdf' && <Notice urgent title={t.isPdf} safe={t.isPdfSafe} todo={t.isPdfTodo} />}
       {state === 'failed' && (
         <Notice urgent title={t.failed} safe={t.failedSafe} todo={t.failedTodo} />
       )}
@@ -70,6 +77,7 @@ function FileButton({
   label,
   short,
   isWorking,
+  accept,
   onFiles,
   fromCamera = false,
 }: {
@@ -78,6 +86,7 @@ function FileButton({
   /** Where several buttons stand in one line. */
   readonly short: string
   readonly isWorking: boolean
+  readonly accept: string
   readonly onFiles: (files: readonly File[]) => void
   readonly fromCamera?: boolean
 }) {
@@ -99,7 +108,7 @@ function FileButton({
         hidden
         multiple={!fromCamera}
         type="file"
-        accept="image/*"
+        accept={fromCamera ? 'image/*' : accept}
         capture={fromCamera ? 'environment' : undefined}
         aria-label={label}
         onChange={({ currentTarget }) => {
@@ -110,4 +119,9 @@ function FileButton({
       />
     </>
   )
+}
+
+/** By its own mark, never by a name. */
+async function isPdf(file: Blob): Promise<boolean> {
+  return (await file.slice(0, 5).text()) === '%PDF-'
 }

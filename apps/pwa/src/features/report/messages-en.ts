@@ -72,7 +72,7 @@ export const en: typeof ru = {
   initiatives: 'Initiatives that the report presents at length',
   signed: {
     title: 'The signed page',
-    text: 'Print the agreed text, have it signed by the head, and photograph the pages. They go to the end of the report, and the region sees them.',
+    text: 'Print the agreed text, have it signed by the head, and photograph the pages or scan them as JPG. They go to the end of the report, and the region sees them.',
     kept: 'Lies at the end of the agreed text; the region sees it with the report.',
     page: (number) => `Signed page ${number}`,
     remove: 'Take this page out',

@@ -3,7 +3,12 @@ import { useId, useState } from 'react'
 import { PhotoThumbnail } from '../../binding/photos/photo-thumbnail.tsx'
 import { PhotoView } from '../../binding/photos/photo-view.tsx'
 import { TakePhoto } from '../../binding/photos/take-photo.tsx'
+import { type AskedPicture, PictureErasure } from '../../binding/photos/picture-erasure.tsx'
+import { photoMessages } from '../../binding/photos/photo-messages.ts'
+import { DeletedRecords } from '../../binding/deleted-records.tsx'
 import { useDevice } from '../../binding/device-context.tsx'
+import { useErasure } from '../../binding/use-erasure.ts'
+import { usePersonName } from '../../binding/use-person-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,11 +27,16 @@ export function SignedPages({
   readonly report: ReportView
 }) {
   const t = useMessages(reportMessages).signed
+  const photoWords = useMessages(photoMessages)
   const format = useFormat()
   const device = useDevice()
   const headingId = useId()
   const [opened, setOpened] = useState<string>()
   const [removed, setRemoved] = useState<string>()
+  const [asked, setAsked] = useState<AskedPicture>()
+  const erasure = useErasure()
+  const space = municipalitySpace(municipality)
+  const nameOf = usePersonName(space)
   const agreement = report.standing.agreement?.id
   if (agreement === undefined) return null
   const at = report.scans.findIndex(({ id }) => id === opened)
@@ -34,6 +44,10 @@ export function SignedPages({
   const remove = (id: string) => {
     setOpened(undefined)
     void device.remove(id).then(() => setRemoved(id))
+  }
+  const erase = (id: string) => {
+    setOpened(undefined)
+    setAsked({ id, name: t.page(format.number(at + 1)) })
   }
   return (
     <section className={styles['part']} aria-labelledby={headingId}>
@@ -48,16 +62,23 @@ export function SignedPages({
           ))}
         </ul>
       )}
-      <TakePhoto kind="scan" space={municipalitySpace(municipality)} values={{ agreement }} />
+      <TakePhoto kind="scan" space={space} values={{ agreement }} />
       <Dialog
         open={scan !== undefined}
         onClose={() => setOpened(undefined)}
         title={t.page(format.number(at + 1))}
         actions={
           scan !== undefined && (
-            <Button kind="danger" icon="remove" onClick={() => remove(scan.id)}>
-              {t.remove}
-            </Button>
+            <>
+              <Button icon="remove" onClick={() => remove(scan.id)}>
+                {t.remove}
+              </Button>
+              {scan.version > 0 && (
+                <Button kind="danger" onClick={() => erase(scan.id)}>
+                  {photoWords.erase}
+                </Button>
+              )}
+            </>
           )
         }
       >
@@ -67,6 +88,12 @@ export function SignedPages({
           </div>
         )}
       </Dialog>
+      <PictureErasure erasure={erasure} asked={asked} onOver={() => setAsked(undefined)} />
+      <DeletedRecords
+        of={{ kind: 'scan', space }}
+        belongs={({ fields }) => fields['agreement'] === agreement}
+        nameOf={nameOf}
+      />
       <UndoRemoval record={removed} text={t.removed} onOver={() => setRemoved(undefined)} />
     </section>
   )

@@ -1,5 +1,7 @@
+import { foldInitiative } from '@living-libraries/model/initiative-state'
 import { sentReportsSchema } from '@living-libraries/model/frozen-report'
 import { boardSchema } from '@living-libraries/model/overview'
+import { resultsSchema } from '@living-libraries/model/overview-results'
 import { foldReview } from '@living-libraries/model/review'
 import { municipalitySpace, venueSpace } from '@living-libraries/model/space'
 import { eldestFirst, unitedFields } from '@living-libraries/model/united-fields'
@@ -170,4 +172,69 @@ test('the page that the head signed is photographed without a line, and lies wit
   expect(await device.photos.read(scan, 'picture')).toBeUndefined()
   const after = v.parse(sentReportsSchema, await centre.get('/api/overview/reports'))
   expect(after.reports).toMatchObject([{ agreement, scans: [] }])
+})
+
+test('an initiative that the region returned is corrected and handed in again without a line, and a colleague who had not heard of the next decision changes nothing', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const session = await anna.beginsSession(venue)
+  const place = { space: venueSpace(venue), session }
+  const values = { title: 'Музей одного перрона' }
+  const initiative = await anna.device.make({ kind: 'initiative', ...place, values })
+  await settled(anna)
+  await anna.acts(session, 'submit')
+  await settled(anna)
+  const region = await world.join({ role: 'regional' }, 'Пётр')
+  const { centre } = region.device
+  const registered = async () => {
+    const results = v.parse(resultsSchema, await centre.get('/api/overview/results'))
+    const found = results.initiatives.find(({ id }) => id === initiative)
+    if (found === undefined) throw new Error('the register does not have it')
+    return found
+  }
+  const decide = async (act: 'return' | 'accept', reason?: string) => {
+    const { version, review } = await registered()
+    const after = review.acts.at(-1)?.id ?? null
+    const words = reason === undefined ? {} : { reason }
+    const body = { id: crypto.randomUUID(), initiative, act, seen: version, after, ...words }
+    await centre.post('/api/overview/initiatives', body)
+  }
+  await decide('return', 'Назовите сумму.')
+
+  const [tamara, boris] = [
+    await world.join(asCoordinator, 'Тамара'),
+    await world.join(asCoordinator, 'Борис'),
+  ]
+  const standingAt = async ({ device }: Colleague) =>
+    foldInitiative(await device.list({ kind: 'initiativeAct', session }))
+  const returned = (await standingAt(tamara)).act?.id ?? ''
+  const again = { initiative, act: 'send', returned }
+  for (const { network } of [tamara, boris]) network.weather = 'offline'
+  await tamara.device.change(initiative, { set: { 'resources/regional': '300 тыс. рублей' } })
+  await tamara.device.make({ kind: 'initiativeAct', ...place, values: again })
+  expect(await standingAt(tamara)).toMatchObject({ state: 'sent' })
+  tamara.network.weather = 'fine'
+  await settled(tamara)
+  expect(await registered()).toMatchObject({
+    resources: { regional: '300 тыс. рублей' },
+    review: { state: 'sent' },
+  })
+  await decide('accept')
+
+  // Boris answers the same return, much later.
+  await boris.device.make({ kind: 'initiativeAct', ...place, values: again })
+  boris.network.weather = 'fine'
+  await settled(boris, tamara, anna)
+  for (const colleague of [tamara, boris, anna]) {
+    const standing = await standingAt(colleague)
+    expect(standing).toMatchObject({ state: 'accepted', void: [standing.acts.at(-1)?.id] })
+    expect(standing.acts.map(({ fields }) => fields['act'])).toEqual([
+      'return',
+      'send',
+      'accept',
+      'send',
+    ])
+  }
+  const { review } = await registered()
+  expect(review).toMatchObject({ state: 'accepted', isChanged: false })
+  expect(review.acts.map(({ isVoid }) => isVoid)).toEqual([false, false, false, true])
 })

@@ -109,6 +109,11 @@ async function answered(route: string, actor: Actor): Promise<number | string> {
       const body = { municipality: 'irkutsk-gorod', ...decision }
       return (await device.post('/api/overview/reports', body)).status
     }
+    case 'POST /overview/initiatives': {
+      const decision = { initiative: session, act: 'accept', seen: 1, after: null }
+      const body = { id: crypto.randomUUID(), ...decision }
+      return (await device.post('/api/overview/initiatives', body)).status
+    }
     case 'GET /overview/reports/:municipality/photos/:photo': {
       const place = `/api/overview/reports/irkutsk-gorod/photos/${photo}`
       return (await device.request(place)).status

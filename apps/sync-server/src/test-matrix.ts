@@ -84,6 +84,8 @@ export const matrix: { readonly [route: string]: readonly (number | string)[] } 
   'GET /overview/reports/:municipality/photos/:photo': [401, 403, 403, 403, 403, 404, 404, 403],
   // Nobody has sent one: no version waits for a decision.
   'POST /overview/reports': [401, 403, 403, 403, 403, 404, 404, 403],
+  // Nothing was submitted, so that nobody may read an initiative, nor decide about it.
+  'POST /overview/initiatives': [401, 403, 403, 403, 403, 404, 404, 403],
   'GET /overview/answers/export': [401, 403, 403, 403, 403, 200, 200, 403],
   'GET /themes': [401, 403, 403, 403, 403, 200, 200, 403],
   'POST /themes': [401, 403, 403, 403, 403, 200, 200, 403],

@@ -86,12 +86,16 @@ const sessionKinds = [
   'comment',
   'review',
 ]
+/** Only a coordinator hands an initiative in again. */
+const coordinatorKinds = sessionKinds.flatMap((kind) =>
+  kind === 'initiative' ? [kind, 'initiativeAct'] : [kind],
+)
 const registryKinds = ['municipality', 'venue']
 const written: { [role: string]: { [space: string]: readonly string[] } } = {
   librarian: { 'venue/kachug-1': sessionKinds },
   coordinator: {
-    'venue/kachug-1': sessionKinds,
-    'venue/kachug-2': sessionKinds,
+    'venue/kachug-1': coordinatorKinds,
+    'venue/kachug-2': coordinatorKinds,
     'municipality/kachug': [
       'consent',
       'group',

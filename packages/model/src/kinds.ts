@@ -9,6 +9,7 @@ import { delegationKind } from './kinds/delegation.ts'
 import { elementKind } from './kinds/element.ts'
 import { groupKind } from './kinds/group.ts'
 import { initiativeKind } from './kinds/initiative.ts'
+import { initiativeActKind } from './kinds/initiative-act.ts'
 import { groupingKind } from './kinds/grouping.ts'
 import { memberKind } from './kinds/member.ts'
 import { participantKind } from './kinds/participant.ts'
@@ -35,6 +36,7 @@ export const kinds = {
   sheet: sheetKind,
   element: elementKind,
   initiative: initiativeKind,
+  initiativeAct: initiativeActKind,
   group: groupKind,
   delegate: delegateKind,
   photo: photoKind,

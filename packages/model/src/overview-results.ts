@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { identifierSchema } from './identifier.ts'
+import { initiativeStates } from './initiative-state.ts'
 import { packIdSchema } from './kind.ts'
 import { readableStateSchema } from './overview.ts'
 
@@ -33,8 +34,30 @@ export const registeredElementSchema = v.object({
   answers: countSchema,
 })
 
+/** What the region's desk decided about an initiative. Nobody is named in it. */
+const initiativeReviewSchema = v.object({
+  state: v.picklist(initiativeStates),
+  /** It says something else since the decision. */
+  isChanged: v.boolean(),
+  /** Everything that was decided and answered, the first first. */
+  acts: v.array(
+    v.object({
+      id: identifierSchema,
+      act: v.string(),
+      /** Server clock, ms. */
+      at: v.number(),
+      reason: v.nullable(v.string()),
+      /** It came too late to mean anything. */
+      isVoid: v.boolean(),
+    }),
+  ),
+})
+
 export const registeredInitiativeSchema = v.object({
   ...resultSchema,
+  /** Which version these words are of: a decision names it. */
+  version: v.optional(countSchema, 0),
+  review: v.optional(initiativeReviewSchema, { state: 'sent', isChanged: false, acts: [] }),
   problem: v.nullable(v.string()),
   result: v.nullable(v.string()),
   /** By the pack's `resourceLevels`. */

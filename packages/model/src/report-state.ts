@@ -1,4 +1,5 @@
 import type { ReportAct } from './kinds/report-act.ts'
+import { inOrderOfArrival } from './order-of-arrival.ts'
 import type { RecordState } from './record.ts'
 
 /** draft → agreed → sent → returned | accepted. */
@@ -91,13 +92,4 @@ function afterAct(standing: ReportStanding, act: ReportActRecord): ReportStandin
   }
   // An act that only a newer version knows.
   return standing
-}
-
-function inOrderOfArrival(acts: readonly ReportActRecord[]): ReportActRecord[] {
-  const rank = (act: ReportActRecord) =>
-    act.version === 0 ? Number.POSITIVE_INFINITY : act.version
-  return [...acts].sort((left, right) => {
-    if (rank(left) !== rank(right)) return rank(left) < rank(right) ? -1 : 1
-    return left.changed.n - right.changed.n
-  })
 }

@@ -1,5 +1,6 @@
 import type { ReviewAct } from './kinds/review.ts'
 import type { Json } from './json.ts'
+import { inOrderOfArrival } from './order-of-arrival.ts'
 import type { LastChange, RecordState } from './record.ts'
 
 /** draft → submitted → returned | accepted. An accepted session with late additions stays accepted and says so. */
@@ -130,14 +131,6 @@ export function hasSeen(act: ActRecord, id: string, content: ContentMark): boole
   if (content.version > 0 && content.version <= seenUpTo) return true
   const isOwn = content.changed.device === act.changed.device && content.changed.n < act.changed.n
   return isOwn && content.changed.over <= seenUpTo
-}
-
-function inOrderOfArrival(acts: readonly ActRecord[]): ActRecord[] {
-  const rank = (act: ActRecord) => (act.version === 0 ? Number.POSITIVE_INFINITY : act.version)
-  return [...acts].sort((left, right) => {
-    if (rank(left) !== rank(right)) return rank(left) < rank(right) ? -1 : 1
-    return left.changed.n - right.changed.n
-  })
 }
 
 function numberOf(value: Json | undefined): number {

@@ -1,5 +1,6 @@
 import { answersExportQuerySchema } from '@living-libraries/model/answer-export'
 import { reportDecisionSchema, sentReportsSchema } from '@living-libraries/model/frozen-report'
+import { initiativeDecisionSchema } from '@living-libraries/model/initiative-state'
 import {
   answersPageSchema,
   answersQuerySchema,
@@ -78,6 +79,13 @@ export const overviewOperations: readonly Operation[] = [
     path: '/overview/reports',
     summary: 'Accept a report of a municipality or return it with reasons; may be repeated',
     body: reportDecisionSchema,
+    problems: [...bodyProblems, 'not-allowed', 'not-found'],
+  },
+  {
+    method: 'post',
+    path: '/overview/initiatives',
+    summary: 'Remark on an initiative, return it with reasons or accept it; may be repeated',
+    body: initiativeDecisionSchema,
     problems: [...bodyProblems, 'not-allowed', 'not-found'],
   },
 ]

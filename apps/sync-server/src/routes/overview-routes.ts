@@ -1,6 +1,7 @@
 import { reportDecisionSchema } from '@living-libraries/model/frozen-report'
 import { aboutBytesHeader, answersExportQuerySchema } from '@living-libraries/model/answer-export'
 import { identifierSchema } from '@living-libraries/model/identifier'
+import { initiativeDecisionSchema } from '@living-libraries/model/initiative-state'
 import { answersQuerySchema } from '@living-libraries/model/overview'
 import { photoMediaType } from '@living-libraries/model/photo'
 import { Hono } from 'hono'
@@ -10,6 +11,7 @@ import type { Environment } from '../middleware/environment.ts'
 import { wholeReader } from '../middleware/guards.ts'
 import { answersFile } from '../services/answer-export.ts'
 import { answersFor, boardOf, numbersOf } from '../services/overview.ts'
+import { decideOnInitiative } from '../services/initiative-decisions.ts'
 import { arrivalsOf, resultsOf } from '../services/overview-results.ts'
 import { decideOnReport, reportPictureOf, sentReportsOf } from '../services/sent-reports.ts'
 import { ProblemError } from '../services/problem-error.ts'
@@ -33,6 +35,10 @@ export function overviewRoutes(services: Services) {
     })
     .post('/overview/reports', wholeReader, jsonBody(reportDecisionSchema), async (c) => {
       await decideOnReport(services, c.var.caller, c.req.valid('json'))
+      return c.body(null, 204)
+    })
+    .post('/overview/initiatives', wholeReader, jsonBody(initiativeDecisionSchema), async (c) => {
+      await decideOnInitiative(services, c.var.caller, c.req.valid('json'))
       return c.body(null, 204)
     })
     .get('/overview/answers/export', wholeReader, query(answersExportQuerySchema), async (c) => {

@@ -7,17 +7,22 @@ import type {
 } from '@living-libraries/model/overview-results'
 import { filledPieces } from '@living-libraries/model/passport-progress'
 import { votesOf } from '@living-libraries/model/votes'
+import type { InitiativeActRecord } from '@living-libraries/model/initiative-state'
 import type { OverviewResult } from '../results-port.ts'
+import { initiativeReviewOf } from './initiative-decisions.ts'
 import type { Services } from './services.ts'
 
 /** The register of what the halls found valuable and want to do, and how much there is of it. */
 export async function resultsOf({ storage, now }: Services): Promise<Results> {
   return storage.readWhole(async ({ results }) => {
     const readable = await results.readable()
+    const decisions = await results.decisions()
     const ofKind = (kind: OverviewResult['kind']) => readable.filter((one) => one.kind === kind)
     return {
       asOf: now(),
-      initiatives: ofKind('initiative').map(initiativeOf).sort(mostVotesFirst),
+      initiatives: ofKind('initiative')
+        .map((one) => initiativeOf(one, decisions.get(one.id) ?? []))
+        .sort(mostVotesFirst),
       elements: ofKind('element').map(elementOf).sort(mostVotesFirst),
       counts: await results.counts(),
     }
@@ -41,10 +46,15 @@ function elementOf(result: OverviewResult): RegisteredElement {
 }
 
 // Only what is named here goes out: the team's lines name people.
-function initiativeOf(result: OverviewResult): RegisteredInitiative {
-  const { fields, carrier } = result
+function initiativeOf(
+  result: OverviewResult,
+  acts: readonly InitiativeActRecord[],
+): RegisteredInitiative {
+  const { fields, carrier, version } = result
   return {
     ...shared(result),
+    version,
+    review: initiativeReviewOf(acts, version),
     problem: textOf(fields['problem']),
     result: textOf(fields['result']),
     resources: textsOf(fields['resources']),

@@ -1,6 +1,13 @@
+import type { InitiativeActRecord } from '@living-libraries/model/initiative-state'
 import { sql, type Transaction } from 'kysely'
 import { answerClass, isReadable, withSession } from './answer-class.ts'
-import type { ArrivedHour, OverviewResult, ReadResults, ResultCount } from '../results-port.ts'
+import type {
+  ArrivedHour,
+  InitiativePlace,
+  OverviewResult,
+  ReadResults,
+  ResultCount,
+} from '../results-port.ts'
 import type { Tables } from './tables.ts'
 
 /** Consolidated reading of elements, initiatives and delegates in PostgreSQL. */
@@ -14,13 +21,33 @@ export class PostgresResults implements ReadResults {
   async readable(): Promise<OverviewResult[]> {
     const { rows } = await sql<OverviewResult>`
       select a.id, a.kind, a.of_session as session, a.venue, a.municipality,
-        a.state->'fields' as fields, g.state->'fields'->>'title' as carrier, ${answerClass} as class
+        (a.state->>'version')::bigint as version, a.state->'fields' as fields, g.state->'fields'->>'title' as carrier, ${answerClass} as class
       from record a ${withSession}
       left join record g
         on g.id::text = a.state->'fields'->>'carrier' and g.kind = 'group' and not g.deleted
       where a.kind in ('element', 'initiative') and ${isReadable}
       order by a.id`.execute(this.trx)
     return rows
+  }
+
+  async decisions(): Promise<Map<string, InitiativeActRecord[]>> {
+    const { rows } = await sql<{ state: InitiativeActRecord; initiative: string }>`
+      select state, state->'fields'->>'initiative' as initiative from record
+      where kind = 'initiativeAct' and not deleted`.execute(this.trx)
+    const decisions = new Map<string, InitiativeActRecord[]>()
+    for (const { initiative, state } of rows) {
+      decisions.set(initiative, [...(decisions.get(initiative) ?? []), state])
+    }
+    return decisions
+  }
+
+  async placeOf(initiative: string): Promise<InitiativePlace | undefined> {
+    const { rows } = await sql<InitiativePlace>`
+      select a.venue, a.of_session as session from record a ${withSession}
+      where a.id = ${initiative}::uuid and a.kind = 'initiative' and ${isReadable}`.execute(
+      this.trx,
+    )
+    return rows[0]
   }
 
   async counts(): Promise<ResultCount[]> {

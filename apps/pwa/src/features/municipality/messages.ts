@@ -4,6 +4,15 @@ import { enCount, ruCount } from '../../i18n/plural.ts'
 export const municipalityMessages = catalog({
   ru: {
     lead: 'Площадки муниципалитета. Всё, что здесь видно, есть на\u00a0этом устройстве и\u00a0открывается без связи.',
+    returnedInitiatives: (count: number) =>
+      ruCount(
+        count,
+        'инициативу вернул регион',
+        'инициативы вернул регион',
+        'инициатив вернул регион',
+      ),
+    returnedText: 'Исправьте паспорт и\u00a0передайте снова.',
+    toInitiatives: 'К\u00a0инициативам',
     sessions: (venue: string) => `Сессии: ${venue}`,
     session: (day: string) => `Сессия ${day}`,
     noDate: 'без даты',
@@ -57,6 +66,10 @@ export const municipalityMessages = catalog({
   },
   en: {
     lead: 'The venues of the municipality. All you see here is on this device and opens without a connection.',
+    returnedInitiatives: (count) =>
+      enCount(count, 'initiative returned by the region', 'initiatives returned by the region'),
+    returnedText: 'Correct the passport and hand it in again.',
+    toInitiatives: 'To the initiatives',
     sessions: (venue) => `Sessions: ${venue}`,
     session: (day) => `Session of ${day}`,
     noDate: 'no date',

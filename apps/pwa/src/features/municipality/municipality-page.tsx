@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { municipalityMessages } from './messages.ts'
 import styles from './municipality-page.module.css'
+import { ReturnedInitiatives } from './returned-initiatives.tsx'
 import { type MunicipalityVenue, useMunicipality } from './use-municipality.ts'
 import { useVenueDevices } from './use-venue-devices.ts'
 import { VenueSection } from './venue-section.tsx'
@@ -45,6 +46,7 @@ export default function MunicipalityPage({
       <PageHeader title={view.name} lead={t.lead} />
       <div className={styles['page']}>
         <NextDeadline pack={view.forum.pack} />
+        <ReturnedInitiatives municipality={params.municipality} forum={view.forum} />
         {view.venues.map((venue) => (
           <VenueSection
             key={venue.venue}

@@ -2,6 +2,13 @@ import type { RecordOf } from '@living-libraries/model/kinds'
 import { filledPieces, passportPieces } from '@living-libraries/model/passport-progress'
 import { votesOf } from '@living-libraries/model/votes'
 import { useId } from 'react'
+import { InitiativeStandingBadge } from '../../binding/initiatives/initiative-standing-badge.tsx'
+import { initiativeStandingMessages } from '../../binding/initiatives/initiative-standing-messages.ts'
+import {
+  type InitiativeActs,
+  regionWordsOf,
+  useInitiativeStandings,
+} from '../../binding/initiatives/use-initiative-standings.ts'
 import { downloadDocx } from '../../documents/download-docx.ts'
 import { passportDocumentOf } from '../../documents/passport-document.ts'
 import type { Territory } from '../../documents/territory.ts'
@@ -22,6 +29,7 @@ export function InitiativeList({ territory }: { readonly territory: Territory })
   const ordered = [...initiatives].sort(
     (one, other) => votesOf(other.fields.votes) - votesOf(one.fields.votes),
   )
+  const standings = useInitiativeStandings()
   const venueOf = (space: string) =>
     territory.venues.find(({ id }) => space === `venue/${id}`)?.name ?? ''
   const detailOf = (initiative: RecordOf<'initiative'>) => {
@@ -48,7 +56,18 @@ export function InitiativeList({ territory }: { readonly territory: Territory })
               key={initiative.id}
               href={recordLink(initiative.session ?? '', 'initiatives', initiative.id)}
               title={initiative.fields.title}
-              detail={detailOf(initiative)}
+              detail={
+                <>
+                  {detailOf(initiative)}
+                  <RegionWords standing={standings.get(initiative.id)} />
+                </>
+              }
+              meta={
+                <InitiativeStandingBadge
+                  initiative={initiative}
+                  standing={standings.get(initiative.id)}
+                />
+              }
               actions={
                 <Button
                   icon="file"
@@ -63,4 +82,11 @@ export function InitiativeList({ territory }: { readonly territory: Territory })
       )}
     </section>
   )
+}
+
+/** What the region wrote last, until the initiative is handed in again. */
+function RegionWords({ standing }: { readonly standing: InitiativeActs | undefined }) {
+  const t = useMessages(initiativeStandingMessages)
+  const words = standing && regionWordsOf(standing)
+  return words === undefined ? null : <p>{t.reason(words)}</p>
 }

@@ -4,7 +4,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import answers from './answers.module.css'
 import type { Heading } from './cross-table.ts'
-import { noKind, readinessSteps, type RegisterFilter } from './register.ts'
+import { noKind, readinessSteps, registerDecisions, type RegisterFilter } from './register.ts'
 import { registerMessages } from './register-messages.ts'
 
 export interface RegisterFiltersProps {
@@ -14,15 +14,17 @@ export interface RegisterFiltersProps {
   readonly forum: Forum
 }
 
+type ListedFilter = 'municipality' | 'kind' | 'level' | 'readiness' | 'decision'
+
 export function RegisterFilters({ filter, set, forum }: RegisterFiltersProps) {
   const t = useMessages(registerMessages)
-  const lists: readonly (readonly ['municipality' | 'kind' | 'level' | 'readiness', Heading[]])[] =
-    [
-      ['municipality', municipalityHeadings(forum)],
-      ['kind', [...forum.pack.initiativeKinds, { id: noKind, title: t.noKind }]],
-      ['level', [...forum.pack.resourceLevels]],
-      ['readiness', readinessSteps.map((id) => ({ id, title: t.steps[id] }))],
-    ]
+  const lists: readonly (readonly [ListedFilter, Heading[]])[] = [
+    ['municipality', municipalityHeadings(forum)],
+    ['kind', [...forum.pack.initiativeKinds, { id: noKind, title: t.noKind }]],
+    ['level', [...forum.pack.resourceLevels]],
+    ['readiness', readinessSteps.map((id) => ({ id, title: t.steps[id] }))],
+    ['decision', registerDecisions.map((id) => ({ id, title: t.decisions[id] }))],
+  ]
   return (
     <div className={answers['selects']}>
       <TextField

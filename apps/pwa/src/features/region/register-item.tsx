@@ -1,12 +1,13 @@
 import type { RegisteredInitiative } from '@living-libraries/model/overview-results'
-import { passportPieces } from '@living-libraries/model/passport-progress'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Forum } from '../../binding/use-forum.ts'
-import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { regionAnswersLink, regionInitiativesLink } from '../../routes.ts'
 import answers from './answers.module.css'
-import { costsOf } from './register.ts'
+import { InitiativeReview } from './initiative-review.tsx'
+import { initiativeReviewMessages } from './initiative-review-messages.ts'
+import { InitiativeWords } from './initiative-words.tsx'
 import { registerMessages } from './register-messages.ts'
 import styles from './register.module.css'
 
@@ -14,62 +15,22 @@ export interface RegisterItemProps {
   readonly initiative: RegisteredInitiative
   readonly similar: readonly RegisteredInitiative[]
   readonly forum: Forum
+  readonly onDecided: () => void
 }
 
 /** An initiative as the region reads it: its line, and everything else behind a press. */
-export function RegisterItem({ initiative, similar, forum }: RegisterItemProps) {
+export function RegisterItem({ initiative, similar, forum, onDecided }: RegisterItemProps) {
   const t = useMessages(registerMessages)
-  const format = useFormat()
-  const { municipalities, pack } = forum
-  const nameOf = (id: string) => municipalities.get(id)?.fields.name ?? id
-  const { title, type, votes, filled, isLate, carrier, team, support, municipality } = initiative
-  const costs = costsOf(initiative, pack.resourceLevels).map(({ level, title, words, rubles }) => {
-    const sum = rubles === undefined ? t.noSum : t.rubles(format.number(rubles))
-    return { key: level, level: title, words, sum }
-  })
-  const facts: readonly (readonly [string, string | null])[] = [
-    [t.problem, initiative.problem],
-    [t.result, initiative.result],
-    [t.regionEffect, initiative.regionEffect],
-    [t.stages, initiative.stages.join('; ')],
-    [t.partners, initiative.partners.map(nameOf).join(', ')],
-  ]
+  const decide = useMessages(initiativeReviewMessages)
+  const [isDeciding, setDeciding] = useState(false)
+  const nameOf = (id: string) => forum.municipalities.get(id)?.fields.name ?? id
   return (
     <li className={styles['item']}>
-      <h3>{title}</h3>
-      <p className={answers['source']}>
-        {[
-          nameOf(municipality),
-          pack.initiativeKinds.find(({ id }) => id === type)?.title ?? t.noKind,
-          t.votes(votes),
-          t.ready(format.number(filled), format.number(passportPieces.length)),
-          isLate && t.late,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      <dl className={styles['facts']}>
-        {support !== null && <Fact name={t.support} text={support} />}
-        <Fact
-          name={t.carrier}
-          text={[carrier ?? t.noCarrier, team > 0 && t.team(team)].filter(Boolean).join(', ')}
-        />
-        {costs.length > 0 && (
-          <div>
-            <dt>{t.costs}</dt>
-            {costs.map(({ key, level, words, sum }) => (
-              <dd key={key}>
-                {level}: {sum} <span className={styles['words']}>({words})</span>
-              </dd>
-            ))}
-          </div>
-        )}
-      </dl>
-      <details>
-        <summary>{t.further}</summary>
-        <dl className={styles['facts']}>
-          {facts.map(([name, text]) => text && <Fact key={name} name={name} text={text} />)}
-        </dl>
+      <h3>{initiative.title}</h3>
+      <InitiativeWords initiative={initiative} forum={forum} />
+      <details onToggle={(event) => setDeciding(event.currentTarget.open)}>
+        <summary>{initiative.review.acts.length === 0 ? decide.open : decide.openAgain}</summary>
+        {isDeciding && <InitiativeReview initiative={initiative} onDecided={onDecided} />}
       </details>
       {similar.length > 0 && (
         <p>
@@ -94,14 +55,5 @@ export function RegisterItem({ initiative, similar, forum }: RegisterItemProps) 
         {t.session}
       </Link>
     </li>
-  )
-}
-
-function Fact({ name, text }: { readonly name: string; readonly text: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{text}</dd>
-    </div>
   )
 }

@@ -70,6 +70,7 @@ export default function RegisterPage() {
                         initiative={one}
                         similar={similar(one)}
                         forum={forum}
+                        onDecided={reading.again}
                       />
                     ))}
                   </ol>
@@ -83,7 +84,7 @@ export default function RegisterPage() {
   )
 }
 
-const filterNames = ['municipality', 'kind', 'level', 'readiness', 'text'] as const
+const filterNames = ['municipality', 'kind', 'level', 'readiness', 'decision', 'text'] as const
 
 /** The filter stands in the address: whoever gets the link sees the same initiatives. */
 function useRegisterFilter(): readonly [RegisterFilter, (change: RegisterFilter) => void] {

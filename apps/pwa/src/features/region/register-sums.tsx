@@ -3,7 +3,7 @@ import type { Forum } from '../../binding/use-forum.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { costsOf, levelSum } from './register.ts'
+import { costsOf, decisionOf, levelSum, wordsAbout } from './register.ts'
 import { registerMessages } from './register-messages.ts'
 import styles from './region.module.css'
 import { SaveTable } from './save-table.tsx'
@@ -27,6 +27,10 @@ export function RegisterSums({ initiatives, similar, forum, counts, asOf }: Regi
   const about = `${t.about} ${adding?.line}.`
   const levels = forum.pack.resourceLevels
   const nameOf = (id: string) => forum.municipalities.get(id)?.fields.name ?? id
+  const decidedAt = ({ review }: RegisteredInitiative) => {
+    const last = review.acts.findLast(({ act, isVoid }) => act !== 'comment' && !isVoid)
+    return last === undefined ? '' : format.day(last.at)
+  }
   const rows = () => [
     [
       t.columns.title,
@@ -40,6 +44,9 @@ export function RegisterSums({ initiatives, similar, forum, counts, asOf }: Regi
       t.carrier,
       t.columns.team,
       t.stages,
+      t.decision,
+      t.columns.decided,
+      t.columns.decisionWords,
       t.columns.similar,
     ],
     ...initiatives.map((one) => {
@@ -56,6 +63,9 @@ export function RegisterSums({ initiatives, similar, forum, counts, asOf }: Regi
         one.carrier ?? '',
         one.team,
         one.stages.join('; '),
+        t.decisions[decisionOf(one)],
+        decidedAt(one),
+        wordsAbout(one).join(' / '),
         similar(one)
           .map(({ title, municipality }) => `${title} (${nameOf(municipality)})`)
           .join('; '),

@@ -1,6 +1,13 @@
 import type { RegisteredInitiative } from '@living-libraries/model/overview-results'
 import { describe, expect, it } from 'vitest'
-import { costsOf, inRegister, levelSum, readinessOf, similarInitiatives } from './register.ts'
+import {
+  costsOf,
+  decisionOf,
+  inRegister,
+  levelSum,
+  readinessOf,
+  similarInitiatives,
+} from './register.ts'
 
 function initiative(id: string, values: Partial<RegisteredInitiative> = {}): RegisteredInitiative {
   return {
@@ -13,6 +20,8 @@ function initiative(id: string, values: Partial<RegisteredInitiative> = {}): Reg
     votes: 0,
     state: 'accepted',
     isLate: false,
+    version: 3,
+    review: { state: 'sent', isChanged: false, acts: [] },
     problem: null,
     result: null,
     resources: {},
@@ -67,6 +76,29 @@ describe('the register', () => {
     const similar = similarInitiatives(all, [])
     expect(similar(all[0] ?? initiative('')).map(({ id }) => id)).toEqual(['b'])
     expect(similar(all[3] ?? initiative(''))).toEqual([])
+  })
+
+  it('is restricted by what the region decided, and tells apart what came again and what changed since', () => {
+    const act = (name: string, isVoid = false) => ({
+      id: name,
+      act: name,
+      at: 0,
+      reason: null,
+      isVoid,
+    })
+    const all = [
+      initiative('a'),
+      initiative('b', {
+        review: { state: 'returned', isChanged: true, acts: [act('return'), act('send', true)] },
+      }),
+      initiative('c', {
+        review: { state: 'sent', isChanged: false, acts: [act('return'), act('send')] },
+      }),
+      initiative('d', { review: { state: 'accepted', isChanged: false, acts: [act('accept')] } }),
+      initiative('e', { review: { state: 'accepted', isChanged: true, acts: [act('accept')] } }),
+    ]
+    expect(all.map(decisionOf)).toEqual(['sent', 'returned', 'again', 'accepted', 'changed'])
+    expect(inRegister(all, { decision: 'again' }).map(({ id }) => id)).toEqual(['c'])
   })
 
   it('says how ready a passport is', () => {

@@ -11,6 +11,8 @@ export interface RegisterFilter {
   /** Of the pack's levels: those that count on it. */
   readonly level?: string | undefined
   readonly readiness?: string | undefined
+  /** What the region's desk decided; `changed`: it says something else since. */
+  readonly decision?: string | undefined
   readonly text?: string | undefined
 }
 
@@ -24,17 +26,36 @@ export function readinessOf({ filled }: Pick<RegisteredInitiative, 'filled'>): R
   return filled >= 4 ? 'half' : 'begun'
 }
 
+/** What the desk has to do with an initiative, or has done. */
+export const registerDecisions = ['sent', 'again', 'returned', 'accepted', 'changed'] as const
+export type RegisterDecision = (typeof registerDecisions)[number]
+
+/** `again`: handed in anew after a return; `changed`: accepted, and its words are others since. */
+export function decisionOf({ review }: Pick<RegisteredInitiative, 'review'>): RegisterDecision {
+  const { state, isChanged, acts } = review
+  if (state === 'accepted' && isChanged) return 'changed'
+  return state === 'sent' && acts.some(({ act, isVoid }) => act === 'send' && !isVoid)
+    ? 'again'
+    : state
+}
+
+/** The words of the desk and of the municipality about it, in the order in which they were said. */
+export function wordsAbout({ review }: Pick<RegisteredInitiative, 'review'>): string[] {
+  return review.acts.flatMap(({ reason }) => (reason === null ? [] : [reason]))
+}
+
 export function inRegister(
   initiatives: readonly RegisteredInitiative[],
   filter: RegisterFilter,
 ): RegisteredInitiative[] {
-  const { municipality, kind, level, readiness, text } = filter
+  const { municipality, kind, level, readiness, decision, text } = filter
   return initiatives.filter(
     (one) =>
       (municipality === undefined || one.municipality === municipality) &&
       (kind === undefined || (one.type ?? noKind) === kind) &&
       (level === undefined || one.resources[level] !== undefined) &&
       (readiness === undefined || readinessOf(one) === readiness) &&
+      (decision === undefined || decisionOf(one) === decision) &&
       (text === undefined || holds(one, text)),
   )
 }

@@ -19,6 +19,7 @@ import { AsOf } from './as-of.tsx'
 import styles from './region.module.css'
 import { RegionScreen } from './region-screen.tsx'
 import { meaningOfReport } from './report-meaning.ts'
+import { useReportInitiatives } from './report-initiatives.tsx'
 import { RemarkDialog, type Remarks, RemarkWay, useRemarks } from './report-remarks.tsx'
 import { ReportReturnDialog } from './report-return-dialog.tsx'
 import { reportsMessages } from './reports-messages.ts'
@@ -57,6 +58,7 @@ function Report({
   const { act, state } = useDecision(report, onDecided)
   const [isReturning, setReturning] = useState(false)
   const [section, setSection] = useState<string>()
+  const initiatives = useReportInitiatives(report.frozen)
   const [kept, setWritten] = useRemarks(report.agreement)
   const written = kept ?? {}
   const isWaiting = report.state === 'sent' && kept !== undefined
@@ -111,14 +113,18 @@ function Report({
         <DocumentSheet
           document={document}
           wayToSources={(block) => (
-            <RemarkWay
-              block={block}
-              remarks={remarks}
-              onOpen={isWaiting ? setSection : undefined}
-            />
+            <>
+              <RemarkWay
+                block={block}
+                remarks={remarks}
+                onOpen={isWaiting ? setSection : undefined}
+              />
+              {initiatives.way(block)}
+            </>
           )}
         />
       </div>
+      {initiatives.dialog}
       <ReportReturnDialog
         open={isReturning}
         onClose={() => setReturning(false)}

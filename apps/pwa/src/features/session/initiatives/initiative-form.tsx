@@ -1,6 +1,8 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { filledPieces, passportPieces } from '@living-libraries/model/passport-progress'
 import { useDevice } from '../../../binding/device-context.tsx'
+import { InitiativeStandingPanel } from '../../../binding/initiatives/initiative-standing-panel.tsx'
+import { useInitiativeStandings } from '../../../binding/initiatives/use-initiative-standings.ts'
 import type { AnswerNames } from '../../../binding/use-answer-names.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
@@ -30,6 +32,7 @@ export function InitiativeForm({ initiative, view, pack, names }: InitiativeForm
   const shared = useMessages(passportMessages)
   const format = useFormat()
   const { id, fields } = initiative
+  const standing = useInitiativeStandings(view.session.id).get(id)
   const text = (
     field: 'problem' | 'result' | 'support' | 'localEffect' | 'regionEffect',
     maxLength = 2000,
@@ -114,25 +117,28 @@ export function InitiativeForm({ initiative, view, pack, names }: InitiativeForm
   ]
   const next = pieces.findIndex(({ filled }) => filled.every((piece) => !piece))
   return (
-    <PassportForm
-      record={initiative}
-      view={view}
-      names={names}
-      words={t}
-      types={pack.initiativeKinds}
-    >
-      <p className={styles['lead']}>
-        {shared.filled(format.number(filledPieces(fields)), format.number(passportPieces.length))}
-      </p>
-      <div className={styles['pieces']}>
-        {pieces.map(({ title, filled, content }, index) => (
-          <PassportFold key={title} title={title} filled={filled} isNext={index === next}>
-            {content}
-          </PassportFold>
-        ))}
-      </div>
-      <VoteCounter record={id} votes={fields.votes} label={shared.votes} />
-    </PassportForm>
+    <>
+      <InitiativeStandingPanel initiative={initiative} standing={standing} />
+      <PassportForm
+        record={initiative}
+        view={view}
+        names={names}
+        words={t}
+        types={pack.initiativeKinds}
+      >
+        <p className={styles['lead']}>
+          {shared.filled(format.number(filledPieces(fields)), format.number(passportPieces.length))}
+        </p>
+        <div className={styles['pieces']}>
+          {pieces.map(({ title, filled, content }, index) => (
+            <PassportFold key={title} title={title} filled={filled} isNext={index === next}>
+              {content}
+            </PassportFold>
+          ))}
+        </div>
+        <VoteCounter record={id} votes={fields.votes} label={shared.votes} />
+      </PassportForm>
+    </>
   )
 }
 

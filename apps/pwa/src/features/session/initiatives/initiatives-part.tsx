@@ -3,6 +3,8 @@ import { filledPieces, passportPieces } from '@living-libraries/model/passport-p
 import { votesOf } from '@living-libraries/model/votes'
 import { useState } from 'react'
 import { useDevice } from '../../../binding/device-context.tsx'
+import { InitiativeStandingBadge } from '../../../binding/initiatives/initiative-standing-badge.tsx'
+import { useInitiativeStandings } from '../../../binding/initiatives/use-initiative-standings.ts'
 import { useAnswerNames } from '../../../binding/use-answer-names.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import { useFormat } from '../../../i18n/format.ts'
@@ -27,8 +29,19 @@ export default function InitiativesPart({
   const format = useFormat()
   const device = useDevice()
   const names = useAnswerNames(view.session, pack)
+  const standings = useInitiativeStandings(view.session.id)
   const [isVoting, setVoting] = useState(false)
   const types = new Map(pack.initiativeKinds.map(({ id, title }) => [id, title]))
+  const typeOf = (type: string | undefined) =>
+    type === undefined ? shared.noType : (types.get(type) ?? type)
+  const metaOf = (initiative: SessionView['initiatives'][number]) => {
+    const standing = standings.get(initiative.id)
+    if (standing?.act !== undefined) {
+      return <InitiativeStandingBadge initiative={initiative} standing={standing} />
+    }
+    const votes = votesOf(initiative.fields.votes)
+    return votes > 0 ? t.votes(votes) : undefined
+  }
   const add = () =>
     device.make({
       kind: 'initiative',
@@ -65,13 +78,16 @@ export default function InitiativesPart({
           )}
         </div>
       )}
-      row={({ fields }) => ({
-        title: fields.title ?? '',
+      row={(initiative) => ({
+        title: initiative.fields.title ?? '',
         detail: [
-          fields.type === undefined ? shared.noType : (types.get(fields.type) ?? fields.type),
-          shared.filled(format.number(filledPieces(fields)), format.number(passportPieces.length)),
+          typeOf(initiative.fields.type),
+          shared.filled(
+            format.number(filledPieces(initiative.fields)),
+            format.number(passportPieces.length),
+          ),
         ].join(' · '),
-        meta: votesOf(fields.votes) > 0 ? t.votes(votesOf(fields.votes)) : undefined,
+        meta: metaOf(initiative),
       })}
       form={(initiative) => (
         <InitiativeForm initiative={initiative} view={view} pack={pack} names={names} />

@@ -16,7 +16,15 @@ import { journeyCentre } from './kit/journey-centre.ts'
 import { savedWords } from './kit/librarian.ts'
 import { rowsOf, textOf } from './kit/docx-text.ts'
 import { pack } from './kit/planned-evening.ts'
-import { agree, choose, countRaw, laySignedPage, overfill } from './kit/report-steps.ts'
+import {
+  agree,
+  choose,
+  countRaw,
+  eraseSignedPage,
+  laySignedPage,
+  overfill,
+} from './kit/report-steps.ts'
+import { markWhoCame, readGroups, takeFolder } from './kit/portfolio-steps.ts'
 import { coordinatorOf } from './kit/several-venues.ts'
 import { spaced } from './kit/wording.ts'
 
@@ -264,33 +272,19 @@ test('what is erased after the sending stands among the differences, and not in 
     .waitFor()
 })
 
-test('the delegate takes a folder along that needs neither app nor network', async () => {
+test('without a line groups are read in one list, who came is marked, and a folder goes with the delegate', async () => {
   const { page } = coordinator
   await coordinator.goOffline()
   await page.goto(`/municipality/${municipality}/portfolio`)
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Папка делегата' }).first().click(),
-  ])
-  const folder = unzipSync(await readFile(await download.path()))
-  const names = Object.keys(folder).map((name) => name.normalize('NFC'))
-  expect(names).toEqual(
-    expect.arrayContaining([
-      '1 Выступление.docx',
-      '2 Отчёт.html',
-      '3 Карточка территории.docx',
-      '4 Паспорт Музей одного перрона.docx',
-      'Прочитайте сначала.txt',
-    ]),
-  )
-  const printed = strFromU8(folder['2 Отчёт.html'] ?? new Uint8Array())
-  const report = spaced(printed.replaceAll('&nbsp;', ' '))
-  expect(report).toMatch(/по состоянию на \d+ \p{L}+ \d{4} г\., \d{1,2}:\d\d/u)
-  expect(report).not.toMatch(/<script|https?:\/\//)
-  expect(report).toMatch(/<img src="data:image\/jpeg/)
-  const inner = unzipSync(folder['2 Отчёт.docx'] ?? new Uint8Array())
-  expect(textOf(strFromU8(inner['word/document.xml'] ?? new Uint8Array()))).toContain('Просим')
+  await readGroups(page)
+  await markWhoCame(page)
+  await takeFolder(page)
   await coordinator.goOnline()
+})
+
+test('a signed page is erased for ever, and the agreed report stays', async () => {
+  await coordinator.page.goto(`/municipality/${municipality}/report`)
+  await eraseSignedPage(coordinator.page)
 })
 
 test('nobody was asked elsewhere, and the browser had nothing to complain of', () => {

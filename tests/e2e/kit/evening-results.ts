@@ -24,6 +24,17 @@ export async function recordResults({ device, session }: WrittenSession): Promis
     [`votes/dot:${device.id}`]: 12,
   })
   await make('element', { title: 'Слово держать', type: 'value' })
+  const group = await device.make({
+    kind: 'group',
+    space,
+    values: {
+      title: 'Хранители перрона',
+      formedAt: session,
+      consent: 'paper',
+      leader: 'Пётр Вокзалов',
+      'members/a': 'Анна Рельсова: экскурсии по воскресеньям',
+    },
+  })
   const initiative = await make('initiative', {
     title: 'Музей одного перрона',
     type: 'project',
@@ -32,11 +43,13 @@ export async function recordResults({ device, session }: WrittenSession): Promis
     'team/a': 'Учитель истории: экскурсии по воскресеньям',
     'stages/a': 'Собрать фотографии к весне',
     'resources/local': 'Помещение и свет',
+    carrier: group,
   })
   const delegate = await make('delegate', {
     seat: 'main',
     topic: 'Музей одного перрона',
     initiative,
+    group,
   })
   await make('delegate', { seat: 'reserve', topic: 'Школьный дневник реки', minor: true })
   await device.settled()

@@ -34,6 +34,18 @@ export async function laySignedPage(page: Page): Promise<void> {
   await part.getByRole('button', { name: 'Открыть фото 1' }).waitFor()
 }
 
+/** For a head who wants the signature gone: asked once more, then nobody has it, and the agreed text stays. */
+export async function eraseSignedPage(page: Page): Promise<void> {
+  const part = page.getByRole('region', { name: 'Лист с подписью' })
+  await part.getByRole('button', { name: 'Открыть фото 1' }).click()
+  await page.getByRole('button', { name: 'Стереть навсегда…' }).click()
+  const question = page.getByRole('dialog', { name: /^Стереть навсегда: подписанный лист 1/ })
+  await question.getByRole('button', { name: 'Стереть', exact: true }).click()
+  await part.getByText(/^Снимок стёрт/).waitFor()
+  await part.getByRole('button', { name: 'Открыть фото 1' }).waitFor({ state: 'detached' })
+  await page.getByRole('article').getByText('Подписанный лист').waitFor({ state: 'detached' })
+}
+
 /** From what the devices of the venues wrote, by plain counting. */
 export async function countRaw(
   desk: WrittenSession['device'],

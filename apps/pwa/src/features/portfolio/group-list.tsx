@@ -3,6 +3,7 @@ import type { RecordOf } from '@living-libraries/model/kinds'
 import { useId } from 'react'
 import type { Territory } from '../../documents/territory.ts'
 import { useMessages } from '../../i18n/messages.ts'
+import { recordLink } from '../../routes.ts'
 import { List, Row } from '../../ui/list.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { portfolioMessages } from './messages.ts'
@@ -33,6 +34,10 @@ export function GroupList({ territory }: { readonly territory: Territory }) {
             return (
               <Row
                 key={id}
+                // Where it was formed it is written, and what is missing is filled in.
+                {...(fields.formedAt === undefined
+                  ? {}
+                  : { href: recordLink(fields.formedAt, 'delegates', id) })}
                 title={fields.title}
                 detail={
                   <>

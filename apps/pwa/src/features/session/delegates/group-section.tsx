@@ -1,5 +1,6 @@
 import { type Consent, mayBeNamed } from '@living-libraries/model/consent'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useSearch } from 'wouter'
 import { DeletedRecords } from '../../../binding/deleted-records.tsx'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { DisputePanel } from '../../../binding/dispute-panel.tsx'
@@ -31,7 +32,9 @@ export function GroupSection({
   const t = useMessages(delegateMessages).groups
   const device = useDevice()
   const groups = useRecords({ kind: 'group', space: view.session.space }) ?? []
-  const [openId, setOpenId] = useState<string>()
+  // A list elsewhere may lead to one of them.
+  const [ledTo] = useState(new URLSearchParams(useSearch()).get('record') ?? undefined)
+  const [openId, setOpenId] = useState(ledTo)
   const [removedId, setRemovedId] = useState<string>()
   const add = () =>
     device.make({
@@ -60,6 +63,7 @@ export function GroupSection({
                 <GroupForm
                   group={group}
                   view={view}
+                  isLedTo={group.id === ledTo}
                   nameOf={names.person}
                   onDone={() => setOpenId(undefined)}
                   onRemove={() => remove(group.id)}
@@ -97,12 +101,14 @@ const consents: readonly Consent[] = ['none', 'paper', 'screen', 'refused']
 function GroupForm({
   group,
   view,
+  isLedTo,
   nameOf,
   onDone,
   onRemove,
 }: {
   readonly group: TypedRecord<'group'>
   readonly view: SessionView
+  readonly isLedTo: boolean
   readonly nameOf: AnswerNames['person']
   readonly onDone: () => void
   readonly onRemove: () => void
@@ -115,8 +121,12 @@ function GroupForm({
     return value === view.session.id ? (view.session.fields.place ?? '') : value
   }
   const keep = useConsentKeeping(group, named)
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isLedTo) form.current?.scrollIntoView()
+  }, [isLedTo])
   return (
-    <div className={styles['form']}>
+    <div ref={form} className={styles['form']}>
       <DisputePanel record={group} nameOf={nameOf} wordsFor={wordsFor} />
       <SavedTextField
         record={id}

@@ -2,11 +2,11 @@ import { catalog } from '../i18n/messages.ts'
 
 export const deadlineMessages = catalog({
   ru: {
-    next: (title: string, when: string) => `Ближайший срок: ${title}, до\u00a0${when}`,
+    next: (title: string, when: string) => `Ближайший срок: ${title}, ${when}`,
     ifMissed: 'Если не\u00a0успели',
   },
   en: {
-    next: (title, when) => `Next deadline: ${title}, by ${when}`,
+    next: (title, when) => `Next deadline: ${title}, ${when}`,
     ifMissed: 'If you miss it',
   },
 })

@@ -36,7 +36,7 @@ export const photoMessages = catalog({
     isPdf: 'Это PDF, а\u00a0нужна картинка',
     isPdfSafe: 'Ничего не\u00a0изменилось, файл остался у\u00a0вас.',
     isPdfTodo:
-      'Отсканируйте лист в\u00a0JPG или PNG, сохраните страницу PDF картинкой или сфотографируйте лист. Картинка видна без других программ, встаёт в\u00a0сам документ и\u00a0не\u00a0несёт ничего скрытого.',
+      'Отсканируйте лист в\u00a0JPG или PNG, сохраните страницу PDF картинкой или сфотографируйте его. Картинка встаёт в\u00a0сам отчёт, PDF\u00a0– нет.',
     erase: 'Стереть навсегда…',
     erasure: {
       ask: (name: string) => `Стереть навсегда: ${name}?`,
@@ -90,7 +90,7 @@ export const photoMessages = catalog({
     isPdf: 'This is a PDF, and a picture is needed',
     isPdfSafe: 'Nothing has changed; you still have the file.',
     isPdfTodo:
-      'Scan the page as JPG or PNG, save the page of the PDF as a picture, or photograph the page. A picture is seen without other programs, stands in the document itself and carries nothing hidden.',
+      'Scan the page as JPG or PNG, save the page of the PDF as a picture, or photograph it. A picture stands in the report itself, a PDF cannot.',
     erase: 'Erase for ever…',
     erasure: {
       ask: (name) => `Erase for ever: ${name}?`,

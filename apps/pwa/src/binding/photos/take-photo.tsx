@@ -59,7 +59,7 @@ export function TakePhoto({
     accept: kind === 'scan' ? 'image/*,application/pdf' : 'image/*',
   }
   return (
-    <div>
+    <div className={styles['part']}>
       <div className={styles['buttons']}>
         {hasTouch && <FileButton {...files} label={t.camera} short={t.camera} fromCamera />}
         <FileButton {...files} label={t.take} short={t.takeShort} />

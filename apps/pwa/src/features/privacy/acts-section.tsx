@@ -30,6 +30,13 @@ export function ActsSection() {
   const byWhom = ({ fields }: TypedRecord<'administrationAct'>) =>
     fields.by === undefined ? t.terminal : members.get(fields.by) || t.somebody
 
+  // Of what was erased, its kind is all that is left to say.
+  const erased: { readonly [kind: string]: string } = t.erasedKinds
+  const aboutOf = ({ fields }: TypedRecord<'administrationAct'>) =>
+    fields.act === 'erase' && fields.about !== undefined
+      ? (erased[fields.about] ?? fields.about)
+      : fields.about
+
   const placesOf = ({ fields }: TypedRecord<'administrationAct'>) =>
     [fields.former, fields.grant].flatMap((grant) => {
       if (grant === undefined) return []
@@ -47,7 +54,7 @@ export function ActsSection() {
         t.actNames[fields.act ?? 'export'],
         fields.by ?? t.terminal,
         fields.subject ?? '',
-        [fields.about, ...places].filter(Boolean).join(' → '),
+        [aboutOf(one), ...places].filter(Boolean).join(' → '),
       ]
     })
     const text = csvOf([[when, act, by, subject, about], ...rows])
@@ -71,7 +78,7 @@ export function ActsSection() {
                 key={one.id}
                 title={t.actNames[one.fields.act ?? 'export']}
                 detail={[...placesOf(one), byWhom(one), format.when(one.made.at, now)].join(' · ')}
-                {...(one.fields.about === undefined ? {} : { meta: one.fields.about })}
+                {...(aboutOf(one) === undefined ? {} : { meta: aboutOf(one) })}
               />
             ))}
           </List>

@@ -1,3 +1,4 @@
+import { mayBeShown } from '@living-libraries/model/naming'
 import { votesOf } from '@living-libraries/model/votes'
 import { memo } from 'react'
 import type { TypedRecord } from '../../device/device.ts'
@@ -50,6 +51,7 @@ export const AnswerRow = memo(function AnswerRow({
     groupTitle,
     author,
     editor && t.editedBy(editor),
+    !mayBeShown(answer.fields.naming) && t.notForDisplay,
   ]
   const hasDispute = Object.keys(answer.disputed).length > 0
   return (

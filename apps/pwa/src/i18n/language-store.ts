@@ -9,10 +9,8 @@ export function currentLanguage(): Language {
 
 /** Kept on the device and read again before the first paint (public/before-start.js). */
 export function chooseLanguage(next: Language): void {
-  language = next
   remember(next)
-  if (typeof document !== 'undefined') document.documentElement.lang = next
-  for (const notify of listeners) notify()
+  speak(next)
 }
 
 export function useLanguage(): Language {
@@ -22,6 +20,17 @@ export function useLanguage(): Language {
 const storageKey = 'language'
 const listeners = new Set<() => void>()
 let language: Language = rememberedLanguage()
+
+// All tabs of a device speak the language that was chosen in one of them.
+globalThis.addEventListener?.('storage', ({ key }) => {
+  if (key === storageKey) speak(rememberedLanguage())
+})
+
+function speak(next: Language): void {
+  language = next
+  if (typeof document !== 'undefined') document.documentElement.lang = next
+  for (const notify of listeners) notify()
+}
 
 function subscribe(notify: () => void): () => void {
   listeners.add(notify)

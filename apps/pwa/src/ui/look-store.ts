@@ -12,14 +12,24 @@ export function useLook(): Look {
 
 /** Kept on the device and put in force before the first paint (public/before-start.js). */
 export function chooseLook(change: Partial<Look>): void {
-  look = { ...look, ...change }
-  remember(look)
-  show(look)
-  for (const notify of listeners) notify()
+  const next = { ...look, ...change }
+  remember(next)
+  putOn(next)
 }
 
 const listeners = new Set<() => void>()
 let look: Look = rememberedLook()
+
+// All tabs of a device look as it was chosen in one of them.
+globalThis.addEventListener?.('storage', ({ key }) => {
+  if (key === 'look.theme' || key === 'look.size') putOn(rememberedLook())
+})
+
+function putOn(next: Look): void {
+  look = next
+  show(next)
+  for (const notify of listeners) notify()
+}
 
 function subscribe(notify: () => void): () => void {
   listeners.add(notify)

@@ -84,7 +84,7 @@ test('a photo is there at once without a line, goes when there is one, and tells
   await beside.getByRole('button', { name: /^Крупнее/ }).press('Enter')
   await beside.getByRole('button', { name: /^Целиком/ }).waitFor()
   await photograph(page, 'photo-sheet.phone.light.ru')
-  expect(await accessibilityFaults(page)).toEqual([])
+  await expect.poll(() => accessibilityFaults(page)).toEqual([])
   for (const device of [librarian, coordinator]) {
     // Before the centre has all of a picture, it has none.
     device.watch.expectComplaint(/status of 404/)

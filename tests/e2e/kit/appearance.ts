@@ -12,9 +12,21 @@ export type Language = (typeof languages)[number]
 /** Where the pictures lie, for those who look at them. */
 const pictures = fileURLToPath(new URL('../../screenshots/', import.meta.url))
 
-/** In force from the next page that is opened, as on a device where somebody has chosen it. */
+/** As somebody chooses it in another tab of the device: this one follows at once, and whatever is opened after it. */
 export async function speak(page: Page, language: Language): Promise<void> {
-  await page.evaluate((chosen) => localStorage.setItem('language', chosen), language)
+  const other = await otherTab(page)
+  await other.evaluate((chosen) => localStorage.setItem('language', chosen), language)
+  await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language)
+}
+
+/** Of the same device, with hardly anything in it. */
+async function otherTab(page: Page): Promise<Page> {
+  const context = page.context()
+  const open = context.pages().find((one) => one !== page)
+  if (open !== undefined) return open
+  const other = await context.newPage()
+  await other.goto('/before-start.js')
+  return other
 }
 
 /** What «Вид и язык» does at once, without opening the page anew. */
@@ -30,8 +42,10 @@ export async function show(page: Page, look: Look): Promise<void> {
 }
 
 /** Only where somebody wants to look (`SCREENSHOTS=1 npm test -- screens`): a picture takes longer than its checks. */
+export const arePhotographed = Boolean(process.env['SCREENSHOTS'])
+
 export async function photograph(page: Page, name: string, fullPage = false): Promise<void> {
-  if (!process.env['SCREENSHOTS']) return
+  if (!arePhotographed) return
   await mkdir(pictures, { recursive: true })
   await page.screenshot({ path: `${pictures}${name}.png`, fullPage, animations: 'disabled' })
 }

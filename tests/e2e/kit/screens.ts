@@ -3,7 +3,10 @@ import { expect } from 'vitest'
 import { type Administration, administrationOf } from './administration.ts'
 import {
   accessibilityFaults,
+  arePhotographed,
+  type Language,
   languages,
+  type Look,
   looks,
   overhang,
   photograph,
@@ -21,10 +24,12 @@ import { join, joinAsGuest, takeOnToo } from './joining.ts'
 import { journeyCentre } from './journey-centre.ts'
 import { coordinatorOf, playSeveralVenues } from './several-venues.ts'
 
-const phoneSize = { width: 360, height: 740 }
-const computerSize = { width: 1366, height: 768 }
-/** Of the narrowest phones, and of a page enlarged to 400 % on a computer. */
-const narrowSize = { width: 320, height: 640 }
+const sizes = {
+  computer: { width: 1366, height: 768 },
+  phone: { width: 360, height: 740 },
+  /** Of the narrowest phones, and of a page enlarged to 400 % on a computer. */
+  narrow: { width: 320, height: 640 },
+}
 
 /** Where most of the screens are of. */
 export const venue = 'zima-gorod-1'
@@ -117,38 +122,58 @@ export async function showEverything(): Promise<Shown> {
 }
 
 /**
- * The dark look differs from the light one in nothing but colours, and colours are the same in every language: so it is
- * judged by its colours alone, and the narrow page only where the letters have another width.
+ * Which looks are judged where. The dark look differs from the light one in nothing but colours, and colours are the
+ * same in every language; the narrow page is another only where the letters have another width.
  */
+const judged: {
+  readonly [size in keyof typeof sizes]: { readonly [language in Language]: readonly Look[] }
+} = {
+  computer: { ru: ['light', 'dark'], en: [] },
+  phone: { ru: looks, en: ['light'] },
+  narrow: { ru: ['light', 'large'], en: ['light', 'large'] },
+}
+
+/** All rules for the light look; of the others, which are the same page, those that ask how it is drawn. */
+const rulesFor: { readonly [look in Look]: readonly string[] | undefined } = {
+  light: undefined,
+  dark: ['color-contrast'],
+  large: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'],
+}
+
 async function faultsOf(page: Page, screen: Screen, shown: Shown): Promise<string[]> {
   const faults: string[] = []
-  const judge = async (place: string, rules?: readonly string[]) => {
-    faults.push(...(await accessibilityFaults(page, rules)).map((fault) => `${place}: ${fault}`))
-  }
-  if (!page.url().startsWith(shown.centre.url)) await page.goto('/')
+  const path = await screen.path(shown)
+  await page.setViewportSize(sizes.computer)
+  // Where only the part behind the # is another, the page would stay.
+  if (path.includes('#')) await page.goto('about:blank')
+  await page.goto(path)
+  await settled(page)
+  await screen.arrange?.(page, shown)
   for (const language of languages) {
-    await page.setViewportSize(computerSize)
-    await speak(page, language)
-    await page.goto('about:blank')
-    await page.goto(await screen.path(shown))
-    await settled(page)
-    await screen.arrange?.(page, shown)
-    for (const look of looks) {
-      const place = `${look} ${language}`
-      const rules = look === 'dark' ? ['color-contrast'] : undefined
-      await show(page, look)
-      await page.setViewportSize(computerSize)
-      await photograph(page, `${screen.name}.computer.${look}.${language}`)
-      if (language === 'ru' && look !== 'large') await judge(`computer ${place}`, rules)
-      await page.setViewportSize(phoneSize)
-      await photograph(page, `${screen.name}.phone.${look}.${language}`, look === 'light')
-      if (language === 'ru' || look === 'light') await judge(`phone ${place}`, rules)
-      await page.setViewportSize(narrowSize)
-      if (look === 'dark') continue
-      faults.push(...(await overhang(page)).map((one) => `320 px ${place}: ${one}`))
+    if (language !== 'ru') {
+      await speak(page, language)
+      await settled(page)
     }
-    await page.keyboard.press('Escape')
+    for (const size of ['computer', 'phone'] as const) {
+      const seen = arePhotographed ? looks : judged[size][language]
+      if (seen.length > 0) await page.setViewportSize(sizes[size])
+      for (const look of seen) {
+        const place = `${size} ${look} ${language}`
+        await show(page, look)
+        const isWhole = size === 'phone' && look === 'light'
+        await photograph(page, `${screen.name}.${size}.${look}.${language}`, isWhole)
+        if (!judged[size][language].includes(look)) continue
+        const found = await accessibilityFaults(page, rulesFor[look])
+        faults.push(...found.map((fault) => `${place}: ${fault}`))
+      }
+    }
+    await page.setViewportSize(sizes.narrow)
+    for (const look of judged.narrow[language]) {
+      await show(page, look)
+      faults.push(...(await overhang(page)).map((one) => `320 px ${look} ${language}: ${one}`))
+    }
   }
+  await page.keyboard.press('Escape')
   await speak(page, 'ru')
   return faults
 }

@@ -13,6 +13,8 @@ const result = { session: 's', venue: 'v', type: null, state: 'accepted', isLate
 const element = { ...result, now: 'Поит и кормит', future: null, answers: 3 }
 const initiative = {
   ...result,
+  version: 1,
+  review: { state: 'sent' as const, isChanged: false, acts: [] },
   problem: null,
   result: null,
   resources: { federal: '2 млн рублей', local: 'Помещение' },

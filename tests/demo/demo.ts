@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { type ForumPack, parseForumPack } from '@living-libraries/model/forum-pack'
 import { CentreProblem } from '@living-libraries/pwa/device'
 import { corpusReport } from './corpus/corpus-report.ts'
+import { makeEveningPlans } from './corpus/evening-plans.ts'
 import { makeVenueEvening, type VenueEvening } from './corpus/venue-evening.ts'
 import { fateOf, fates } from './fate.ts'
 import { type DemoCentre, openDemoCentre } from './demo-centre.ts'
@@ -52,7 +53,8 @@ async function run(): Promise<number> {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const evening = makeVenueEvening(pack, next.venue.id, options.seed)
         evenings.push(evening)
-        const done = await playEvening(centre, pack, next.venue, evening, next.fate)
+        const plans = makeEveningPlans(pack, next.venue.id, options.seed)
+        const done = await playEvening(centre, pack, next.venue, evening, plans, next.fate)
         played.push(done)
         process.stdout.write(
           `${String(played.length).padStart(2)}/${venues.length} ${next.venue.name}: ` +

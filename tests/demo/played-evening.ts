@@ -1,12 +1,16 @@
 import { attendancePath } from '@living-libraries/model/attendance'
 import type { ForumPack, Venue } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
+import { kindOf } from '@living-libraries/model/kinds'
 import { seenVersion } from '@living-libraries/model/review'
 import { type Space, venueSpace } from '@living-libraries/model/space'
 import type { Device } from '@living-libraries/pwa/device'
+import type { EveningPlans } from './corpus/evening-plans.ts'
 import type { DemoAnswer, VenueEvening } from './corpus/venue-evening.ts'
 import type { DemoCentre } from './demo-centre.ts'
 import type { Fate } from './fate.ts'
+import { playPlans } from './played-plans.ts'
+import { playReport } from './played-report.ts'
 
 export interface PlayedEvening {
   readonly fate: Fate
@@ -23,6 +27,7 @@ export async function playEvening(
   pack: ForumPack,
   venue: Venue,
   evening: VenueEvening,
+  plans: EveningPlans,
   fate: Fate,
 ): Promise<PlayedEvening> {
   let clock = beginsAt
@@ -42,6 +47,7 @@ export async function playEvening(
   }
   await second.settled()
   await phone.settled()
+  await playPlans(phone, stage, plans)
   if (fate !== 'draft') await act(phone, stage, 'submit')
   await phone.settled()
   if (fate !== 'draft' && fate !== 'submitted') {
@@ -49,6 +55,9 @@ export async function playEvening(
     const grant = { role: 'coordinator', municipality: venue.municipality } as const
     const coordinator = await centre.join(grant, 'Компьютер координатора', name, now)
     await review(coordinator, phone, stage, evening, fate)
+    // With several venues the report would wait for the last of them.
+    const isAlone = pack.venues.filter((one) => one.municipality === venue.municipality).length < 2
+    if (fate === 'accepted' && isAlone) await playReport(coordinator, pack, venue, now)
     coordinator.close()
   }
   const late = fate === 'late' ? evening.lateAnswers : []
@@ -144,7 +153,9 @@ async function review(
 async function act(device: Device, stage: Stage, name: string, reason?: string): Promise<void> {
   const { space, session } = stage
   const ofSession = await device.list({ session })
-  const content = ofSession.filter(({ kind }) => kind === 'answer' || kind === 'participant')
+  const content = ofSession.filter(
+    ({ kind }) => kindOf(kind)?.content === true && kind !== 'session',
+  )
   const own = await device.get(session)
   const seen = seenVersion(own === undefined ? content : [own, ...content], device.id)
   const values = { act: name, seen, ...(reason ? { reason } : {}) }

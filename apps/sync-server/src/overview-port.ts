@@ -11,6 +11,8 @@ export interface Overview {
   /** The librarians' installations that are not shut out, by venue. */
   contacts(): Promise<Map<string, VenueContact>>
   answerCounts(): Promise<AnswerCount[]>
+  /** What the venues took back, and what was erased with its speaker, by venue. */
+  removed(): Promise<Map<string, RemovedAnswers>>
   /** Counted answers of these halls by these groups, by municipality and main question. */
   ofHalls(halls: readonly HallGroup[]): Promise<QuestionCount[]>
   answers(filter: AnswerFilter): Promise<FoundAnswers>
@@ -22,6 +24,12 @@ export interface Overview {
   answersById(ids: readonly string[]): Promise<OverviewAnswer[]>
   /** Of everything that is found. */
   answerIds(filter: Omit<AnswerFilter, 'after' | 'limit'>): Promise<string[]>
+}
+
+export interface RemovedAnswers {
+  /** Deleted by the venue, or with the whole session. */
+  readonly deleted: number
+  readonly setAside: number
 }
 
 export interface VenueContact {

@@ -88,7 +88,7 @@ describe('the region’s desk', () => {
         business: 3,
         [server.pack.groups.some(({ id }) => id === 'resident') ? 'resident' : 'unstated']: 12,
       },
-      answers: { received: 11, accepted: 10, late: 1 },
+      answers: { received: 11, accepted: 10, late: 1, deleted: 1, setAside: 0 },
       lastReceivedAt: expect.any(Number),
       contact: { installations: 1, lastAt: expect.any(Number), unsent: 0 },
     })

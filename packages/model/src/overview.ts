@@ -49,6 +49,10 @@ export const boardVenueSchema = v.object({
     /** Of them, in accepted sessions and read by the coordinator. */
     accepted: countSchema,
     late: countSchema,
+    /** Beside the received: taken back by the venue, or with a whole session. */
+    deleted: v.optional(countSchema, 0),
+    /** Beside the received: erased with their speaker. */
+    setAside: v.optional(countSchema, 0),
   }),
   lastReceivedAt: v.nullable(momentSchema),
   /** With the installations of its librarians; a coordinator's is not among them. */

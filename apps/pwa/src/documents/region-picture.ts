@@ -24,7 +24,7 @@ export interface TerritoryLine {
   readonly begun: number
   readonly people: number
   readonly unstated: number
-  /** Answers, not deleted ones. */
+  /** Answers that the centre has, deleted ones too. */
   readonly received: number
   readonly counted: number
   readonly byQuestion: ReadonlyMap<string, number>
@@ -66,7 +66,10 @@ export function territoryLines(picture: RegionPicture): TerritoryLine[] {
           present.filter(({ group }) => group === 'unstated'),
           (one) => one.count,
         ),
-        received: sum(venues, (venue) => venue.answers.received),
+        received: sum(
+          venues,
+          ({ answers: { received, deleted, setAside } }) => received + deleted + setAside,
+        ),
         counted: sum(answers, (one) => one.count),
         byQuestion,
         initiatives: count('initiative'),

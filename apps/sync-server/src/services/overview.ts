@@ -24,6 +24,7 @@ export async function boardOf({ storage, registry, now }: Services): Promise<Boa
     const sessions = await overview.sessions()
     const lastReceived = await overview.lastReceived()
     const contacts = await overview.contacts()
+    const removed = await overview.removed()
     return {
       asOf: now(),
       municipalities: [...forum.municipalities.values()].map(({ id, ...rest }) => {
@@ -45,6 +46,7 @@ export async function boardOf({ storage, registry, now }: Services): Promise<Boa
               one.state === 'accepted' ? one.answers - one.lateAnswers : 0,
             ),
             late: sum(own, ({ lateAnswers }) => lateAnswers),
+            ...(removed.get(venue.id) ?? { deleted: 0, setAside: 0 }),
           },
           lastReceivedAt: lastReceived.get(venue.id) ?? null,
           contact: contacts.get(venue.id) ?? { installations: 0, lastAt: null, unsent: 0 },

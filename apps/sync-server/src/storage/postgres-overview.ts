@@ -18,6 +18,7 @@ import type {
   Overview,
   OverviewSession,
   QuestionCount,
+  RemovedAnswers,
   VenueContact,
 } from '../overview-port.ts'
 import type { Tables } from './tables.ts'
@@ -92,6 +93,19 @@ export class PostgresOverview implements Overview {
       where e.kind = 'answer' and e.deleted and e.state ? 'erased'
       group by moved.class, moved.sign, e.municipality, e.question, e.grp`.execute(this.trx)
     return rows
+  }
+
+  async removed(): Promise<Map<string, RemovedAnswers>> {
+    const { rows } = await sql<RemovedAnswers & { venue: string }>`
+      select venue, (sum(gone) - sum(erased))::bigint as deleted, sum(erased)::bigint as "setAside"
+      from (
+        select k.venue, k.answers::bigint as gone, 0::bigint as erased
+          from answer_cells() k where k.class = 'deleted'
+        union all
+        select e.venue, 0, 1 from record e
+          where e.kind = 'answer' and e.deleted and e.state ? 'erased') as removed
+      where venue is not null group by venue`.execute(this.trx)
+    return new Map(rows.map(({ venue, ...removed }) => [venue, removed]))
   }
 
   async ofHalls(halls: readonly HallGroup[]): Promise<QuestionCount[]> {

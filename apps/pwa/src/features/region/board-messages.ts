@@ -31,10 +31,16 @@ export const boardMessages = catalog({
     figures: {
       title: 'Всего по\u00a0области',
       people: 'Пришли на\u00a0сессии, человек',
-      received: 'Получено ответов',
-      accepted: 'из\u00a0них принято координаторами',
-      late: 'из\u00a0них пришло позже принятия',
-      rest: 'из\u00a0них ещё не\u00a0принято',
+      parts: {
+        received: 'Получено ответов',
+        counted: 'учтено',
+        late: 'пришло позже принятия',
+        returned: 'возвращено на\u00a0исправление',
+        inDraft: 'в\u00a0неотправленных сессиях',
+        deleted: 'удалено площадками',
+        setAside: 'исключено по\u00a0просьбе',
+      },
+      unreviewed: (count: string) => `из\u00a0них ещё не\u00a0проверено координаторами: ${count}`,
     },
     map: {
       title: 'Карта',
@@ -79,8 +85,6 @@ export const boardMessages = catalog({
       late: 'пришедшее позже не\u00a0разобрано',
       none: '',
     },
-    adding: ([received, ...parts]: readonly string[]) =>
-      `Ответы, кроме удалённых: получено ${received} = учтено, пришло позже, возвращено, не\u00a0отправлено: ${parts.join(' + ')}.`,
     unsent:
       'Что записано после последней связи, знает только само устройство. Молчащая площадка может хранить целый вечер.',
     territory: {
@@ -138,10 +142,16 @@ export const boardMessages = catalog({
     figures: {
       title: 'The whole region',
       people: 'Came to the sessions, people',
-      received: 'Answers received',
-      accepted: 'of them accepted by coordinators',
-      late: 'of them came after acceptance',
-      rest: 'of them not accepted yet',
+      parts: {
+        received: 'Answers received',
+        counted: 'counted',
+        late: 'came after acceptance',
+        returned: 'returned for correction',
+        inDraft: 'in sessions not handed in',
+        deleted: 'deleted by the venues',
+        setAside: 'set aside by request',
+      },
+      unreviewed: (count) => `of them not yet reviewed by coordinators: ${count}`,
     },
     map: {
       title: 'Map',
@@ -185,8 +195,6 @@ export const boardMessages = catalog({
       late: 'late records not dealt with',
       none: '',
     },
-    adding: ([received, ...parts]) =>
-      `Answers, deleted ones apart: received ${received} = counted, late, returned, not handed in: ${parts.join(' + ')}.`,
     unsent:
       'What was written since the last contact only the device itself knows. A silent venue may hold a whole evening.',
     territory: {

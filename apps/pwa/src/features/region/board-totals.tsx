@@ -7,6 +7,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { meaningOfState } from '../../ui/review-badge.tsx'
 import type { BoardView, Figures } from './board.ts'
 import { boardMessages } from './board-messages.ts'
+import { answerSumParts } from './reconciliation.ts'
 import styles from './region.module.css'
 
 /** The whole in a few numbers, each line the sum of the lines below it. */
@@ -40,20 +41,23 @@ export function FigureList({
 }) {
   const t = useMessages(boardMessages).figures
   const format = useFormat()
-  const { people, received, accepted, late } = figures
-  const lines = [
+  const { people, accepted, answers } = figures
+  const unreviewed = answers.counted - accepted
+  const lines: readonly (readonly [string, number, boolean])[] = [
     [t.people, people, false],
-    [t.received, received, false],
-    [t.accepted, accepted, true],
-    [t.late, late, true],
-    [t.rest, received - accepted - late, true],
-  ] as const
+    ...answerSumParts.map((part) => [t.parts[part], answers[part], part !== 'received'] as const),
+  ]
   return (
     <section aria-label={title}>
       <dl className={styles['figures']}>
         {lines.map(([label, value, isInner]) => (
           <div key={label} className={classNames(styles['figure'], isInner && styles['inner'])}>
-            <dt>{label}</dt>
+            <dt>
+              {label}
+              {label === t.parts.counted && unreviewed > 0 && (
+                <> ({t.unreviewed(format.number(unreviewed))})</>
+              )}
+            </dt>
             <dd>{format.number(value)}</dd>
           </div>
         ))}

@@ -15,7 +15,7 @@ const untouched: BoardVenue = {
   sessions: [],
   attendance: {},
   participants: 0,
-  answers: { received: 0, accepted: 0, late: 0 },
+  answers: { received: 0, accepted: 0, late: 0, deleted: 0, setAside: 0 },
   lastReceivedAt: null,
   contact: { installations: 0, lastAt: null, unsent: 0 },
 }
@@ -52,7 +52,10 @@ describe('who needs a call', () => {
   })
 
   it('is a venue whose devices said that records were waiting, and then no more', () => {
-    const submitted = { ...untouched, sessions: [session('submitted', { submittedAt: begin })] }
+    const submitted = {
+      ...untouched,
+      sessions: [session('submitted', { submittedAt: begin, answers: 0 })],
+    }
     const left = { ...submitted, contact: { installations: 2, lastAt: begin, unsent: 7 } }
     expect(needOf(left, times, begin + dayMs / 48)).toBe('none')
     expect(needOf(left, times, begin + dayMs / 12)).toBe('unsent')
@@ -60,7 +63,10 @@ describe('who needs a call', () => {
 
   it('is a returned session at once, and one that its coordinator leaves lying', () => {
     expect(needOf({ ...untouched, sessions: [session('returned')] }, times, begin)).toBe('returned')
-    const waiting = { ...untouched, sessions: [session('submitted', { submittedAt: begin })] }
+    const waiting = {
+      ...untouched,
+      sessions: [session('submitted', { submittedAt: begin, answers: 0 })],
+    }
     expect(needOf(waiting, times, begin + dayMs / 2)).toBe('none')
     expect(needOf(waiting, times, begin + 2 * dayMs)).toBe('unreviewed')
     const accepted = { ...untouched, sessions: [session('accepted', { late: 2 })] }
@@ -78,17 +84,24 @@ describe('the board', () => {
       lon: null,
     })),
     venues: [
-      { ...untouched, municipality: 'a', sessions: [session('accepted')] },
+      { ...untouched, municipality: 'a', sessions: [session('accepted', { answers: 0 })] },
       { ...untouched, municipality: 'a' },
       {
         ...untouched,
         municipality: 'b',
-        sessions: [session('accepted'), session('returned')],
+        sessions: [
+          session('accepted', { answers: 5, lateAnswers: 1 }),
+          session('returned', { answers: 4 }),
+        ],
         attendance: { resident: 12, unstated: 3 },
-        answers: { received: 9, accepted: 4, late: 1 },
+        answers: { received: 9, accepted: 4, late: 1, deleted: 2, setAside: 1 },
         lastReceivedAt: begin,
       },
-      { ...untouched, municipality: 'c', sessions: [session('submitted', { submittedAt: begin })] },
+      {
+        ...untouched,
+        municipality: 'c',
+        sessions: [session('submitted', { submittedAt: begin, answers: 0 })],
+      },
     ],
   }
   const view = boardViewOf(board, times, begin + dayMs / 2)
@@ -106,7 +119,8 @@ describe('the board', () => {
   })
 
   it('adds venues up to municipalities, and these to the whole', () => {
-    const figures = { people: 15, received: 9, accepted: 4, late: 1 }
+    const parts = { counted: 4, late: 1, returned: 4, inDraft: 0, deleted: 2, setAside: 1 }
+    const figures = { people: 15, accepted: 4, answers: { received: 12, ...parts } }
     expect(view.municipalities[1]).toMatchObject(figures)
     expect(view.total).toMatchObject(figures)
   })

@@ -11,14 +11,15 @@ import {
   orderOfStates,
   stateOfVenue,
 } from './need.ts'
+import { type AnswerSum, totalOf, venueSumOf } from './reconciliation.ts'
 
 /** What is counted of a venue, a municipality or the whole; sums of sums stay true. */
 export interface Figures {
   /** People present. */
   readonly people: number
-  readonly received: number
   readonly accepted: number
-  readonly late: number
+  /** How the received answers add up. */
+  readonly answers: AnswerSum
 }
 
 export interface VenueView extends Figures {
@@ -93,9 +94,9 @@ export function sorted(
     name: () => 0,
     need: ({ need, state }) => needs.indexOf(need) * 10 + orderOfStates.indexOf(state),
     people: ({ people }) => -people,
-    answers: ({ received }) => -received,
+    answers: ({ answers }) => -answers.received,
     accepted: ({ accepted }) => -accepted,
-    late: ({ late }) => -late,
+    late: ({ answers }) => -answers.late,
     freshness: ({ lastReceivedAt }) => -(lastReceivedAt ?? 0),
   }
   const order = orders[by]
@@ -108,21 +109,19 @@ function venueViewOf(venue: BoardVenue, times: ForumTimes, now: number): VenueVi
     state: stateOfVenue(venue),
     need: needOf(venue, times, now),
     people: Object.values(venue.attendance).reduce((sum, count) => sum + count, 0),
-    received: venue.answers.received,
     accepted: venue.answers.accepted,
-    late: venue.answers.late,
+    answers: venueSumOf(venue),
     lastReceivedAt: venue.lastReceivedAt,
     lastHeardAt: lastHeardAt(venue),
   }
 }
 
 function sumOf(parts: readonly Figures[]): Figures {
-  const sum = (name: keyof Figures) => parts.reduce((total, part) => total + part[name], 0)
+  const sum = (name: 'people' | 'accepted') => parts.reduce((total, part) => total + part[name], 0)
   return {
     people: sum('people'),
-    received: sum('received'),
     accepted: sum('accepted'),
-    late: sum('late'),
+    answers: totalOf(parts.map(({ answers }) => answers)),
   }
 }
 

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { classNames } from '../../ui/class-names.ts'
+import type { AnswerSum } from './reconciliation.ts'
 import { numbersMessages } from './numbers-messages.ts'
 import styles from './region.module.css'
 
@@ -50,7 +51,7 @@ export function CountingRule({ rule }: { readonly rule: Rule }) {
 }
 
 /** The rule in one line, to stand with every table and to go with every file. */
-export function useRuleLine(): (rule: Rule) => string {
+export function useRuleLine(): (rule: AnswerSum) => string {
   const t = useMessages(numbersMessages).rule
   const format = useFormat()
   return ({ received, counted, late, returned, inDraft, deleted, setAside }) =>

@@ -10,8 +10,8 @@ import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { ReviewBadge } from '../../ui/review-badge.tsx'
 import { type BoardView, type MunicipalityView, sortKeys, sorted } from './board.ts'
 import { boardMessages } from './board-messages.ts'
+import { useRuleLine } from './counting-rule.tsx'
 import { orderOfStates } from './need.ts'
-import { venueSumOf } from './reconciliation.ts'
 import styles from './region.module.css'
 import { SaveTable } from './save-table.tsx'
 import { useAddressChoice } from './use-address-choice.ts'
@@ -49,7 +49,8 @@ export function MunicipalityTable({
   const row = useRow()
   const { total } = view
   const save = useExport(shown)
-  const about = [t.unsent, useSumLine(view)].join(' ')
+  const ruleLine = useRuleLine()
+  const about = [t.unsent, ruleLine(total.answers)].join(' ')
   return (
     <section className={styles['part']}>
       <div className={styles['heading']}>
@@ -81,7 +82,9 @@ export function MunicipalityTable({
                 cells: [
                   t.table.total,
                   t.venues(total.venues),
-                  ...[total.people, total.received, total.accepted, total.late].map(format.number),
+                  ...[total.people, total.answers.received, total.accepted, total.answers.late].map(
+                    format.number,
+                  ),
                   '',
                 ],
               },
@@ -98,23 +101,13 @@ export function MunicipalityTable({
   )
 }
 
-/** How the received answers of all venues add up. */
-function useSumLine({ municipalities }: BoardView): string {
-  const t = useMessages(boardMessages)
-  const format = useFormat()
-  const sums = municipalities.flatMap(({ venues }) => venues.map(({ venue }) => venueSumOf(venue)))
-  const parts = ['received', 'counted', 'late', 'returned', 'inDraft'] as const
-  return t.adding(
-    parts.map((part) => format.number(sums.reduce((total, sum) => total + sum[part], 0))),
-  )
-}
-
 function useRow() {
   const t = useMessages(boardMessages)
   const format = useFormat()
   const now = useNow()
   return (view: MunicipalityView) => {
-    const { municipality, state, need, people, received, accepted, late, lastReceivedAt } = view
+    const { municipality, state, need, people, answers, accepted, lastReceivedAt } = view
+    const { received, late } = answers
     const id = municipality.municipality
     const counted = (count: number, filter: { readonly [name: string]: string }) =>
       count === 0 ? (
@@ -152,9 +145,9 @@ function useExport(shown: readonly MunicipalityView[]): () => Cell[][] {
       one.municipality.name,
       [states[one.state], t.needs[one.need]].filter(Boolean).join('; ').replaceAll('\u00a0', ' '),
       one.people,
-      one.received,
+      one.answers.received,
       one.accepted,
-      one.late,
+      one.answers.late,
       one.lastReceivedAt === null ? '' : new Date(one.lastReceivedAt).toISOString(),
     ])
     return [columns.map(([key]) => t.table[key]), ...rows]

@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { AsOf } from './as-of.tsx'
 import { CountingRule, useRuleLine } from './counting-rule.tsx'
 import { lastHeardAt } from './need.ts'
-import { type Missing, missingOf, venueSumOf } from './reconciliation.ts'
+import { answerSumParts, type Missing, missingOf, totalOf, venueSumOf } from './reconciliation.ts'
 import styles from './region.module.css'
 import { RegionScreen } from './region-screen.tsx'
 import { SaveTable } from './save-table.tsx'
@@ -72,8 +72,7 @@ function MissingPart({
   // Whoever is only silent is named in a sentence instead of a row of zeros; the file has everybody.
   const telling = lines.filter((line) => !silent.includes(line) || line.missing.length > 1)
   const waiting = lines.reduce((total, { venue }) => total + venue.contact.unsent, 0)
-  const sums = venues.map(venueSumOf)
-  const all = (name: keyof (typeof sums)[number]) => sums.reduce((sum, one) => sum + one[name], 0)
+  const sum = totalOf(venues.map(venueSumOf))
   const nameOf = (id: string) => forum.municipalities.get(id)?.fields.name ?? id
   const head = [
     t.venue,
@@ -81,11 +80,7 @@ function MissingPart({
     t.missing,
     t.contact,
     t.waiting,
-    t.received,
-    t.counted,
-    t.late,
-    t.returned,
-    t.inDraft,
+    ...answerSumParts.map((part) => t[part]),
   ]
   const row = ({ venue, missing, sum }: (typeof lines)[number]) => {
     const heard = lastHeardAt(venue)
@@ -96,20 +91,10 @@ function MissingPart({
         missing.map(words).join('; '),
         heard === null ? t.never : format.when(heard, now),
       ],
-      numbers: [
-        venue.contact.unsent,
-        sum.received,
-        sum.counted,
-        sum.late,
-        sum.returned,
-        sum.inDraft,
-      ],
+      numbers: [venue.contact.unsent, ...answerSumParts.map((part) => sum[part])],
     }
   }
-  const total = [
-    waiting,
-    ...(['received', 'counted', 'late', 'returned', 'inDraft'] as const).map(all),
-  ]
+  const total = [waiting, ...answerSumParts.map((part) => sum[part])]
   if (lines.length === 0) {
     return <Notice meaning="received" title={t.allThere} safe={t.allThereText} />
   }

@@ -1,7 +1,7 @@
 import type { BoardVenue } from '@living-libraries/model/overview'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { missingOf, venueSumOf } from './reconciliation.ts'
+import { answerSumParts, missingOf, totalOf, venueSumOf } from './reconciliation.ts'
 
 const session = fc
   .record({
@@ -31,7 +31,7 @@ function venue(sessions: BoardVenue['sessions'], more: Partial<BoardVenue> = {})
     sessions,
     attendance: {},
     participants: 0,
-    answers: { received, accepted: 0, late: 0 },
+    answers: { received, accepted: 0, late: 0, deleted: 0, setAside: 0 },
     lastReceivedAt: 1,
     contact: { installations: 1, lastAt: 1, unsent: 0 },
     ...more,
@@ -40,13 +40,22 @@ function venue(sessions: BoardVenue['sessions'], more: Partial<BoardVenue> = {})
 
 it('adds up for every venue, whatever states its sessions are in, also with answers that came before their session', () => {
   fc.assert(
-    fc.property(fc.array(session, { maxLength: 4 }), fc.nat(9), (sessions, orphans) => {
-      const plain = venue(sessions)
-      const received = plain.answers.received + orphans
-      const sum = venueSumOf({ ...plain, answers: { ...plain.answers, received } })
-      expect(sum.counted + sum.late + sum.returned + sum.inDraft).toBe(received)
-      for (const part of Object.values(sum)) expect(part).toBeGreaterThanOrEqual(0)
-    }),
+    fc.property(
+      fc.array(session, { maxLength: 4 }),
+      fc.record({ orphans: fc.nat(9), deleted: fc.nat(9), setAside: fc.nat(3) }),
+      (sessions, { orphans, ...removed }) => {
+        const plain = venue(sessions)
+        const received = plain.answers.received + orphans
+        const answers = { ...plain.answers, ...removed, received }
+        const sum = venueSumOf({ ...plain, answers })
+        expect(sum.received).toBe(received + removed.deleted + removed.setAside)
+        for (const one of [sum, totalOf([sum, sum])]) {
+          const [whole, ...parts] = answerSumParts.map((part) => one[part])
+          expect(parts.reduce((total, part) => total + part, 0)).toBe(whole)
+          for (const part of parts) expect(part).toBeGreaterThanOrEqual(0)
+        }
+      },
+    ),
   )
 })
 

@@ -1,24 +1,54 @@
 import type { BoardVenue } from '@living-libraries/model/overview'
 
-/** How the received answers of a venue are made up; those that are not deleted. */
-export interface VenueSum {
+/** How the received answers are made up, by the counting rule of the region's numbers. */
+export interface AnswerSum {
+  /** All that the centre has, deleted ones too. */
   readonly received: number
   readonly counted: number
   readonly late: number
   readonly returned: number
   readonly inDraft: number
+  readonly deleted: number
+  readonly setAside: number
 }
 
-/** received = counted + late + returned + inDraft, session by session; deleted answers are counted for the whole only. */
-export function venueSumOf({ sessions, answers }: BoardVenue): VenueSum {
+/** In the order of the rule: the first is the sum of the others. */
+export const answerSumParts = [
+  'received',
+  'counted',
+  'late',
+  'returned',
+  'inDraft',
+  'deleted',
+  'setAside',
+] as const satisfies readonly (keyof AnswerSum)[]
+
+export function totalOf(sums: readonly AnswerSum[]): AnswerSum {
+  const all = (part: keyof AnswerSum) => sums.reduce((total, sum) => total + sum[part], 0)
+  return {
+    received: all('received'),
+    counted: all('counted'),
+    late: all('late'),
+    returned: all('returned'),
+    inDraft: all('inDraft'),
+    deleted: all('deleted'),
+    setAside: all('setAside'),
+  }
+}
+
+/** received = counted + late + returned + inDraft + deleted + setAside, session by session. */
+export function venueSumOf({ sessions, answers }: BoardVenue): AnswerSum {
   const of = (states: readonly string[], count: (session: (typeof sessions)[number]) => number) =>
     sessions
       .filter(({ state }) => states.includes(state))
       .reduce((sum, session) => sum + count(session), 0)
   const decided = ['submitted', 'accepted']
   const known = sessions.reduce((sum, session) => sum + session.answers, 0)
+  const { deleted, setAside } = answers
   return {
-    received: answers.received,
+    received: answers.received + deleted + setAside,
+    deleted,
+    setAside,
     counted: of(decided, (session) => session.answers - session.lateAnswers),
     late: of(decided, ({ lateAnswers }) => lateAnswers),
     returned: of(['returned'], (session) => session.answers),

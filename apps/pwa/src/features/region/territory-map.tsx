@@ -161,8 +161,8 @@ function cellsOf(places: string, columns: number): ReturnType<typeof tileGrid> {
   return cells
 }
 
-function countOf({ people, received }: MunicipalityView, subject: MapSubject): number {
-  return subject === 'people' ? people : received
+function countOf({ people, answers }: MunicipalityView, subject: MapSubject): number {
+  return subject === 'people' ? people : answers.received
 }
 
 const hourMs = 3_600_000

@@ -60,9 +60,11 @@ export const wholeMessages = catalog({
     inDraft: 'В\u00a0черновиках',
     returned: 'Возвращено',
     late: 'Позже',
+    deleted: 'Удалено',
+    setAside: 'По\u00a0просьбе',
     total: 'Всего',
     reconciliationAbout:
-      'Получено = учтено + пришло позже + возвращено + в черновиках; удалённые стоят в общем правиле выше. Сколько ждёт на устройствах, известно на час их последней связи.',
+      'Получено = учтено + пришло позже + возвращено + в черновиках + удалено + исключено по просьбе. Сколько ждёт на устройствах, известно на час их последней связи.',
   },
   en: {
     places: 'Reports and what is put together',
@@ -116,8 +118,10 @@ export const wholeMessages = catalog({
     inDraft: 'In drafts',
     returned: 'Returned',
     late: 'Late',
+    deleted: 'Deleted',
+    setAside: 'By request',
     total: 'Total',
     reconciliationAbout:
-      'Received = counted + late + returned + in drafts; deleted ones stand in the rule above. How much waits on devices is known as of their last contact.',
+      'Received = counted + late + returned + in drafts + deleted + set aside by request. How much waits on devices is known as of their last contact.',
   },
 })

@@ -15,6 +15,7 @@ import { usePersonName } from '../use-person-name.ts'
 import { HandInAgain } from './hand-in-again.tsx'
 import { meaningsOfInitiative } from './initiative-standing-badge.tsx'
 import { initiativeStandingMessages } from './initiative-standing-messages.ts'
+import history from '../record-history.module.css'
 import parts from '../../ui/part.module.css'
 import { type InitiativeActs, regionWordsOf } from './use-initiative-standings.ts'
 
@@ -44,7 +45,7 @@ export function InitiativeStandingPanel({ initiative, standing }: InitiativeStan
     accepted: isChanged ? t.changed : undefined,
   }[state]
   return (
-    <section className={parts['part']} aria-labelledby={headingId}>
+    <section className={parts['part']} aria-labelledby={headingId} data-aside>
       <h2 id={headingId} className="visually-hidden">
         {t.heading}
       </h2>
@@ -55,7 +56,7 @@ export function InitiativeStandingPanel({ initiative, standing }: InitiativeStan
         todo={todo}
       />
       {mayHandIn && <HandInAgain initiative={initiative} returned={returned} />}
-      <details>
+      <details className={history['history']}>
         <summary>{t.history}</summary>
         <ActList standing={standing} space={initiative.space} />
       </details>

@@ -106,9 +106,11 @@ function RecordForm({
 }) {
   const t = useMessages(passportMessages)
   const form = useRef<HTMLDivElement>(null)
-  // The first thing to be filled in is what the record is called.
+  // The first thing to be filled in is what the record is called; what is said beside it comes later.
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true })
+    const fields = form.current?.querySelectorAll<HTMLElement>('input, textarea') ?? []
+    const own = [...fields].find((field) => field.closest('[data-aside]') === null)
+    own?.focus({ preventScroll: true })
   }, [])
   return (
     <div ref={form} className={styles['form']}>

@@ -21,12 +21,20 @@ export function StatusBadge({ meaning, children }: StatusBadgeProps) {
   )
 }
 
-/** The sign alone, where the word stands nearby. */
-export function StatusSign({ meaning, size = 16 }: { meaning: Meaning; size?: number }) {
+export interface StatusSignProps {
+  readonly meaning: Meaning
+  readonly size?: number
+  /** Where no word stands nearby: what it says, read aloud. A long list is drawn faster than with hidden words. */
+  readonly name?: string
+}
+
+/** The sign alone. */
+export function StatusSign({ meaning, size = 16, name }: StatusSignProps) {
+  const reading = name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name }
   return (
     <svg
       className={styles[meaning]}
-      aria-hidden="true"
+      {...reading}
       focusable="false"
       viewBox="0 0 16 16"
       width={`${size / 16}rem`}

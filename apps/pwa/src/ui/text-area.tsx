@@ -100,11 +100,11 @@ function refitWhenLinesChange(area: HTMLTextAreaElement): () => void {
 
 function fitHeight(area: HTMLTextAreaElement): void {
   // Measuring lays the whole page out; an empty field is as high as its rows.
-  if (area.value === '') {
-    area.style.height = ''
-    return
-  }
-  area.style.height = 'auto'
+  area.style.height = ''
+  if (area.value === '') return
+  // Heights are told in whole pixels: set where nothing has to grow, one would move everything below by half a pixel
+  // with the first letter and with Enter, and all of it would be drawn anew.
+  if (area.scrollHeight <= area.clientHeight) return
   const borders = area.offsetHeight - area.clientHeight
   area.style.height = `${area.scrollHeight + borders}px`
 }

@@ -59,10 +59,11 @@ export const AnswerRow = memo(function AnswerRow({
       current={isCurrent}
       onPress={() => onOpen(answer.id)}
       lead={
-        <>
-          <StatusSign meaning={isReceived ? 'received' : 'waiting'} size={18} />
-          <span className="visually-hidden">{isReceived ? t.received : t.onDevice}</span>
-        </>
+        <StatusSign
+          meaning={isReceived ? 'received' : 'waiting'}
+          size={18}
+          name={isReceived ? t.received : t.onDevice}
+        />
       }
       title={<Words lang={language}>{text}</Words>}
       detail={

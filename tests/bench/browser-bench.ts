@@ -23,6 +23,10 @@ export interface BrowserCrossing {
   readonly seconds: number
   readonly serialTrips: number
   readonly cuts: number
+  /** What of `all` were TLS handshakes; how many connections there were, and how many took up an earlier session. */
+  readonly handshakeBytes: number
+  readonly connections: number
+  readonly resumedSessions: number
   /** Of a whole evening. */
   readonly limit?: Limit
 }
@@ -185,12 +189,15 @@ async function crossing(
   await work()
   const seconds = (performance.now() - startedAt) / 1000
   const { all, cuts } = line.taken()
-  const { up, down, serialTrips }: FrontCounts = front.taken()
+  const { up, down, serialTrips, handshakeBytes, connections, resumedSessions }: FrontCounts =
+    front.taken()
   line.profile = profiles.none
   process.stderr.write(
     `Chromium, ${profile.name}, ${what}: ${all} bytes, ${seconds.toFixed(1)} s\n`,
   )
-  return { what, line: profile.name, bodies: up + down, all, seconds, serialTrips, cuts }
+  const handshakes = { handshakeBytes, connections, resumedSessions }
+  const bodies = up + down
+  return { what, line: profile.name, bodies, all, seconds, serialTrips, cuts, ...handshakes }
 }
 
 function browserTable(
@@ -213,9 +220,12 @@ function browserTable(
       share(seconds, limitTakes),
       serialTrips,
       cuts,
+      one.handshakeBytes,
+      `${one.resumedSessions} of ${one.connections}`,
     ]
   })
-  const head = ['line', 'what', 'bodies', 'all', '/limit', 's', '/limit', 'trips', 'cuts']
+  const measured = ['bodies', 'all', '/limit', 's', '/limit', 'trips', 'cuts']
+  const head = ['line', 'what', ...measured, 'handshakes', 'resumed']
   const title = 'Chromium over HTTP/2 and TLS, all bytes of the TCP connection'
   return tableText(title, head, rows)
 }

@@ -17,6 +17,9 @@ export interface FrontCounts {
   readonly connections: number
   /** Requests and new connections that began while nothing else was under way. */
   readonly serialTrips: number
+  /** Bytes of TLS handshakes, both ways, up to the client's last word; how many of them took up an earlier session. */
+  readonly handshakeBytes: number
+  readonly resumedSessions: number
 }
 
 /** What production has before the server: it ends TLS and speaks HTTP/2 with the device. Streams go through as they come. */
@@ -34,18 +37,22 @@ const ofConnection = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade'
 
 /** As `deploy/nginx.conf` asks for, and about what Caddy does by itself: of a record that was cut nothing arrives. */
 const recordBytes = 4_096
+/** As `deploy/nginx.conf` too: who comes back goes on with the session, and no certificate crosses the line. */
+const sessionSeconds = 86_400
 /** An answer of a known length up to this is sent when all of it is there. */
 const largestWhole = 4_096
 
 export async function openHttp2Front(targetPort: number): Promise<Http2Front> {
   const agent = new Agent({ keepAlive: true })
   const sessions = new Set<ServerHttp2Session>()
-  const sockets = new Set<Socket>()
+  /** By the port of the other end. */
+  const sockets = new Map<number, Socket>()
   let counts = nothing
   let underWay = 0
   const begins = () => ({ serialTrips: counts.serialTrips + (underWay === 0 ? 1 : 0) })
 
-  const server = createSecureServer(await ownCertificate(), (incoming, outgoing) => {
+  const secured = { ...(await ownCertificate()), sessionTimeout: sessionSeconds }
+  const server = createSecureServer(secured, (incoming, outgoing) => {
     counts = { ...counts, ...begins(), requests: counts.requests + 1 }
     underWay += 1
     outgoing.once('close', () => {
@@ -54,8 +61,9 @@ export async function openHttp2Front(targetPort: number): Promise<Http2Front> {
     carry(incoming, outgoing)
   })
   server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
+    const { remotePort = 0 } = socket
+    sockets.set(remotePort, socket)
+    socket.once('close', () => sockets.delete(remotePort))
   })
   server.on('session', (session) => {
     counts = { ...counts, ...begins(), connections: counts.connections + 1 }
@@ -63,7 +71,15 @@ export async function openHttp2Front(targetPort: number): Promise<Http2Front> {
     session.once('close', () => sessions.delete(session))
     session.on('error', () => {})
   })
-  server.on('secureConnection', (socket: TLSSocket) => socket.setMaxSendFragment(recordBytes))
+  server.on('secureConnection', (secure: TLSSocket) => {
+    secure.setMaxSendFragment(recordBytes)
+    const { bytesRead = 0, bytesWritten = 0 } = sockets.get(secure.remotePort ?? 0) ?? {}
+    counts = {
+      ...counts,
+      handshakeBytes: counts.handshakeBytes + bytesRead + bytesWritten,
+      resumedSessions: counts.resumedSessions + (secure.isSessionReused() ? 1 : 0),
+    }
+  })
   server.on('sessionError', () => {})
   // Cut in the middle of its TLS handshake.
   server.on('tlsClientError', () => {})
@@ -135,11 +151,19 @@ export async function openHttp2Front(targetPort: number): Promise<Http2Front> {
     },
     close: async () => {
       for (const session of sessions) session.destroy()
-      for (const socket of sockets) socket.destroy()
+      for (const socket of sockets.values()) socket.destroy()
       agent.destroy()
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
   }
 }
 
-const nothing: FrontCounts = { up: 0, down: 0, requests: 0, connections: 0, serialTrips: 0 }
+const nothing: FrontCounts = {
+  up: 0,
+  down: 0,
+  requests: 0,
+  connections: 0,
+  serialTrips: 0,
+  handshakeBytes: 0,
+  resumedSessions: 0,
+}

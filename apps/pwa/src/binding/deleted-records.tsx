@@ -30,7 +30,7 @@ export function DeletedRecords({ of, belongs = () => true, nameOf }: DeletedReco
       <p className={styles['about']}>{t.lead}</p>
       <List label={t.title(format.number(deleted.length))}>
         {deleted.map((record) => {
-          const words = wordsOf(record) ?? t.noWords
+          const words = wordsOf(record) ?? pictureOf(record, t.pictures) ?? t.noWords
           return (
             <Row
               key={record.id}
@@ -71,6 +71,14 @@ function useDeleted({ session, kind, space }: DeletedRecordsProps['of']): readon
 function wordsOf({ fields }: DeviceRecord): string | undefined {
   const found = nameFields.map((field) => fields[field]).find((value) => typeof value === 'string')
   return typeof found === 'string' ? found : undefined
+}
+
+/** A picture has no words of its own. */
+function pictureOf(
+  { kind }: DeviceRecord,
+  names: { readonly photo: string; readonly scan: string },
+): string | undefined {
+  return kind === 'photo' || kind === 'scan' ? names[kind] : undefined
 }
 
 const nameFields = [

@@ -123,6 +123,7 @@ export const recordMessages = catalog({
       restore: 'Вернуть',
       restoreOne: (words: string) => `Вернуть: ${words}`,
       noWords: 'без слов',
+      pictures: { photo: 'фото', scan: 'лист с\u00a0подписью' },
     },
   },
   en: {
@@ -246,6 +247,7 @@ export const recordMessages = catalog({
       restore: 'Restore',
       restoreOne: (words) => `Restore: ${words}`,
       noWords: 'no words',
+      pictures: { photo: 'a photo', scan: 'a signed page' },
     },
   },
 })

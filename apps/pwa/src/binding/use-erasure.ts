@@ -23,6 +23,7 @@ export function useErasure(): ErasureState {
   function erase(request: ErasureRequest): void {
     setBusy(true)
     setProblem(undefined)
+    setDoneAt(undefined)
     void device.centre
       .post('/api/erasures', request)
       .then((answer) => {

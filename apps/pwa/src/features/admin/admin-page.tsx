@@ -20,7 +20,6 @@ export default function AdminPage() {
     <Screen current={routes.admin}>
       <PageHeader title={t.title} lead={t.lead} />
       <div className={styles['page']}>
-        {forum !== undefined && <NextDeadline pack={forum.pack} />}
         <div className={parts['buttons']}>
           <ButtonLink href={routes.region} icon="board">
             {t.links.region}
@@ -36,6 +35,7 @@ export default function AdminPage() {
           </ButtonLink>
           <ButtonLink href={routes.privacy}>{t.links.privacy}</ButtonLink>
         </div>
+        {forum !== undefined && <NextDeadline pack={forum.pack} />}
         <HealthSection />
         <RegistrySection />
         <RestoreSection />

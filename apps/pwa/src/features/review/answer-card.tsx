@@ -1,8 +1,11 @@
+import { mayBeShown, namingSchema } from '@living-libraries/model/naming'
 import { memo } from 'react'
+import * as v from 'valibot'
 import { CommentForm, CommentThread } from '../../binding/comment-thread.tsx'
 import { RecordHistory } from '../../binding/record-history.tsx'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
+import { namingMessages } from '../../i18n/naming-messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -56,6 +59,7 @@ export const AnswerCard = memo(function AnswerCard({
   usedIn,
 }: AnswerCardProps) {
   const t = useMessages(reviewPageMessages)
+  const namings = useMessages(namingMessages).names
   const { answer, threads } = read
   const { id, fields } = answer
   const elementId = answerElementId(id)
@@ -131,7 +135,11 @@ export const AnswerCard = memo(function AnswerCard({
             </Button>
             {/* On every card, not on the current one alone: what comes and goes with the focus moves the buttons of
                 other cards away from under a press. */}
-            <RecordHistory record={answer} nameOf={names.person} wordsFor={wordsIn(names)} />
+            <RecordHistory
+              record={answer}
+              nameOf={names.person}
+              wordsFor={wordsIn(names, namings)}
+            />
           </div>
         )}
       </div>
@@ -141,8 +149,12 @@ export const AnswerCard = memo(function AnswerCard({
 
 const remarkable = ['text', 'question', 'table', 'group', 'language', 'translation'] as const
 
-function wordsIn(names: ReviewNames): (field: string, value: string) => string {
+function wordsIn(
+  names: ReviewNames,
+  namings: typeof namingMessages.ru.names,
+): (field: string, value: string) => string {
   return (field, value) => {
+    if (field === 'naming' && v.is(namingSchema, value)) return namings[value]
     if (field === 'group') return names.group(value) ?? value
     return field === 'table' ? (names.table(value) ?? value) : value
   }
@@ -173,13 +185,21 @@ function Source({
 function Badges({ read }: { readonly read: ReadAnswer }) {
   const t = useMessages(reviewPageMessages).reading
   const words = useMessages(vocabularyMessages)
+  const namings = useMessages(namingMessages).names
+  const { naming } = read.answer.fields
   const isDisputed = Object.keys(read.answer.disputed).length > 0
-  if (!read.isLate && !read.isChanged && !read.isFresh && !isDisputed) return null
+  const isPlain = !read.isLate && !read.isChanged && !read.isFresh && !isDisputed
+  if (isPlain && naming === undefined) return null
   return (
     <p className={styles['badges']}>
       {isDisputed && <StatusBadge meaning="needs">{t.disputed}</StatusBadge>}
       {read.isLate && <StatusBadge meaning="waiting">{words.late}</StatusBadge>}
       {read.isChanged && <StatusBadge meaning="active">{t.changed}</StatusBadge>}
+      {naming !== undefined && (
+        <StatusBadge meaning={mayBeShown(naming) ? 'received' : 'needs'}>
+          {namings[naming]}
+        </StatusBadge>
+      )}
       {read.isFresh && <StatusBadge meaning="active">{t.fresh}</StatusBadge>}
     </p>
   )

@@ -1,5 +1,7 @@
 import { answerTextLimit } from '@living-libraries/model/kinds/answer'
 import { useEffect, useRef, useState } from 'react'
+import { useDevice } from '../../binding/device-context.tsx'
+import { NamingField } from '../../binding/naming-field.tsx'
 import { useEditedText } from '../../binding/use-edited-text.ts'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -14,9 +16,10 @@ export interface AnswerTextEditProps {
   readonly onDone: () => void
 }
 
-/** A slip of the pen put right in place; the answer then says who did it. */
+/** A slip of the pen put right in place, and whether the words may be shown; the answer then says who did it. */
 export function AnswerTextEdit({ answer, onDone }: AnswerTextEditProps) {
   const t = useMessages(reviewPageMessages).reading
+  const device = useDevice()
   const edited = useEditedText({
     record: answer.id,
     field: 'text',
@@ -46,6 +49,12 @@ export function AnswerTextEdit({ answer, onDone }: AnswerTextEditProps) {
         value={edited.text}
         onChange={edited.setText}
         onEnter={finish}
+      />
+      <NamingField
+        answer={answer}
+        onChange={(naming) =>
+          void device.change(answer.id, naming === '' ? { unset: ['naming'] } : { set: { naming } })
+        }
       />
       <div className={styles['actions']}>
         <Button kind="primary" onClick={finish}>

@@ -15,6 +15,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import styles from './answer-editor.module.css'
 import { AnswerFields } from './answer-fields.tsx'
 import { AnswerText } from './answer-text.tsx'
+import { namingMessages } from '../../i18n/naming-messages.ts'
 import { editorMessages } from './editor-messages.ts'
 import { passportMessages } from './passport-messages.ts'
 import { HallToggle } from './evening/hall-toggle.tsx'
@@ -35,6 +36,7 @@ export interface AnswerEditorProps {
 /** One answer with everything that belongs to it; each choice is saved at once, the text when it is left. */
 export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: AnswerEditorProps) {
   const t = useMessages(editorMessages)
+  const namings = useMessages(namingMessages).names
   const shared = useMessages(passportMessages)
   const device = useDevice()
   const change = (field: string, value: Json | null) =>
@@ -50,7 +52,7 @@ export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: A
     if (field === 'group') return names.group(value)
     if (field === 'table') return names.table(value) ?? value
     if (field === 'order') return placeWords(value)
-    if (field === 'naming' && v.is(namingSchema, value)) return t.namings[value]
+    if (field === 'naming' && v.is(namingSchema, value)) return namings[value]
     if (field === 'question') return pack.questions.find(({ id }) => id === value)?.text ?? value
     return value
   }

@@ -1,6 +1,7 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
 import type { SessionView } from '../../binding/use-session.ts'
+import { NamingField } from '../../binding/naming-field.tsx'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { type Option, Select } from '../../ui/select.tsx'
@@ -9,7 +10,6 @@ import styles from './answer-editor.module.css'
 import { answersMessages } from './answers-messages.ts'
 import { editorMessages } from './editor-messages.ts'
 import { tablesOf } from '../../binding/session-tables.ts'
-import { NamingField } from './naming-field.tsx'
 import { languageOptions, sourceOptions } from './speaking-options.ts'
 
 export interface AnswerFieldsProps {

@@ -1,11 +1,11 @@
 import { writersOf } from '@living-libraries/model/access'
 import { mayBeShown, mayDecideNaming, namings } from '@living-libraries/model/naming'
-import { useForum } from '../../binding/use-forum.ts'
-import { useMe } from '../../binding/use-me.ts'
-import type { TypedRecord } from '../../device/device.ts'
-import { useMessages } from '../../i18n/messages.ts'
-import { Select } from '../../ui/select.tsx'
-import { editorMessages } from './editor-messages.ts'
+import type { TypedRecord } from '../device/device.ts'
+import { useMessages } from '../i18n/messages.ts'
+import { namingMessages } from '../i18n/naming-messages.ts'
+import { Select } from '../ui/select.tsx'
+import { useForum } from './use-forum.ts'
+import { useMe } from './use-me.ts'
 
 export interface NamingFieldProps {
   readonly answer: TypedRecord<'answer'>
@@ -15,7 +15,7 @@ export interface NamingFieldProps {
 
 /** Whether the words name somebody, and so whether they may be shown. What the coordinator decides is offered to no other. */
 export function NamingField({ answer, onChange }: NamingFieldProps) {
-  const t = useMessages(editorMessages)
+  const t = useMessages(namingMessages)
   const { identity } = useMe()
   const forum = useForum()
   if (!identity || forum === undefined) return null
@@ -24,12 +24,12 @@ export function NamingField({ answer, onChange }: NamingFieldProps) {
   const offered = namings.filter((one) => one === naming || mayDecideNaming(one, writers))
   return (
     <Select
-      label={t.naming}
-      hint={mayBeShown(naming) ? undefined : t.namingHint}
+      label={t.label}
+      hint={mayBeShown(naming) ? undefined : t.hint}
       value={naming ?? ''}
       options={[
-        { value: '', label: t.namedNobody },
-        ...offered.map((value) => ({ value, label: t.namings[value] })),
+        { value: '', label: t.nobody },
+        ...offered.map((value) => ({ value, label: t.names[value] })),
       ]}
       onChange={onChange}
     />

@@ -41,7 +41,6 @@ import {
 
 const venue = 'irkutsk-gorod-1'
 const municipality = 'irkutsk-gorod'
-
 const words = plannedAnswers(venue, 'main job', 40)
 /** Two people count at two doors; what they counted adds up. */
 const atTheFrontDoor = { Жители: 12, Учёные: 3 }

@@ -2,7 +2,7 @@ import { type KindName, kinds } from '@living-libraries/model/kinds'
 import { useEffect, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 
-/** In the order in which people think of an evening. */
+/** In the order in which people think of an evening, and then of what the municipality makes of it. */
 export const unsentKinds = [
   'session',
   'answer',
@@ -14,6 +14,16 @@ export const unsentKinds = [
   'delegate',
   'comment',
   'review',
+  'consent',
+  'photo',
+  'reading',
+  'grouping',
+  'card',
+  'initiativeAct',
+  'delegation',
+  'report',
+  'reportAct',
+  'scan',
 ] as const satisfies readonly KindName[]
 
 export type UnsentKind = (typeof unsentKinds)[number] | 'other'

@@ -37,7 +37,13 @@ function venue(id: string, municipality: string, state?: 'accepted' | 'draft') {
     sessions: state === undefined ? [] : [{ ...session, state, submittedAt: null, actedAt: null }],
     attendance: {},
     participants: 0,
-    answers: { received: state === undefined ? 0 : 10, accepted: 0, late: 0 },
+    answers: {
+      received: state === undefined ? 0 : 10,
+      accepted: 0,
+      late: 0,
+      deleted: 0,
+      setAside: 0,
+    },
     lastReceivedAt: null,
     contact: { installations: 1, lastAt: null, unsent: 0 },
   }

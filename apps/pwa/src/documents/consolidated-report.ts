@@ -93,6 +93,8 @@ function registerInShort({ results, pack }: RegionPicture): Block[] {
     const { rubles, named } = moneySum(counted.flatMap(({ resources }) => resources[id] ?? []))
     return named === 0 ? [] : [`${title.toLocaleLowerCase('ru')}: ${number(rubles)} ₽`]
   })
+  const decided = (state: 'accepted' | 'returned') =>
+    counted.filter(({ review }) => review.state === state).length
   const asking = counted.filter(({ support }) => support !== null).length
   return [
     titled('Реестр инициатив'),
@@ -102,6 +104,11 @@ function registerInShort({ results, pack }: RegionPicture): Block[] {
         `В реестре ${ruCount(counted.length, 'инициатива', 'инициативы', 'инициатив')}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}.`,
         ...(sums.length > 0 ? [`Названные суммы по уровням: ${sums.join(', ')}.`] : []),
         `Поддержки просят: ${number(asking)}.`,
+        ...(decided('accepted') + decided('returned') > 0
+          ? [
+              `Регион принял: ${number(decided('accepted'))}, вернул на доработку: ${number(decided('returned'))}.`,
+            ]
+          : []),
       ].join(' '),
     },
   ]

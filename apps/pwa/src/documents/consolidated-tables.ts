@@ -4,9 +4,16 @@ import { formatIn } from '../i18n/format.ts'
 import type { Block } from './official-document.ts'
 import type { RegionPicture, TerritoryLine } from './region-picture.ts'
 import { ruleLine } from './report-numbers.ts'
+import { sentence } from './typography.ts'
 
 const { number, percent } = formatIn('ru', 'UTC')
 
+/** What the region has decided; nothing yet needs no words. */
+const decisionWords = {
+  sent: '',
+  returned: 'возвращена регионом',
+  accepted: 'принята регионом',
+} as const
 const reportWords = { sent: 'ждёт решения', returned: 'возвращён', accepted: 'принят' } as const
 
 /** Who took part, territory by territory and group by group. */
@@ -99,7 +106,9 @@ export function valuableDetails(
           const own = results.elements.find(
             (one) => one.municipality === line.id && one.title === title,
           )
-          const gives = [own?.now, own?.future].filter(Boolean).join('. ')
+          const gives = [own?.now, own?.future]
+            .flatMap((text) => (text ? [sentence(text.trim())] : []))
+            .join(' ')
           return gives === '' ? title : [{ text: `${title}. `, isBold: true }, { text: gives }]
         }),
       },
@@ -115,19 +124,21 @@ export function registerBlocks({ results, pack, names }: RegionPicture): Block[]
     { type: 'heading', level: 1, text: 'Реестр инициатив' },
     {
       type: 'table',
-      caption: 'Инициативы: территория, вид, сколько стоит, о чём просят, кто ведёт',
+      caption:
+        'Инициативы: территория, вид, решение региона, сколько стоит, о чём просят, кто ведёт',
       columns: [
-        { title: 'Инициатива', share: 3 },
-        { title: 'Территория и вид', share: 2.4 },
-        { title: 'Названо по уровням', share: 2.4 },
-        { title: 'О чём просят', share: 2.6 },
-        { title: 'Кто ведёт', share: 2 },
+        { title: 'Инициатива', share: 2.6 },
+        { title: 'Территория и вид', share: 2.8 },
+        { title: 'Названо по уровням', share: 3 },
+        { title: 'О чём просят', share: 2.4 },
+        { title: 'Кто ведёт', share: 2.2 },
       ],
       rows: counted.map((one) => [
         one.title,
         [
           names.get(one.municipality) ?? one.municipality,
           pack.initiativeKinds.find(({ id }) => id === one.type)?.title.toLocaleLowerCase('ru'),
+          decisionWords[one.review.state],
         ]
           .filter(Boolean)
           .join(', '),

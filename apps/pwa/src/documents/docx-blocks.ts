@@ -4,8 +4,8 @@ import {
   BorderStyle,
   HeadingLevel,
   HeightRule,
+  LineRuleType,
   ImageRun,
-  PageBreak,
   Paragraph,
   Table,
   TableCell,
@@ -82,7 +82,13 @@ export function partsOf(
     case 'signature':
       return signature(block)
     case 'page-break':
-      return [new Paragraph({ children: [new PageBreak()] })]
+      // The next page begins with it: a break at the foot of a full page would leave an empty one behind.
+      return [
+        new Paragraph({
+          pageBreakBefore: true,
+          spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+        }),
+      ]
   }
 }
 

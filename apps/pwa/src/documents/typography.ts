@@ -12,9 +12,10 @@ export function typeset(text: string): string {
 export function bound(text: string): string {
   return (
     text
-      // Twice: of two short words in a row the second begins where the first match ended.
+      // Twice: of two short words or abbreviations in a row the second begins where the first match ended.
       .replaceAll(shortWord, `$1$2${nbsp}`)
       .replaceAll(shortWord, `$1$2${nbsp}`)
+      .replaceAll(abbreviation, `$1$2${nbsp}`)
       .replaceAll(abbreviation, `$1$2${nbsp}`)
       .replaceAll(/([№§]) (?=\d)/g, `$1${nbsp}`)
       .replaceAll(/(\d) (?=\p{L})/gu, `$1${nbsp}`)

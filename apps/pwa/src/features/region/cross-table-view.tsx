@@ -71,20 +71,21 @@ export function CrossTableView(props: CrossTableViewProps) {
         columns={[
           { key: 'row', label: rowTitle },
           { key: 'total', label: t.total, isNumber: true },
+          // Beside the whole, so that nobody has to look for it beyond the edge of the screen.
+          ...(byGroup ? [{ key: 'share', label: t.share, isNumber: true }] : []),
           ...table.columns.map(({ id, title }) => ({
             key: `of ${id}`,
             label: title,
             isNumber: true,
           })),
-          ...(byGroup ? [{ key: 'share', label: t.share, isNumber: true }] : []),
         ]}
         rows={present.map((row) => ({
           key: row.id,
           cells: [
             row.title,
             number(table.ofRow(row.id), row.id, undefined),
-            ...table.columns.map(({ id }) => number(table.at(row.id, id), row.id, id)),
             ...share(table.at(row.id, unstatedGroup), table.ofRow(row.id)),
+            ...table.columns.map(({ id }) => number(table.at(row.id, id), row.id, id)),
           ],
         }))}
         total={{
@@ -92,8 +93,8 @@ export function CrossTableView(props: CrossTableViewProps) {
           cells: [
             t.total,
             number(table.total, undefined, undefined),
-            ...table.columns.map(({ id }) => number(table.ofColumn(id), undefined, id)),
             ...share(table.ofColumn(unstatedGroup), table.total),
+            ...table.columns.map(({ id }) => number(table.ofColumn(id), undefined, id)),
           ],
         }}
       />

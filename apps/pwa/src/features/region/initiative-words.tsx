@@ -12,10 +12,12 @@ import styles from './register.module.css'
 export interface InitiativeWordsProps {
   readonly initiative: RegisteredInitiative
   readonly forum: Forum
+  /** Everything at once: for who is about to decide. */
+  readonly isWhole?: boolean
 }
 
 /** What an initiative says now: what is asked for and what it costs at once, everything else behind a press. */
-export function InitiativeWords({ initiative, forum }: InitiativeWordsProps) {
+export function InitiativeWords({ initiative, forum, isWhole = false }: InitiativeWordsProps) {
   const t = useMessages(registerMessages)
   const format = useFormat()
   const { municipalities, pack } = forum
@@ -32,6 +34,11 @@ export function InitiativeWords({ initiative, forum }: InitiativeWordsProps) {
     [t.stages, initiative.stages.join('; ')],
     [t.partners, initiative.partners.map(nameOf).join(', ')],
   ]
+  const further = (
+    <dl className={styles['facts']}>
+      {facts.map(([name, text]) => text && <Fact key={name} name={name} text={text} />)}
+    </dl>
+  )
   return (
     <>
       <p className={answers['source']}>
@@ -63,12 +70,14 @@ export function InitiativeWords({ initiative, forum }: InitiativeWordsProps) {
           </div>
         )}
       </dl>
-      <details>
-        <summary>{t.further}</summary>
-        <dl className={styles['facts']}>
-          {facts.map(([name, text]) => text && <Fact key={name} name={name} text={text} />)}
-        </dl>
-      </details>
+      {isWhole ? (
+        further
+      ) : (
+        <details>
+          <summary>{t.further}</summary>
+          {further}
+        </details>
+      )}
     </>
   )
 }

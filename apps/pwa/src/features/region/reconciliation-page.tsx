@@ -127,23 +127,29 @@ function MissingPart({
         hideCaption
         columns={head
           .map((label, at) => ({ key: label, label, isNumber: at > 3 }))
-          .filter(({ label }) => label !== t.municipality)}
+          // On the screen the last contact stands below what is missing: all numbers find room then.
+          .filter(({ label }) => label !== t.municipality && label !== t.contact)}
         rows={telling.map((line) => {
           const { venue } = line
           const { words: cells, numbers } = row(line)
-          const [name, , ...others] = cells
+          const [name, , what, contact] = cells
           return {
             key: venue.venue,
             cells: [
               <Link key="name" href={regionMunicipalityLink(venue.municipality)}>
                 {name}
               </Link>,
-              ...others,
+              <div key="what">
+                {what}
+                <p className={styles['quiet']}>
+                  {t.contact}: {contact}
+                </p>
+              </div>,
               ...numbers.map(format.number),
             ],
           }
         })}
-        total={{ key: 'total', cells: [t.total, '', '', ...total.map(format.number)] }}
+        total={{ key: 'total', cells: [t.total, '', ...total.map(format.number)] }}
       />
       <p className={styles['quiet']}>{t.reconciliationAbout}</p>
     </section>

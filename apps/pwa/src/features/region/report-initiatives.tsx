@@ -39,7 +39,7 @@ export function useReportInitiatives(frozen: FrozenReport): ReportInitiatives {
       >
         {shown && forum && (
           <>
-            <InitiativeWords initiative={shown} forum={forum} />
+            <InitiativeWords initiative={shown} forum={forum} isWhole />
             <InitiativeReview initiative={shown} onDecided={reading.again} />
           </>
         )}

@@ -40,11 +40,12 @@ export function digestDocument(digest: ThemeDigest, names: DigestNames): Officia
         text,
         ...(language === null ? {} : { language }),
         ...(translation === null ? {} : { translation }),
-        source: `${names.venue(venue)}, ${names.municipality(municipality)}`,
+        source: placeOf(names.venue(venue), names.municipality(municipality)),
         sources: [id],
       }),
     ),
   ]
+  const withLate = coverage.answers > base ? ' (вместе с\u00a0пришедшими позже)' : ''
   return {
     title: 'Рабочая сводка',
     over: names.territory ?? 'Вся область',
@@ -54,7 +55,7 @@ export function digestDocument(digest: ThemeDigest, names: DigestNames): Officia
       { type: 'paragraph', look: 'lead', text: `Прочитано ${read}` },
       {
         type: 'paragraph',
-        text: `${counted}; к\u00a0темам отнесено ${format.number(coverage.assigned)}, прочитано ${format.number(coverage.read)} из\u00a0${format.number(coverage.answers)}. Группа не\u00a0указана у\u00a0${share(unstated)} учтённых. Процент темы: доля от\u00a0всех учтённых ответов; один ответ может быть в\u00a0нескольких темах. Пока прочитано не\u00a0всё, числа могут только расти.`,
+        text: `${counted}; к\u00a0темам отнесено ${format.number(coverage.assigned)}, прочитано ${format.number(coverage.read)} из\u00a0${format.number(coverage.answers)}${withLate}. Группа не\u00a0указана у\u00a0${share(unstated)} учтённых. Процент темы: доля от\u00a0всех учтённых ответов; один ответ может быть в\u00a0нескольких темах. Пока прочитано не\u00a0всё, числа могут только расти.`,
       },
       {
         type: 'table',
@@ -74,4 +75,9 @@ export function digestDocument(digest: ThemeDigest, names: DigestNames): Officia
       ...sorted.flatMap(of),
     ],
   }
+}
+
+/** Many a venue bears the name of its territory: said once. */
+function placeOf(venue: string, municipality: string): string {
+  return venue.includes(municipality) ? venue : `${venue}, ${municipality}`
 }

@@ -52,7 +52,7 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
     const filter = { theme, [by]: column, question, late: 'without', also: 'without' }
     return (
       <Link href={regionAnswersLink(filter)}>
-        {format.number(count)} · {format.percent(of === 0 ? 0 : count / of)}
+        {`${format.number(count)}\u00a0·\u00a0${format.percent(of === 0 ? 0 : count / of)}`}
       </Link>
     )
   }

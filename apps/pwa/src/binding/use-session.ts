@@ -46,17 +46,11 @@ export function useSession(id: string): SessionView | null | undefined {
     if (!elements || !initiatives || !delegates) return undefined
     const review = foldReview(acts)
     const parts = { answers, participants, sheets, elements, initiatives, delegates }
-    const content = [
-      session,
-      ...answers,
-      ...participants,
-      ...elements,
-      ...initiatives,
-      ...delegates,
-    ]
-    const late = new Set(
-      content.filter((one) => isLate(review, one.id, one)).map(({ id: late }) => late),
-    )
+    // With every answer anew: spread, a thousand of them leave more behind to be cleared away.
+    const first: SessionContentRecord[] = [session]
+    const content = first.concat(answers, participants, elements, initiatives, delegates)
+    const late = new Set<string>()
+    for (const one of content) if (isLate(review, one.id, one)) late.add(one.id)
     return { session, ...parts, content, comments, acts, review, late }
   }, [session, answers, participants, sheets, elements, initiatives, delegates, comments, acts])
 }

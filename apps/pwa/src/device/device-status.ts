@@ -136,5 +136,5 @@ export class StatusDesk {
   }
 }
 
-const drawingMs = 60
+const drawingMs = 200
 const none: UnsentPictures = { photos: 0, bytes: 0 }

@@ -7,7 +7,7 @@ export interface ListProps {
   /** What the list holds, for those who do not see its heading. */
   readonly label?: string
   readonly ordered?: boolean
-  /** Hundreds of rows: those out of sight are neither laid out nor drawn. No dialog may stand in such a row. */
+  /** Hundreds of rows: each is laid out by itself; see `far` of a row. No dialog may stand in such a row. */
   readonly long?: boolean
   readonly children: ReactNode
 }
@@ -37,6 +37,11 @@ export interface RowProps {
   readonly onPress?: () => void
   /** The row that is open beside the list. */
   readonly current?: boolean
+  /**
+   * Of a long list, so far from its beginning that it is neither laid out nor drawn while it is out of sight. Said of the
+   * row, not counted by the stylesheet: all rows would be styled anew with every one that comes first.
+   */
+  readonly far?: boolean
 }
 
 export function Row({
@@ -48,6 +53,7 @@ export function Row({
   href,
   onPress,
   current = false,
+  far = false,
 }: RowProps) {
   const pressable = href !== undefined || onPress !== undefined
   return (
@@ -56,6 +62,7 @@ export function Row({
         styles['row'],
         pressable && styles['pressable'],
         current && styles['current'],
+        far && styles['far'],
       )}
     >
       {lead !== undefined && <div className={styles['lead']}>{lead}</div>}

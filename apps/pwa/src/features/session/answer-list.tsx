@@ -25,6 +25,8 @@ export interface AnswerListProps {
 
 const firstPage = 40
 const nextPage = 100
+/** As many as a window shows at once. */
+const nearRows = 15
 
 export const AnswerList = memo(function AnswerList({
   answers,
@@ -49,7 +51,7 @@ export const AnswerList = memo(function AnswerList({
         <EmptyState title={isOfAllQuestions ? t.emptyAll : t.emptyTitle}>{t.emptyText}</EmptyState>
       ) : (
         <List label={t.list} long>
-          {shown.map((answer) =>
+          {shown.map((answer, index) =>
             editor !== null && answer.id === openId ? (
               <li key={answer.id}>{editor}</li>
             ) : (
@@ -71,6 +73,7 @@ export const AnswerList = memo(function AnswerList({
                 repeats={repeats.get(answer.id) ?? 0}
                 hasComment={commented.has(answer.id)}
                 isCurrent={answer.id === openId}
+                isFar={index >= nearRows}
                 onOpen={onOpen}
               />
             ),

@@ -22,6 +22,7 @@ export interface AnswerRowProps {
   readonly repeats: number
   readonly hasComment: boolean
   readonly isCurrent: boolean
+  readonly isFar: boolean
   readonly onOpen: (id: string) => void
 }
 
@@ -37,6 +38,7 @@ export const AnswerRow = memo(function AnswerRow({
   repeats,
   hasComment,
   isCurrent,
+  isFar,
   onOpen,
 }: AnswerRowProps) {
   const t = useMessages(answersMessages)
@@ -57,6 +59,7 @@ export const AnswerRow = memo(function AnswerRow({
   return (
     <Row
       current={isCurrent}
+      far={isFar}
       onPress={() => onOpen(answer.id)}
       lead={
         <StatusSign

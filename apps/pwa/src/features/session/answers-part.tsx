@@ -274,7 +274,7 @@ function countsOf(answers: readonly Answer[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   const count = (question: string) => counts.set(question, (counts.get(question) ?? 0) + 1)
   for (const { fields } of answers) {
-    const { question = '', also = {} } = fields
+    const { question = '', also } = fields
     count(question)
     for (const other in also) if (other !== question) count(other)
   }

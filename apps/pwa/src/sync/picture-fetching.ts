@@ -22,7 +22,12 @@ interface WantedPicture extends PicturePlace {
   readonly coming: Promise<boolean>
   readonly fetch: () => Promise<void>
   readonly settle: (isHere: boolean) => void
+  /** `performance.now()` */
+  askedAt: number
 }
+
+/** Not sooner again: whoever leads is heard with every step of an exchange. */
+const askAgainMs = 5_000
 
 /**
  * Pictures that others took come one at a time, thumbnails first, and wait while records are on their way: what is small
@@ -67,7 +72,7 @@ export class PictureFetching {
       settle = resolve
       fetch = () => this.#fetch(place).then(resolve, reject)
     })
-    this.#wanted.set(key, { ...place, coming, fetch, settle })
+    this.#wanted.set(key, { ...place, coming, fetch, settle, askedAt: Number.NEGATIVE_INFINITY })
     this.goOn()
     return coming
   }
@@ -86,8 +91,16 @@ export class PictureFetching {
 
   /** Fetches what is wanted, or asks for it again: the tab that was asked may have been closed, and this one may lead now. */
   goOn(): void {
-    if (!this.#tabs.isFollowing()) void this.#fetchOn()
-    else for (const { photo, part } of this.#wanted.values()) this.#tabs.ask({ photo, part })
+    if (!this.#tabs.isFollowing()) {
+      void this.#fetchOn()
+      return
+    }
+    const now = performance.now()
+    for (const wanted of this.#wanted.values()) {
+      if (now - wanted.askedAt < askAgainMs) continue
+      wanted.askedAt = now
+      this.#tabs.ask({ photo: wanted.photo, part: wanted.part })
+    }
   }
 
   async #fetchOn(): Promise<void> {

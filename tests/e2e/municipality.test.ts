@@ -11,6 +11,7 @@ import { accept, openEveryScreen } from './kit/coordinator.ts'
 import { recordResults } from './kit/evening-results.ts'
 import { submit } from './kit/headless-coordinator.ts'
 import { type WrittenSession, writeSession } from './kit/headless-librarian.ts'
+import { remarkOnInitiative, returnInitiative } from './kit/initiative-steps.ts'
 import { join, readyForOffline } from './kit/joining.ts'
 import { journeyCentre } from './kit/journey-centre.ts'
 import { savedWords } from './kit/librarian.ts'
@@ -198,6 +199,7 @@ test('every number in the report is what the raw records give', async () => {
 
 test('the head agrees, the report is sent, returned by the region, corrected, and accepted', async () => {
   const { page } = coordinator
+  await choose(page.getByRole('checkbox', { name: 'Музей одного перрона' }).first())
   await agree(page)
   await laySignedPage(page)
   await page.getByRole('button', { name: 'Отправить в регион' }).click()
@@ -214,13 +216,15 @@ test('the head agrees, the report is sent, returned by the region, corrected, an
   await delegates.getByRole('button', { name: 'Замечание' }).click()
   await desk.getByRole('textbox', { name: 'Замечание к разделу' }).fill('Назовите запасного.')
   await desk.getByRole('button', { name: 'Готово' }).click()
+  await remarkOnInitiative(desk)
   await desk.getByRole('button', { name: 'Вернуть с замечаниями' }).click()
   await desk.getByRole('textbox', { name: 'Что исправить' }).fill('Добавьте, о чём просите.')
   await desk.getByRole('button', { name: 'Вернуть', exact: true }).click()
   await desk.getByText('Отчёт возвращён').waitFor()
 
   await page.getByText('Слова региона: Добавьте, о чём просите.').waitFor()
-  await page.getByText('Замечание региона: Назовите запасного.').waitFor()
+  for (const remark of ['Назовите запасного.', 'Кто откроет дверь?'])
+    await page.getByText(`Замечание региона: ${remark}`).waitFor()
   await page.getByRole('button', { name: 'О чём просим' }).click()
   await page.getByRole('textbox', { name: 'Текст раздела' }).fill('Просим поддержать музей.')
   await page.getByRole('button', { name: 'Готово' }).click()
@@ -240,6 +244,7 @@ test('the region finds the initiatives in its register, and all of it in the con
   await page.goto('/region/initiatives?kind=project')
   await page.getByRole('heading', { name: /^2.инициативы$/ }).waitFor()
   await page.getByRole('link', { name: 'Музей одного перрона' }).first().waitFor()
+  await returnInitiative(page, coordinator.page, municipality)
   await page.goto('/region/summary')
   const sheet = page.getByRole('article')
   await sheet

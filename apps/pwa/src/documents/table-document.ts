@@ -6,12 +6,13 @@ import type { OfficialDocument } from './official-document.ts'
 /** So many columns still fit on an upright page. */
 const mostUpright = 5
 
-/** A table of a screen as a document: what it counts, as of when, and all its rows. `asOf`: server clock, ms. */
+/** A table of a screen as a document: what it counts, as of when, all its rows, and what its columns mean. `asOf`: server clock, ms. */
 export function tableDocumentOf(
   title: string,
   about: string,
   asOf: number,
   [head = [], ...rows]: readonly (readonly Cell[])[],
+  [meaningHead = [], ...meanings]: readonly (readonly string[])[],
 ): OfficialDocument {
   const { number } = formatIn('ru', undefined)
   const isNumber = (column: number) =>
@@ -38,6 +39,11 @@ export function tableDocumentOf(
             return typeof cell === 'number' ? number(cell) : String(cell)
           }),
         ),
+      },
+      {
+        type: 'table',
+        columns: meaningHead.map((title, at) => ({ title, share: at === 0 ? 1 : 3 })),
+        rows: meanings,
       },
     ],
   }

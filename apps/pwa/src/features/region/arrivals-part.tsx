@@ -8,6 +8,7 @@ import { BarTable } from '../../ui/bar-table.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AsOf } from './as-of.tsx'
 import { useRuleLine } from './counting-rule.tsx'
+import { meaningMessages } from './meaning-messages.ts'
 import { numbersMessages } from './numbers-messages.ts'
 import styles from './region.module.css'
 import { SaveTable } from './save-table.tsx'
@@ -18,6 +19,7 @@ const steps = ['day', 'hour'] as const
 /** When the answers came to the centre, in the time of the forum. */
 export function ArrivalsPart({ forum }: { readonly forum: Forum }) {
   const t = useMessages(numbersMessages)
+  const meaning = useMessages(meaningMessages).arrivals
   const format = useFormat()
   const reading = useOverview('/api/overview/arrivals', arrivalsSchema, 'whole')
   const numbers = useOverview('/api/overview/numbers', numbersSchema, 'whole').body
@@ -58,6 +60,12 @@ export function ArrivalsPart({ forum }: { readonly forum: Forum }) {
               name={t.files.arrivals}
               about={about}
               asOf={body.asOf}
+              meanings={[
+                [t.steps[step], meaning.step],
+                [t.arrivalsBars, meaning.answers],
+                [t.sumSoFar, meaning.sum],
+                [t.initiativeArrivals, meaning.initiatives],
+              ]}
               rows={() => [
                 [t.steps[step], t.arrivalsBars, t.sumSoFar, t.initiativeArrivals],
                 ...moments.map(({ label, received, sum, initiatives }) => {

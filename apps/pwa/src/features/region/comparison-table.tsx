@@ -6,6 +6,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { regionAnswersLink, regionInitiativesLink, regionReportLink } from '../../routes.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { useRuleLine } from './counting-rule.tsx'
+import { meaningMessages } from './meaning-messages.ts'
 import styles from './region.module.css'
 import { SaveTable } from './save-table.tsx'
 import { wholeMessages } from './whole-messages.ts'
@@ -24,6 +25,7 @@ export interface ComparisonTableProps {
 
 export function ComparisonTable({ lines, picture }: ComparisonTableProps) {
   const t = useMessages(wholeMessages)
+  const meaning = useMessages(meaningMessages)
   const format = useFormat()
   const measures = useMeasures(picture)
   const about = `${t.comparisonAbout} ${useRuleLine()(picture.numbers.rule)}`
@@ -42,6 +44,10 @@ export function ComparisonTable({ lines, picture }: ComparisonTableProps) {
           name={t.comparison}
           about={about}
           asOf={picture.board.asOf}
+          meanings={[
+            [t.measure, meaning.comparison.measure],
+            [meaning.others, meaning.comparison.others],
+          ]}
           rows={() => [
             [t.measure, ...lines.map(({ name }) => name)],
             ...measures.map((measure) => [measure.name, ...lines.map(measure.of)]),

@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { CrossTable } from './cross-table.ts'
+import { meaningMessages } from './meaning-messages.ts'
 import { numbersMessages } from './numbers-messages.ts'
 import styles from './region.module.css'
 import { SaveTable } from './save-table.tsx'
@@ -37,6 +38,7 @@ export interface CrossTableViewProps {
 export function CrossTableView(props: CrossTableViewProps) {
   const { table, leaving, caption, rowTitle, file, about, asOf, byGroup, link } = props
   const t = useMessages(numbersMessages)
+  const meaning = useMessages(meaningMessages)
   const format = useFormat()
   const number = (count: number, row: string | undefined, column: string | undefined) => {
     const href = link(row, column)
@@ -61,6 +63,11 @@ export function CrossTableView(props: CrossTableViewProps) {
             name={file}
             about={about}
             asOf={asOf}
+            meanings={[
+              [rowTitle, meaning.cross.row],
+              [meaning.others, meaning.cross.others],
+              [t.total, meaning.cross.total],
+            ]}
             rows={() => asRows({ ...props, table: leaving }, t.total)}
           />
         )}

@@ -11,6 +11,7 @@ import { ReviewBadge } from '../../ui/review-badge.tsx'
 import { type BoardView, type MunicipalityView, sortKeys, sorted } from './board.ts'
 import { boardMessages } from './board-messages.ts'
 import { useRuleLine } from './counting-rule.tsx'
+import { meaningMessages } from './meaning-messages.ts'
 import { orderOfStates } from './need.ts'
 import styles from './region.module.css'
 import { SaveTable } from './save-table.tsx'
@@ -36,6 +37,7 @@ export function MunicipalityTable({
   readonly asOf: number
 }) {
   const t = useMessages(boardMessages)
+  const meaning = useMessages(meaningMessages).board
   const states = useMessages(reviewMessages).states
   const format = useFormat()
   const [by, sortBy] = useAddressChoice('sort', sortKeys)
@@ -55,7 +57,13 @@ export function MunicipalityTable({
     <section className={styles['part']}>
       <div className={styles['heading']}>
         <h2>{t.table.title}</h2>
-        <SaveTable name={t.table.file} about={about} asOf={asOf} rows={save} />
+        <SaveTable
+          name={t.table.file}
+          about={about}
+          asOf={asOf}
+          meanings={columns.map(([key]) => [t.table[key], meaning[key]] as const)}
+          rows={save}
+        />
       </div>
       <p className={styles['quiet']}>{t.table.lead}</p>
       {only !== undefined && (

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { AsOf } from './as-of.tsx'
 import { CountingRule, useRuleLine } from './counting-rule.tsx'
+import { meaningMessages } from './meaning-messages.ts'
 import { lastHeardAt } from './need.ts'
 import { answerSumParts, type Missing, missingOf, totalOf, venueSumOf } from './reconciliation.ts'
 import styles from './region.module.css'
@@ -46,6 +47,15 @@ export default function ReconciliationPage() {
   )
 }
 
+const columns = [
+  'venue',
+  'municipality',
+  'missing',
+  'contact',
+  'waiting',
+  ...answerSumParts,
+] as const
+
 function MissingPart({
   venues,
   asOf,
@@ -58,6 +68,7 @@ function MissingPart({
   readonly rule: Rule | undefined
 }) {
   const t = useMessages(wholeMessages)
+  const meaning = useMessages(meaningMessages).reconciliation
   const format = useFormat()
   const now = useNow()
   const words = useMissingWords()
@@ -74,14 +85,7 @@ function MissingPart({
   const waiting = lines.reduce((total, { venue }) => total + venue.contact.unsent, 0)
   const sum = totalOf(venues.map(venueSumOf))
   const nameOf = (id: string) => forum.municipalities.get(id)?.fields.name ?? id
-  const head = [
-    t.venue,
-    t.municipality,
-    t.missing,
-    t.contact,
-    t.waiting,
-    ...answerSumParts.map((part) => t[part]),
-  ]
+  const head = columns.map((column) => t[column])
   const row = ({ venue, missing, sum }: (typeof lines)[number]) => {
     const heard = lastHeardAt(venue)
     return {
@@ -106,6 +110,7 @@ function MissingPart({
           name={t.reconciliation}
           about={[t.reconciliationAbout, rule && ruleLine(rule)].filter(Boolean).join(' ')}
           asOf={asOf}
+          meanings={head.map((title, at) => [title, meaning[columns[at] ?? 'venue']] as const)}
           rows={() => [
             head,
             ...lines.map((line) => [...row(line).words, ...row(line).numbers]),

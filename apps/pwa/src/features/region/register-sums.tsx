@@ -3,10 +3,11 @@ import type { Forum } from '../../binding/use-forum.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { meaningMessages } from './meaning-messages.ts'
 import { costsOf, decisionOf, levelSum, wordsAbout } from './register.ts'
 import { registerMessages } from './register-messages.ts'
 import styles from './region.module.css'
-import { SaveTable } from './save-table.tsx'
+import { type Meaning, SaveTable } from './save-table.tsx'
 import { useAddingLines } from './use-adding-lines.ts'
 
 export interface RegisterSumsProps {
@@ -22,6 +23,7 @@ export interface RegisterSumsProps {
 /** What all found initiatives cost together, and all of it to take along. */
 export function RegisterSums({ initiatives, similar, forum, counts, asOf }: RegisterSumsProps) {
   const t = useMessages(registerMessages)
+  const meaning = useMessages(meaningMessages).register
   const format = useFormat()
   const adding = useAddingLines({ counts }).find(({ kind }) => kind === 'initiative')
   const about = `${t.about} ${adding?.line}.`
@@ -31,24 +33,28 @@ export function RegisterSums({ initiatives, similar, forum, counts, asOf }: Regi
     const last = review.acts.findLast(({ act, isVoid }) => act !== 'comment' && !isVoid)
     return last === undefined ? '' : format.day(last.at)
   }
+  const meanings: readonly Meaning[] = [
+    [t.columns.title, meaning.title],
+    [t.municipality, meaning.municipality],
+    [t.columns.venue, meaning.venue],
+    [t.kind, meaning.kind],
+    [t.columns.votes, meaning.votes],
+    [t.columns.readiness, meaning.readiness],
+    ...levels.flatMap(({ title }): Meaning[] => [
+      [t.columns.words(title), meaning.words],
+      [t.columns.sum(title), meaning.sum],
+    ]),
+    [t.support, meaning.support],
+    [t.carrier, meaning.carrier],
+    [t.columns.team, meaning.team],
+    [t.stages, meaning.stages],
+    [t.decision, meaning.decision],
+    [t.columns.decided, meaning.decided],
+    [t.columns.decisionWords, meaning.decisionWords],
+    [t.columns.similar, meaning.similar],
+  ]
   const rows = () => [
-    [
-      t.columns.title,
-      t.municipality,
-      t.columns.venue,
-      t.kind,
-      t.columns.votes,
-      t.columns.readiness,
-      ...levels.flatMap(({ title }) => [t.columns.words(title), t.columns.sum(title)]),
-      t.support,
-      t.carrier,
-      t.columns.team,
-      t.stages,
-      t.decision,
-      t.columns.decided,
-      t.columns.decisionWords,
-      t.columns.similar,
-    ],
+    meanings.map(([title]) => title),
     ...initiatives.map((one) => {
       const costs = new Map(costsOf(one, levels).map((cost) => [cost.level, cost]))
       return [
@@ -90,7 +96,7 @@ export function RegisterSums({ initiatives, similar, forum, counts, asOf }: Regi
         })}
       />
       <p className={styles['quiet']}>{about}</p>
-      <SaveTable name={t.title} about={about} asOf={asOf} rows={rows} />
+      <SaveTable name={t.title} about={about} asOf={asOf} meanings={meanings} rows={rows} />
     </section>
   )
 }

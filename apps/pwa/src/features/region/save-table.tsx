@@ -4,9 +4,12 @@ import { useFormat } from '../../i18n/format.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { saveFile } from '../../ui/save-file.ts'
+import { meaningMessages } from './meaning-messages.ts'
 import styles from './region.module.css'
 import { SavingMenu } from './saving-menu.tsx'
 import { savingMessages } from './saving-messages.ts'
+
+export type Meaning = readonly [column: string, meaning: string]
 
 export interface SaveTableProps {
   /** Of the file, without its ending, and of the sheet. */
@@ -15,14 +18,21 @@ export interface SaveTableProps {
   readonly about: string
   /** Server clock, ms. */
   readonly asOf: number
+  /** The data dictionary: the name of a column and what stands in it. */
+  readonly meanings: readonly Meaning[]
   /** The first row is the heading. */
   readonly rows: () => readonly (readonly Cell[])[]
 }
 
 /** Takes what a table shows along: made on the device, so that it works without a line too. */
-export function SaveTable({ name, about, asOf, rows }: SaveTableProps) {
+export function SaveTable({ name, about, asOf, meanings, rows }: SaveTableProps) {
   const t = useMessages(savingMessages)
+  const words = useMessages(meaningMessages)
   const format = useFormat()
+  const dictionary = () =>
+    [[words.column, words.meaning], ...meanings].map((row) =>
+      row.map((cell) => cell.replaceAll('\u00a0', ' ')),
+    )
   const plain = () =>
     rows().map((row) =>
       row.map((cell) => (typeof cell === 'string' ? cell.replaceAll('\u00a0', ' ') : cell)),
@@ -33,7 +43,7 @@ export function SaveTable({ name, about, asOf, rows }: SaveTableProps) {
     docx: async () => {
       const { downloadDocx } = await import('../../documents/download-docx.ts')
       const { tableDocumentOf } = await import('../../documents/table-document.ts')
-      await downloadDocx(tableDocumentOf(name, about, asOf, plain()))
+      await downloadDocx(tableDocumentOf(name, about, asOf, plain(), dictionary()))
     },
     xlsx: async () => {
       const { workbookFile } = await import('../../documents/workbook-file.ts')
@@ -43,6 +53,7 @@ export function SaveTable({ name, about, asOf, rows }: SaveTableProps) {
           name: t.aboutSheet,
           rows: [[name], [about], [`${t.asOf} ${format.day(asOf)}, ${format.time(asOf)}`]],
         },
+        { name: words.title, rows: dictionary() },
       ]
       const file = workbookFile(sheets)
       saveFile(`${name}.xlsx`, file, file.type)
@@ -56,6 +67,12 @@ export function SaveTable({ name, about, asOf, rows }: SaveTableProps) {
             {t.formats[one]}
           </Button>
         ))}
+        <Button
+          icon="file"
+          onClick={() => saveFile(`${name}. ${words.title}.csv`, csvOf(dictionary()), 'text/csv')}
+        >
+          {words.title}
+        </Button>
       </div>
     </SavingMenu>
   )

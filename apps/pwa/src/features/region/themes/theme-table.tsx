@@ -9,6 +9,7 @@ import { regionAnswersLink } from '../../../routes.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { useRuleLine } from '../counting-rule.tsx'
 import { crossTable, type Heading } from '../cross-table.ts'
+import { meaningMessages } from '../meaning-messages.ts'
 import styles from '../region.module.css'
 import { SaveTable } from '../save-table.tsx'
 import { treeOf } from './codebook-tree.ts'
@@ -27,6 +28,7 @@ export interface ThemeTableProps {
 /** One breaking down of the themes; each percentage beside the number that it comes from. */
 export function ThemeTable({ by, themes, tables, forum, question }: ThemeTableProps) {
   const t = useMessages(themeTablesMessages)
+  const meaning = useMessages(meaningMessages)
   const words = useMessages(vocabularyMessages)
   const format = useFormat()
   const ruleLine = useRuleLine()
@@ -100,6 +102,12 @@ export function ThemeTable({ by, themes, tables, forum, question }: ThemeTablePr
             name={`${t.file}. ${t.captions[by]}`}
             about={`${t.about(percent(shareOf(tables.coverage.read, tables.coverage.answers)))} ${ruleLine(tables.rule)}`}
             asOf={tables.asOf}
+            meanings={[
+              [t.theme, meaning.themes.theme],
+              [t.total, meaning.themes.total],
+              [t.share, meaning.themes.share],
+              [meaning.others, meaning.themes.others],
+            ]}
             rows={() => leaving}
           />
         )}

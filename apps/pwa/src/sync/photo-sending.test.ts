@@ -33,7 +33,7 @@ async function deviceWithPhotos(photos: number, onPiece: (key: string, at: numbe
   return parts
 }
 
-const pictureBytes = 40_000
+const pictureBytes = 150_000
 
 function sends(parts: DeviceParts): Promise<boolean> {
   return sendPictures({ ...parts, mayGoOn: async () => true })
@@ -56,6 +56,17 @@ test('of many waiting pictures only the one that goes next is read', async () =>
   expect(order).toHaveLength(10)
   expect(readAtFirstPiece).toEqual(order.map((_key, index) => order.slice(0, index + 1)))
   expect(await parts.photos.countUnsent()).toEqual({ photos: 0, bytes: 0 })
+  parts.database.close()
+})
+
+test('a tab that leads no more sends no further piece', async () => {
+  let pieces = 0
+  const parts = await deviceWithPhotos(1, () => {
+    pieces += 1
+  })
+  expect(await sendPictures({ ...parts, mayGoOn: async () => false })).toBe(false)
+  expect(pieces).toBe(1)
+  expect((await parts.photos.countUnsent()).bytes).toBeGreaterThan(pictureBytes)
   parts.database.close()
 })
 

@@ -130,31 +130,32 @@ function MissingPart({
       <DataTable
         caption={t.missing}
         hideCaption
-        columns={head
-          .map((label, at) => ({ key: label, label, isNumber: at > 3 }))
-          // On the screen the last contact stands below what is missing: all numbers find room then.
-          .filter(({ label }) => label !== t.municipality && label !== t.contact)}
+        columns={[
+          { key: 'venue', label: t.venue },
+          { key: 'missing', label: t.missing },
+          ...answerSumParts.map((part) => ({ key: part, label: t.parts[part], isNumber: true })),
+        ]}
         rows={telling.map((line) => {
-          const { venue } = line
-          const { words: cells, numbers } = row(line)
-          const [name, , what, contact] = cells
+          const { venue, sum: own } = line
+          const [name, , what, contact] = row(line).words
           return {
             key: venue.venue,
             cells: [
-              <Link key="name" href={regionMunicipalityLink(venue.municipality)}>
-                {name}
-              </Link>,
-              <div key="what">
-                {what}
+              <div key="name">
+                <Link href={regionMunicipalityLink(venue.municipality)}>{name}</Link>
                 <p className={styles['quiet']}>
                   {t.contact}: {contact}
                 </p>
               </div>,
-              ...numbers.map(format.number),
+              what,
+              ...answerSumParts.map((part) => format.number(own[part])),
             ],
           }
         })}
-        total={{ key: 'total', cells: [t.total, '', ...total.map(format.number)] }}
+        total={{
+          key: 'total',
+          cells: [t.total, '', ...answerSumParts.map((part) => format.number(sum[part]))],
+        }}
       />
       <p className={styles['quiet']}>{t.reconciliationAbout}</p>
     </section>

@@ -61,6 +61,16 @@ export const wholeMessages = catalog({
     returned: 'Возвращено',
     late: 'Позже',
     deleted: 'Удалено',
+    /** Above narrow columns, each beside the others. */
+    parts: {
+      received: 'Получено',
+      counted: 'Учтено',
+      late: 'Позже',
+      returned: 'Возвращено',
+      inDraft: 'В\u00a0черновиках',
+      deleted: 'Удалено',
+      setAside: 'По\u00a0просьбе',
+    },
     setAside: 'По\u00a0просьбе',
     total: 'Всего',
     reconciliationAbout:
@@ -119,6 +129,15 @@ export const wholeMessages = catalog({
     returned: 'Returned',
     late: 'Late',
     deleted: 'Deleted',
+    parts: {
+      received: 'Received',
+      counted: 'Counted',
+      late: 'Late',
+      returned: 'Returned',
+      inDraft: 'In drafts',
+      deleted: 'Deleted',
+      setAside: 'By request',
+    },
     setAside: 'By request',
     total: 'Total',
     reconciliationAbout:

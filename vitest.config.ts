@@ -16,7 +16,11 @@ export default defineConfig({
           name: 'unit',
           // Most of a unit test's time would go into loading the same modules once more; none of them keeps anything.
           isolate: false,
-          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/*/src/**/*.test.{ts,tsx}',
+            'tests/demo/**/*.test.ts',
+          ],
           globalSetup: postgres,
           ...quick,
           testTimeout: 60_000,

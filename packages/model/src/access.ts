@@ -22,6 +22,7 @@ import {
  * | administrator | forum, region                           | the registry in forum                       |
  * | guest         | forum                                   | nothing                                     |
  *
+ * What the region's desk decides about reports and initiatives the server writes down for it (`mayReadWhole`).
  * Which kinds and fields a role may write within its spaces stands in the kind (`writers`, `authorOnly`);
  * acts of review have rules of their own in `review.ts`.
  */

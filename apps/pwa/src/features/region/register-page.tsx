@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import answers from './answers.module.css'
 import { AsOf } from './as-of.tsx'
+import { DecisionLine } from './decision-line.tsx'
 import styles from './region.module.css'
 import { RegionScreen } from './region-screen.tsx'
 import { inRegister, type RegisterFilter, similarInitiatives } from './register.ts'
@@ -52,6 +53,7 @@ export default function RegisterPage() {
               <h2 className={answers['count']} aria-live="polite">
                 {t.found(found.length)}
               </h2>
+              <DecisionLine all={reading.body.initiatives} filter={filter} />
               {found.length === 0 ? (
                 <EmptyState title={t.none}>{t.noneText}</EmptyState>
               ) : (

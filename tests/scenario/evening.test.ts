@@ -88,3 +88,32 @@ test('a device asks for nothing that it sent itself', async () => {
   expect(anna.network.arrived).toEqual(['POST /api/records/push', 'POST /api/records/pull'])
   expect(received).toEqual(['[]'.length])
 })
+
+test('a day and an item of the plan are taken out without a line, put back, and nothing beside them is lost', async () => {
+  const anna = await world.join({ role: 'librarian', venue: 'tayshetskiy-2' }, 'Анна')
+  const boris = await world.join({ role: 'librarian', venue: 'tayshetskiy-2' }, 'Борис')
+  const opening = { text: 'Открытие', minutes: 10, order: 0 }
+  const session = await anna.beginsSession('tayshetskiy-2', {
+    date: '2024-11-05',
+    'days/one': '2024-11-06',
+    'plan/first': opening,
+  })
+  await anna.device.settled()
+  await boris.device.settled()
+  anna.network.weather = 'offline'
+  const before = { 'days/one': '2024-11-06', 'plan/first': opening }
+  await anna.device.change(session, { unset: Object.keys(before) })
+  await anna.device.change(session, { set: before })
+  const closing = { text: 'Закрытие', minutes: 15, order: 1 }
+  await boris.device.change(session, { set: { 'days/two': '2024-11-07', 'plan/second': closing } })
+  await boris.device.settled()
+  anna.network.weather = 'fine'
+  await anna.device.settled()
+  await boris.device.settled()
+  for (const { device } of [anna, boris]) {
+    const { days, plan } = (await device.get(session))?.fields ?? {}
+    expect(days).toEqual({ one: '2024-11-06', two: '2024-11-07' })
+    expect(plan).toEqual({ first: opening, second: closing })
+    expect((await device.get(session))?.disputed).toEqual({})
+  }
+})

@@ -64,7 +64,7 @@ export default defineConfig({
           globalSetup: postgres,
           ...journeys,
           // As in the scenarios: what is waited for comes at once, but not on a machine that is busy.
-          expect: { poll: { timeout: 20_000, interval: 50 } },
+          expect: { poll: { timeout: 20_000, interval: 100 } },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

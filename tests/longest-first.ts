@@ -1,14 +1,20 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** What takes a minute or more. Begun last, one of these would keep a single core busy after all the others are done. */
+/** What takes longest. Begun last, one of these would keep a single core busy after all the others are done. */
 const longest = [
   'e2e/screens-of-the-staff',
   'e2e/screens-of-the-venue',
-  'faults/planted-bugs',
   'faults/faults',
-  'e2e/power-cut',
+  'faults/planted-bugs',
   'e2e/two-tabs',
+  'e2e/main-job',
+  'e2e/power-cut',
+  'e2e/full-disk',
   'e2e/erased-data',
+  'e2e/municipality',
+  'e2e/transfer-file',
+  'scenario/restored-centre',
+  'e2e/region-by-keys',
   'house/private-postgres',
 ]
 

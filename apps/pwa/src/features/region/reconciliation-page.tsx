@@ -143,7 +143,7 @@ function MissingPart({
             cells: [
               <div key="name">
                 <Link href={regionMunicipalityLink(venue.municipality)}>{name}</Link>
-                <p className={styles['quiet']}>
+                <p className={styles['under']}>
                   {t.contact}: {contact}
                 </p>
               </div>,

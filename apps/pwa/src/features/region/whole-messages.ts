@@ -53,7 +53,7 @@ export const wholeMessages = catalog({
       nothing: 'сессия не\u00a0начата',
       unsent: (count: number) => `на\u00a0устройствах ${ruRecords(count)}`,
       draft: (count: number) => `не\u00a0отправлена сессия, ${ruAnswers(count)}`,
-      returned: (count: number) => `на\u00a0исправлении, ${ruAnswers(count)}`,
+      returned: (count: number) => `на исправлении, ${ruAnswers(count)}`,
       late: (count: number) => `пришло позже, ${ruAnswers(count)}`,
     },
     waiting: 'Ждут на\u00a0устройствах',

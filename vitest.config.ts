@@ -51,7 +51,7 @@ export default defineConfig({
           globalSetup: postgres,
           ...journeys,
           // What a scenario waits for comes at once, but not on a machine that is busy.
-          expect: { poll: { timeout: 20_000, interval: 50 } },
+          expect: { poll: { timeout: 50_000, interval: 50 } },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
@@ -64,9 +64,9 @@ export default defineConfig({
           globalSetup: postgres,
           ...journeys,
           // As in the scenarios: what is waited for comes at once, but not on a machine that is busy.
-          expect: { poll: { timeout: 20_000, interval: 100 } },
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          expect: { poll: { timeout: 50_000, interval: 100 } },
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -18,7 +18,7 @@ import {
 import { spaced } from './kit/wording.ts'
 
 const grant = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
-const patience = { timeout: 30_000 }
+const patience = { timeout: 50_000 }
 const place = 'Зал двух правок'
 
 let browser: Browser

@@ -48,7 +48,7 @@ test('an administrator gives a venue its real name, and the coordinator reads it
   await dialog.getByLabel('Название').fill('Библиотека имени Молчанова-Сибирского')
   await dialog.getByLabel('Адрес').fill('Лермонтова, 253')
   await dialog.getByRole('button', { name: 'Сохранить' }).click()
-  await expect.poll(() => savedWords(page), { timeout: 30_000 }).toMatch(/^Получено центром/)
+  await expect.poll(() => savedWords(page), { timeout: 50_000 }).toMatch(/^Получено центром/)
   await coordinator.page
     .getByRole('heading', { name: 'Библиотека имени Молчанова-Сибирского' })
     .waitFor()
@@ -60,7 +60,7 @@ test('the coordinator corrects the name, and the administrator reads that', asyn
   const dialog = page.getByRole('dialog', { name: 'Площадка' })
   await dialog.getByLabel('Название').fill('Библиотека имени И. И. Молчанова-Сибирского')
   await dialog.getByRole('button', { name: 'Сохранить' }).click()
-  await expect.poll(() => savedWords(page), { timeout: 30_000 }).toMatch(/^Получено центром/)
+  await expect.poll(() => savedWords(page), { timeout: 50_000 }).toMatch(/^Получено центром/)
   const { page: desk } = administrator
   await desk.getByText('Библиотека имени И. И. Молчанова-Сибирского').waitFor()
 })
@@ -91,7 +91,7 @@ test('the coordinator sees what the librarian’s phone holds, names it and disc
   await beginSession(librarian.page, 'Читальный зал', 1)
   await writeAnswer(librarian.page, { text: 'Мы живём у реки', question: 1 })
   await expect
-    .poll(() => savedWords(librarian.page), { timeout: 30_000 })
+    .poll(() => savedWords(librarian.page), { timeout: 50_000 })
     .toMatch(/^Получено центром/)
 
   const { page } = coordinator
@@ -118,7 +118,7 @@ test('the coordinator sees what the librarian’s phone holds, names it and disc
   librarian.watch.expectComplaint(/status of 401/)
   await writeAnswer(librarian.page, { text: 'Записано после отключения', question: 2 })
   await expect
-    .poll(() => savedWords(librarian.page), { timeout: 30_000 })
+    .poll(() => savedWords(librarian.page), { timeout: 50_000 })
     .toBe('Сохранено на устройстве для отправки нужно новое приглашение')
   await savedLine(librarian.page).click()
   await librarian.page.getByText('Координатор отключил это устройство').waitFor()
@@ -161,7 +161,7 @@ test('the administrator moves the coordinator to another municipality, where the
     await coordinator.page.waitForURL(/\/municipality\//)
     return new URL(coordinator.page.url()).pathname
   }
-  await expect.poll(placeOfWork, { timeout: 30_000 }).toBe('/municipality/zima-gorod')
+  await expect.poll(placeOfWork, { timeout: 50_000 }).toBe('/municipality/zima-gorod')
   await coordinator.page.getByRole('heading', { name: 'город Зима' }).first().waitFor()
   for (const device of [administrator, coordinator, librarian]) device.watch.expectNothingStrange()
 })

@@ -41,7 +41,7 @@ async function joinByKeys({ page }: BrowserDevice, link: string, name: string): 
   await type(page, page.getByLabel('Как вас зовут'), name)
   await page.keyboard.press('Enter')
   const start = page.getByRole('button', { name: 'Начать работу' })
-  await expect.poll(() => start.isEnabled(), { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => start.isEnabled(), { timeout: 50_000 }).toBe(true)
   await press(page, start)
   await page.waitForURL(/\/(venue|municipality)/)
 }

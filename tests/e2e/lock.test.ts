@@ -60,7 +60,7 @@ afterAll(async () => {
 test('a librarian sets a PIN by keyboard alone; names stand on the screen while the lock is open', async () => {
   await writePeople(before)
   page = await context.newPage()
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(50_000)
   const { url } = await administration.invite({ role: 'librarian', venue })
   await join({ page }, url, librarian)
   await page.goto(`${centre.url}/lock`)
@@ -108,7 +108,7 @@ test('no name is found in the files of the browser; what is not under the lock i
 test('the app that is opened anew is locked; the PIN brings every name back, and what waited goes', async () => {
   context = await startChromiumWithProfile(folder)
   watches.push(new PageWatch(context, centre.url))
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(50_000)
   page = await context.newPage()
   await page.goto(`${centre.url}/session/${written.session}/delegates`)
   await type(page, page.getByLabel('PIN-код'), '000000')

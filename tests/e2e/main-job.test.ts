@@ -100,7 +100,7 @@ test('with a line everything goes by itself, and both devices show the same', as
   for (const { page } of [first, second]) {
     await openPart(page, 'Ответы')
     await showAllAnswers(page)
-    await expect.poll(() => answerRows(page).count(), { timeout: 30_000 }).toBe(words.length)
+    await expect.poll(() => answerRows(page).count(), { timeout: 50_000 }).toBe(words.length)
     await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
     await expect.poll(() => answerTexts(page)).toEqual(words.map(({ text }) => text).sort())
     await openPart(page, 'Участники')

@@ -76,7 +76,7 @@ afterAll(async () => {
 test('without a line the coordinator accepts both evenings', async () => {
   const { page } = coordinator
   await page.goto(`/municipality/${municipality}`)
-  await expect.poll(() => page.getByText('ждёт проверки').count(), { timeout: 30_000 }).toBe(2)
+  await expect.poll(() => page.getByText('ждёт проверки').count(), { timeout: 50_000 }).toBe(2)
   await coordinator.goOffline()
   await openEveryScreen(page, municipality)
   for (const { session } of evenings) {
@@ -205,7 +205,7 @@ test('the head agrees, the report is sent, returned by the region, corrected, an
   await page.getByRole('button', { name: 'Отправить в регион' }).click()
   await page.getByText('Отправлен в регион', { exact: true }).first().waitFor()
   await coordinator.goOnline()
-  await expect.poll(() => savedWords(page), { timeout: 30_000 }).toMatch(/^Получено центром/)
+  await expect.poll(() => savedWords(page), { timeout: 50_000 }).toMatch(/^Получено центром/)
   const desk = region.page
   await desk.goto('/region/reports')
   await desk.getByRole('link', { name: 'Тайшетский район' }).click()

@@ -40,8 +40,11 @@ test('the browser finds nothing that would keep it from installing the app', asy
     await page.goto(centre.url)
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
     const devtools = await context.newCDPSession(page)
-    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
-    expect(installabilityErrors).toEqual([])
+    const hindrances = async () => {
+      const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
+      return installabilityErrors
+    }
+    await expect.poll(hindrances).toEqual([])
     const { errors } = await devtools.send('Page.getAppManifest')
     expect(errors).toEqual([])
   } finally {

@@ -26,7 +26,7 @@ afterAll(async () => {
   await centre?.stop()
 })
 
-const patience = { timeout: 30_000 }
+const patience = { timeout: 50_000 }
 
 test('a photo is there at once without a line, goes when there is one, and tells nothing of where it was taken', async () => {
   const librarian = await browserDevice(browser, centre.url, phone)

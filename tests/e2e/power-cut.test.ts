@@ -94,7 +94,7 @@ test('the power fails at the centre again and again while an evening arrives; al
 async function expectReceived(words: readonly SpokenAnswer[]): Promise<void> {
   const { centre: way } = administration.device
   const read = async () => v.parse(numbersSchema, await way.get('/api/overview/numbers'))
-  await expect.poll(async () => (await read()).rule.counted, { timeout: 30_000 }).toBe(words.length)
+  await expect.poll(async () => (await read()).rule.counted, { timeout: 50_000 }).toBe(words.length)
   const numbers = await read()
   expect(numbers.rule).toMatchObject({ received: words.length, deleted: 0, inDraft: 0 })
   const answers: { [questionAndGroup: string]: number } = {}

@@ -19,7 +19,7 @@ import { spaced } from './kit/wording.ts'
 
 const venue = 'bratsk-gorod-1'
 const grant = { role: 'librarian', venue } as const
-const patience = { timeout: 30_000 }
+const patience = { timeout: 50_000 }
 
 let browser: Browser
 let centre: Centre

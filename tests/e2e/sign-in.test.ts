@@ -7,7 +7,7 @@ import { journeyCentre } from './kit/journey-centre.ts'
 import { savedLine, savedWords } from './kit/librarian.ts'
 
 const password = 'берег в тумане, лодка'
-const patience = { timeout: 30_000 }
+const patience = { timeout: 50_000 }
 
 let browser: Browser
 let centre: Centre

@@ -47,7 +47,7 @@ test('a colleague takes turns on the phone and does not find the half-typed word
   await beginSession(page, 'Читальный зал', 1)
   await writeAnswer(page, { text: 'Мы живём у реки', question: 1 })
   await entryField(page).fill('Недописанное о соседе')
-  await expect.poll(() => page.evaluate(draftCount), { timeout: 30_000 }).toBeGreaterThan(0)
+  await expect.poll(() => page.evaluate(draftCount), { timeout: 50_000 }).toBeGreaterThan(0)
   await savedLine(page).click()
   await page.getByRole('button', { name: 'Добавить коллегу' }).click()
   const notice = page.getByRole('alert').filter({ hasText: 'Сначала поставьте замок' })

@@ -30,7 +30,7 @@ afterAll(async () => {
   await centre?.stop()
 })
 
-const patience = { timeout: 30_000 }
+const patience = { timeout: 50_000 }
 
 test('S17: an evening goes to the coordinator by file, on to the centre by network, and the receipt comes back by file', async () => {
   const coordinator = await browserDevice(browser, centre.url)

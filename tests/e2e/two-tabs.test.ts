@@ -18,7 +18,7 @@ import {
 
 const venue = 'bratsk-gorod-1'
 
-const patience = { timeout: 30_000 }
+const patience = { timeout: 50_000 }
 
 let browser: Browser
 let centre: Centre
@@ -155,7 +155,7 @@ test('while the line is down, the tab that does not send says why nothing goes',
   await second.getByText('Нет связи с центром').waitFor()
   await device.goOnline()
   await second.getByText('Всё, что записано на этом устройстве, есть и в центре').waitFor({
-    timeout: 30_000,
+    timeout: 50_000,
   })
   device.watch.expectNothingStrange()
   await device.close()

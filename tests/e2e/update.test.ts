@@ -72,7 +72,7 @@ async function offeredInAPause(page: Page, update: Locator): Promise<void> {
         await page.clock.fastForward(25_000)
         return update.isVisible()
       },
-      { timeout: 30_000, interval: 200 },
+      { timeout: 50_000, interval: 200 },
     )
     .toBe(true)
 }

@@ -149,7 +149,7 @@ async function correctAndBringBack(label: string, before: string, after: string)
   await expect.poll(() => field.inputValue()).toBe(before)
   await field.fill(after)
   await field.press('Tab')
-  await expect.poll(() => savedWords(page), { timeout: 30_000 }).toMatch(/^Получено центром/)
+  await expect.poll(() => savedWords(page), { timeout: 50_000 }).toMatch(/^Получено центром/)
   await page.locator('summary', { hasText: 'История' }).click()
   const latest = page.getByRole('list', { name: 'История' }).getByRole('listitem').first()
   await latest.getByText(after).waitFor()
@@ -254,7 +254,7 @@ test('rows of a spreadsheet are looked at before they are recorded, and the sess
   const texts = async () => (await received('answer')).map(({ text }) => text)
   // The line was away a moment ago: the next attempt may wait for its turn.
   await expect
-    .poll(texts, { timeout: 30_000 })
+    .poll(texts, { timeout: 50_000 })
     .toEqual(expect.arrayContaining(['Упрямые', 'Живучие']))
   await expect.poll(() => texts()).not.toContain('Добрые')
   const downloading = page.waitForEvent('download')

@@ -32,7 +32,8 @@ export async function browserDevice(
     timezoneId: 'Asia/Irkutsk',
     ...kind,
   })
-  context.setDefaultTimeout(30_000)
+  // Shorter than the minute after which a device would ask by itself, and long enough for a busy machine.
+  context.setDefaultTimeout(50_000)
   const watch = new PageWatch(context, origin)
   const page = await context.newPage()
   return {

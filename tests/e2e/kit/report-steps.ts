@@ -6,7 +6,7 @@ import { photoWithPlace } from './photographs.ts'
 /** What is pressed is saved first and shown then. */
 export async function choose(checkbox: Locator): Promise<void> {
   await checkbox.click()
-  await expect.poll(() => checkbox.isChecked(), { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => checkbox.isChecked(), { timeout: 50_000 }).toBe(true)
 }
 
 export async function agree(page: Page): Promise<void> {

@@ -106,7 +106,7 @@ function registerInShort({ results, pack }: RegionPicture): Block[] {
         `Поддержки просят: ${number(asking)}.`,
         ...(decided('accepted') + decided('returned') > 0
           ? [
-              `Регион принял: ${number(decided('accepted'))}, вернул на доработку: ${number(decided('returned'))}.`,
+              `Регион принял: ${number(decided('accepted'))}, вернул: ${number(decided('returned'))}.`,
             ]
           : []),
       ].join(' '),
@@ -120,7 +120,7 @@ function missingTerritories(lines: readonly TerritoryLine[]): Block[] {
   const unsent = lines.filter(({ begun, report }) => begun > 0 && report === undefined)
   const namesOf = (of: readonly TerritoryLine[]) =>
     of.length > mostNamed
-      ? 'см. таблицу «Участие по территориям».'
+      ? 'см. «Участие по территориям».'
       : `${of.map(({ name }) => name).join(', ')}.`
   const naming = (title: string, of: readonly TerritoryLine[], names = namesOf(of)): Block[] =>
     of.length === 0

@@ -41,6 +41,11 @@ export async function beforeLateWord(
 ): Promise<() => Promise<void>> {
   const before = await heldBy([device])
   const { records: rows } = await device.disk.contents()
+  // Also what own words hide by now.
+  const texts = textsIn(
+    rows.map((row) => row.state),
+    new Set(before.texts),
+  )
   // What waits for the centre gives way to no word of it.
   const pending = textsIn(rows.map((row) => row.pending))
   return async () => {
@@ -49,7 +54,7 @@ export async function beforeLateWord(
     const there = textsIn([[...present.records.values()], [...present.revisions.values()]])
     const isGone = (text: string) => !pending.has(text) && !there.has(text) && !held.texts.has(text)
     world.ledger.forget(
-      [...before.texts].filter(isGone),
+      [...texts].filter(isGone),
       [...before.records].filter((id) => !present.records.has(id) && !held.records.has(id)),
     )
   }

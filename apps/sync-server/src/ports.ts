@@ -118,6 +118,8 @@ export interface Records {
   membersOf(person: string): Promise<RecordState[]>
   /** The first number of the present epoch, by space. */
   epochStarts(spaces: readonly Space[]): Promise<Map<Space, number>>
+  /** The last number in the history that a backup brought back, by space. */
+  backupEnds(spaces: readonly Space[]): Promise<Map<Space, number>>
   noteGiveBack(device: string, counts: GiveBackCounts): Promise<void>
   /** What each device gave back since the epoch began. */
   giveBacks(): Promise<GiveBackReport>

@@ -1,5 +1,6 @@
 import { type Change, deletedPath, pathsOf, valueAt, withValueAt } from './change.ts'
 import { type Json, sameJson } from './json.ts'
+import { isSeenFrom } from './log-place.ts'
 import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.ts'
 
 /** A record as the server holds it: its state and where each path was last set. */
@@ -42,6 +43,7 @@ export interface Arrival {
  * | by an earlier n of the same device        | differs           | applied                                    |
  * | by a later n of the same device           | differs           | the present stands, the value kept in history |
  * | by another device, after base             | differs           | applied (later arrival), the old kept in `disputed` |
+ * | earlier, but given back to a restored centre after base | differs | the same                                 |
  * | anywhere                                  | equals            | nothing, but a dispute that the person had seen is settled |
  * | by its own offer to a restored centre     | equals            | set anew, so that no older offer undoes it |
  *
@@ -105,8 +107,7 @@ function mergePath(
     draft.isEffective = true
     return
   }
-  const isConflict =
-    mark !== undefined && mark.version > change.base && mark.device !== arrival.device
+  const isConflict = mark !== undefined && isUnseen(mark, change.base, arrival.device)
   settleDisputes(draft, path, change)
   if (isConflict) addLoser(draft, path, { ...markedValue(present, mark), version: arrival.version })
   if (present !== undefined) draft.replaced[path] = present
@@ -121,6 +122,15 @@ function mergePath(
 function isReturned(mark: FieldMark | undefined, change: Change, { device }: Arrival): boolean {
   if (mark === undefined || mark.device !== device) return false
   return mark.n >= change.n && mark.version <= change.base
+}
+
+/** Whether others set the path, or gave it back, after what a device had seen when it made a change upon `base`. */
+export function isUnseen(mark: FieldMark, base: number, device: string): boolean {
+  const { back } = mark
+  const isOwn = mark.device === device
+  if (!isOwn || (back !== undefined && base >= back.since)) return !isSeenFrom(base, mark)
+  // What came back is marked by who changed the record last; by others is in it what stood there before that.
+  return back !== undefined && back.over > base
 }
 
 function setPath(
@@ -148,9 +158,8 @@ function reviveIfEdited(draft: Draft, change: Change, arrival: Arrival): void {
   const { state, marks } = draft.record
   const mark = marks[deletedPath]
   if (!state.deleted || mark === undefined) return
-  const hasSeenDeletion = mark.version <= change.base || mark.device === arrival.device
   const deletesItself = change.set[deletedPath] === true
-  if (hasSeenDeletion || deletesItself) return
+  if (deletesItself || !isUnseen(mark, change.base, arrival.device)) return
   addLoser(draft, deletedPath, { ...markedValue(true, mark), version: arrival.version })
   draft.replaced[deletedPath] = true
   setPath(draft, deletedPath, false, change, arrival)
@@ -158,8 +167,7 @@ function reviveIfEdited(draft: Draft, change: Change, arrival: Arrival): void {
 
 function losesToAnEdit(record: MergedRecord, change: Change, arrival: Arrival): boolean {
   return Object.entries(record.marks).some(
-    ([path, mark]) =>
-      path !== deletedPath && mark.version > change.base && mark.device !== arrival.device,
+    ([path, mark]) => path !== deletedPath && isUnseen(mark, change.base, arrival.device),
   )
 }
 
@@ -168,7 +176,7 @@ function settleDisputes(draft: Draft, path: string, change: Change): void {
   const { state, marks } = draft.record
   const losers = state.disputed[path]
   if (losers === undefined) return
-  const open = losers.filter((loser) => loser.version > change.base)
+  const open = losers.filter((loser) => !isSeenFrom(change.base, loser))
   if (open.length === losers.length) return
   const { [path]: _settled, ...others } = state.disputed
   const disputed = open.length === 0 ? others : { ...others, [path]: open }
@@ -198,8 +206,9 @@ function markedValue(value: Json | undefined, mark: FieldMark): Omit<LosingValue
 }
 
 function hasNewLoser(before: MergedRecord, after: MergedRecord): boolean {
-  return Object.entries(after.state.disputed).some(
-    ([path, losers]) => losers.length > (before.state.disputed[path]?.length ?? 0),
+  // Not by their number: one may have been settled by the same change.
+  return Object.entries(after.state.disputed).some(([path, losers]) =>
+    losers.some((loser) => before.state.disputed[path]?.includes(loser) !== true),
   )
 }
 

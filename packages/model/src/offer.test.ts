@@ -3,12 +3,21 @@ import { describe, expect, test } from 'vitest'
 import { type Change, valueAt } from './change.ts'
 import type { Json } from './json.ts'
 import { type MergedRecord, mergeChange } from './merge.ts'
-import { leafPaths, mergeOffer, type OfferArrival } from './offer.ts'
+import { leafPaths } from './leaf-paths.ts'
+import { mergeOffer, type OfferArrival } from './offer.ts'
 import { venueSpace } from './space.ts'
 
 const person = '00000000-0000-4000-8000-000000000001'
 const record = '00000000-0000-7000-8000-000000000001'
 const epochStart = 1_000_000
+
+/** The backup was not restored before. */
+const onlyRestore = { backupEnd: -1, isOfBackup: () => false }
+const told = (isTold: boolean) => ({
+  isKnown: () => isTold,
+  isSetSince: () => isTold,
+  ...onlyRestore,
+})
 
 type Set = { [path: string]: Json }
 
@@ -40,7 +49,13 @@ function offersInto(
   let current = backup
   let version = epochStart
   for (const { state } of states) {
-    const arrival = { version: version++, epochStart, isKnown }
+    const arrival = {
+      version: version++,
+      epochStart,
+      isKnown,
+      isSetSince: () => true,
+      ...onlyRestore,
+    }
     current = mergeOffer(current, { state, seen: state.version }, arrival).record
   }
   return current
@@ -116,7 +131,13 @@ describe('a centre restored from an older backup', () => {
             const offered = history[index % history.length]?.state
             if (offered === undefined) continue
             const isKnown = (path: string, value: Json) => told.has(wordOf(path, value))
-            const arrival = { version: version++, epochStart, isKnown }
+            const arrival = {
+              version: version++,
+              epochStart,
+              isKnown,
+              isSetSince: () => true,
+              ...onlyRestore,
+            }
             const before = current
             const result = mergeOffer(before, { state: offered, seen: offered.version }, arrival)
             current = result.record
@@ -147,7 +168,11 @@ describe('a centre restored from an older backup', () => {
     ])
     const back = offersInto(first, second ? [second] : [])
     if (back === undefined || second === undefined) throw new Error('nothing came back')
-    const arrival = { version: 7, epochStart, isKnown: () => true }
+    const arrival = {
+      version: 7,
+      epochStart,
+      ...told(true),
+    }
     const again = mergeOffer(back, { state: second.state, seen: 2 }, arrival)
     expect(again.outcome).toBe('same')
   })
@@ -217,7 +242,12 @@ test('what comes back goes to the device too that changed it last, and what nobo
     { device: 'a', isBlind: false, set: { note: 'Было людно' } },
   ])
   if (first === undefined || second === undefined) throw new Error('there is no history')
-  const arrival = { version: epochStart + 5, epochStart, isKnown: () => false }
+  const arrival = {
+    version: epochStart + 5,
+    epochStart,
+    isKnown: () => false,
+    isSetSince: () => false,
+  }
   const back = mergeOffer(first, { state: second.state, seen: 2 }, arrival)
   expect(back).toMatchObject({ outcome: 'returned', record: { state: { version: 2 } } })
   expect(back.record.state.changed).toMatchObject({ device: 'a', over: epochStart + 5 })
@@ -236,41 +266,15 @@ test('what came back under its old number is still news to whoever changes the r
     { device: 'b', isBlind: false, set: { note: 'Было людно' } },
   ])
   if (first === undefined || second === undefined) throw new Error('there is no history')
-  const arrival = { version: epochStart + 5, epochStart, isKnown: () => false }
+  const arrival = {
+    version: epochStart + 5,
+    epochStart,
+    isKnown: () => false,
+    isSetSince: () => false,
+  }
   const { record: back } = mergeOffer(first, { state: second.state, seen: 2 }, arrival)
   const change = { n: 2, person, record, base: 1, madeAt: 0, set: { title: 'Вечер' }, unset: [] }
   const since = { device: 'a', version: epochStart + 6, receivedAt: 0 }
   const { record: after } = mergeChange(back, change, since)
   expect(after.state.changed).toMatchObject({ device: 'a', over: epochStart + 5 })
-})
-
-test('what a device sends again after giving it back is undone by nobody who never saw it', () => {
-  const [first, second] = historyOf([
-    { device: 'b', isBlind: false, set: { place: 'Клуб' } },
-    { device: 'b', isBlind: false, set: { note: 'Было людно' } },
-  ])
-  if (first === undefined || second === undefined) throw new Error('there is no history')
-  // Made upon the first state and acknowledged as version 3; the device has seen neither that nor version 2.
-  const sent: Change = {
-    n: 1,
-    person,
-    record,
-    base: 1,
-    madeAt: 0,
-    set: { place: 'Школа', 'attendance/resident:a': 9 },
-    unset: [],
-  }
-  const held = mergeChange(first, sent, { device: 'a', version: 3, receivedAt: 0 }).record
-  const arrival = { version: epochStart, epochStart, isKnown: () => true }
-  const returned = mergeOffer(first, { state: held.state, seen: 1 }, arrival).record
-  const again = { device: 'a', version: epochStart + 1, receivedAt: 0 }
-  const confirmed = mergeChange(returned, sent, again).record
-  expect(mergeChange(confirmed, sent, { ...again, version: epochStart + 2 }).outcome).toBe('same')
-  const others = { ...arrival, version: epochStart + 3 }
-  const { state } = mergeOffer(confirmed, { state: second.state, seen: 2 }, others).record
-  expect(state.fields).toEqual({
-    place: 'Школа',
-    note: 'Было людно',
-    attendance: { 'resident:a': 9 },
-  })
 })

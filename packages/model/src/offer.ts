@@ -1,6 +1,8 @@
-import { deletedPath, splitPath, valueAt, withValueAt } from './change.ts'
-import { isJsonObject, type Json, sameJson } from './json.ts'
-import { kindOf } from './kinds.ts'
+import { deletedPath, valueAt, withValueAt } from './change.ts'
+import { type Json, sameJson } from './json.ts'
+import { isTally, leafPaths } from './leaf-paths.ts'
+import { epochDistance, isOfOtherEpoch, type LogReturn } from './log-place.ts'
+import { isSameDispute, isSameLoser, isUpTo, newLosers, withLoser } from './losing-values.ts'
 import type { MergedRecord } from './merge.ts'
 import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.ts'
 
@@ -14,6 +16,11 @@ import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.t
 export interface Offer {
   readonly state: RecordState
   readonly seen: number
+  /**
+   * What the device set itself and no pull has confirmed: as of which version it knows that it stood, and nothing lost
+   * against it. 0: it does not know, the change itself will tell. Absent: an older app, which tells neither.
+   */
+  readonly own?: { readonly [path: string]: number }
 }
 
 /** What the centre knows besides the record. */
@@ -24,6 +31,12 @@ export interface OfferArrival {
   readonly epochStart: number
   /** Whether the centre's history of the record ever held the value at the path. */
   isKnown(path: string, value: Json): boolean
+  /** Whether somebody has set the path since the restore. */
+  isSetSince(path: string): boolean
+  /** The last number of the backup. */
+  readonly backupEnd: number
+  /** Whether the value was at the path by then, or nothing (undefined). */
+  isOfBackup(path: string, value: Json | undefined): boolean
 }
 
 /**
@@ -43,8 +56,11 @@ export interface KeptValue {
   readonly path: string
   readonly value: Json
   readonly person: string
-  /** It stands beside the present value, until somebody decides; otherwise somebody who saw it has written over it. */
-  readonly isDisputed: boolean
+  /**
+   * It stands beside the present value, until somebody decides, or somebody who saw it has written over it: either way
+   * the change that first said it says nothing new.
+   */
+  readonly isSettled: boolean
 }
 
 /**
@@ -55,6 +71,7 @@ export interface KeptValue {
  * | never, or a version the device has seen | yes         | the offered value returns, marked as of `seen`    |
  * | a version the device has not seen       | yes         | the centre's value stands: it is the newer one; the offered one goes into the history |
  * | after the restore, by someone who could not know the offered value | yes | it stands, the offered value is kept in `disputed` |
+ * | in the time before or after an earlier restore of the same backup | yes | the later one stands, the other is kept in `disputed`; a value that the backup has says nothing |
  *
  * The order in which devices offer does not matter: for each path the one that had seen most stands.
  */
@@ -69,7 +86,10 @@ export function mergeOffer(
   }
   if (current === undefined) {
     const marks = Object.fromEntries(
-      [...leafPaths(offer.state), deletedPath].map((path) => [path, markOf(offer)]),
+      [...leafPaths(offer.state), deletedPath].map((path) => [
+        path,
+        markOf(offer, path, backIn(arrival)),
+      ]),
     )
     const kept = newDisputes({}, offer.state.disputed)
     return { outcome: 'returned', record: { state: offer.state, marks }, replaced: {}, kept }
@@ -79,36 +99,53 @@ export function mergeOffer(
   const older: KeptValue[] = []
   const paths = new Set([...leafPaths(state), ...leafPaths(offer.state), deletedPath])
   for (const path of paths) {
+    if (offer.own?.[path] === 0) continue
     const offered = valueAt(offer.state, path)
     const present = valueAt(state, path)
     const isEqual = sameJson(offered, present)
-    const setAt = marks[path]?.version ?? -1
-    if (setAt >= offer.seen) {
+    if (isBesideBackup(offer, path, arrival.backupEnd)) {
+      if (isEqual || arrival.isOfBackup(path, offered)) continue
+    }
+    const setAt = asOfIn(marks, path)
+    const mark = marks[path]
+    if (setAt < seenAt(offer, path) && isEqual && mark !== undefined) {
+      // Confirmed: an older offer that comes later must not undo it.
+      marks = { ...marks, [path]: { ...mark, asOf: seenAt(offer, path) } }
+      continue
+    }
+    if (setAt >= seenAt(offer, path)) {
       // Where nothing stood, nothing that somebody said was lost.
       const isNews =
         offered !== undefined &&
         !isEqual &&
         !isTally(state.kind, path) &&
         !arrival.isKnown(path, offered)
-      if (isNews && setAt >= arrival.epochStart) state = withLoser(state, path, offer, arrival)
+      // Nobody can tell any more whether whoever set it had seen the other.
+      const isUntold = setAt >= arrival.epochStart || isOfOtherEpoch(setAt, seenAt(offer, path))
+      if (isNews && isUntold) state = withLoser(state, path, loserIn(offer, path, arrival))
       else if (isNews && path !== deletedPath) {
         const { person } = offer.state.changed
-        older.push({ path, value: offered, person, isDisputed: false })
+        older.push({ path, value: offered, person, isSettled: offer.own !== undefined })
       }
       continue
     }
-    // An equal value is confirmed as of `seen`: an older offer that comes later must not undo it.
-    marks = { ...marks, [path]: markOf(offer) }
+    marks = { ...marks, [path]: markOf(offer, path, backIn(arrival)) }
     if (isEqual) continue
     replaced[path] = present ?? null
     state = withValueAt(state, path, offered)
+    const isReturn = mark?.back !== undefined && mark.back.since === arrival.epochStart
+    if (!isReturn || present === undefined || path === deletedPath || isTally(state.kind, path))
+      continue
+    if (!isOfOtherEpoch(setAt, seenAt(offer, path))) continue
+    const { person, device, n } = mark
+    state = withLoser(state, path, { value: present, person, device, n, version: arrival.version })
   }
-  const disputed = joinedDisputes(current.state, state, offer, arrival)
+  const disputed = joinedDisputes(current, state, offer, arrival)
   const isSame =
     Object.keys(replaced).length === 0 && sameJson(asJson(disputed), asJson(current.state.disputed))
   const back = newDisputes(current.state.disputed, disputed)
   const settled = newDisputes(disputed, offer.state.disputed)
-  const kept = [...older, ...back, ...settled.map((one) => ({ ...one, isDisputed: false }))].filter(
+  const kept = [...older, ...back, ...settled.map((one) => ({ ...one, isSettled: false }))].filter(
     ({ path, value }) => !arrival.isKnown(path, value),
   )
   // Equal in all but its number: the number returns as well, so that bases and acts of review still mean it.
@@ -118,23 +155,36 @@ export function mergeOffer(
 }
 
 /** Whether an offer says something that may not come to stand: then the history of the record is to be asked. */
-export function needsHistory({ state, marks }: MergedRecord, offer: Offer): boolean {
+export function needsHistory(
+  { state, marks }: MergedRecord,
+  offer: Offer,
+  backupEnd: number,
+): boolean {
   if (Object.keys(state.disputed).length + Object.keys(offer.state.disputed).length > 0) return true
   return [...leafPaths(state), ...leafPaths(offer.state), deletedPath].some((path) => {
-    const isOlder = (marks[path]?.version ?? -1) >= offer.seen
-    return isOlder && !sameJson(valueAt(offer.state, path), valueAt(state, path))
+    const isOlder = asOfIn(marks, path) >= seenAt(offer, path)
+    return (
+      (isOlder || isBesideBackup(offer, path, backupEnd)) &&
+      !sameJson(valueAt(offer.state, path), valueAt(state, path))
+    )
   })
+}
+
+/**
+ * Whether the offer is not of the time that was lost with this restore: its device knows less than the backup, or lived in
+ * an epoch that an earlier restore began. What the backup has as well says nothing then against what others give back: it
+ * may never have been touched since.
+ */
+function isBesideBackup(offer: Offer, path: string, backupEnd: number): boolean {
+  const asOf = seenAt(offer, path)
+  return asOf <= backupEnd || asOf > backupEnd + epochDistance
 }
 
 // A deletion that did not stand says no words.
 function newDisputes(before: RecordState['disputed'], after: RecordState['disputed']): KeptValue[] {
-  return Object.entries(after)
-    .filter(([path]) => path !== deletedPath)
-    .flatMap(([path, losers]) =>
-      losers
-        .filter((loser) => before[path]?.some((one) => isSameLoser(one, loser)) !== true)
-        .map(({ value, person }) => ({ path, value, person, isDisputed: true })),
-    )
+  return newLosers(before, after)
+    .filter(({ path }) => path !== deletedPath)
+    .map(({ path, loser: { value, person } }) => ({ path, value, person, isSettled: true }))
 }
 
 function stamped(
@@ -146,7 +196,7 @@ function stamped(
   const isWhole =
     state.deleted === offered.deleted &&
     sameJson(state.fields, offered.fields) &&
-    sameJson(asJson(state.disputed), asJson(offered.disputed))
+    isSameDispute(state.disputed, offered.disputed)
   if (isWhole && offered.version >= state.version) {
     // It keeps its number, and goes to every device, also to the one that changed it last: others made it what it is.
     const changed = { ...offered.changed, over: version }
@@ -159,66 +209,59 @@ function stamped(
 
 /** Losing texts return too; those that the device saw settled stay settled. */
 function joinedDisputes(
-  before: RecordState,
+  { state: before, marks }: MergedRecord,
   state: RecordState,
   { state: offered, seen }: Offer,
   arrival: OfferArrival,
 ): RecordState['disputed'] {
-  // The centre had the dispute by then and has it no more: somebody settled it.
-  const isSettled = (path: string, loser: LosingValue) =>
-    before.version < arrival.epochStart
-      ? loser.version <= before.version
-      : arrival.isKnown(path, loser.value)
+  // The centre had the dispute by then and has it no more: somebody settled it. That it has heard the text is not enough:
+  // it may have come back from a device on which it stood.
+  const isSettled = (path: string, loser: LosingValue) => {
+    const { epochStart } = arrival
+    const asOf = asOfIn(marks, path)
+    if (asOf < epochStart && isUpTo(asOf, loser)) return true
+    if (before.version < epochStart) return isUpTo(before.version, loser)
+    return arrival.isSetSince(path) && arrival.isKnown(path, loser.value)
+  }
   const joined: { [path: string]: readonly LosingValue[] } = {}
   for (const path of new Set([...Object.keys(state.disputed), ...Object.keys(offered.disputed)])) {
     const theirs = offered.disputed[path] ?? []
     const isOffered = (loser: LosingValue) => theirs.some((one) => isSameLoser(one, loser))
     const own = (state.disputed[path] ?? []).filter(
-      (loser) => loser.version > seen || isOffered(loser),
+      (loser) => !isUpTo(seen, loser) || isOffered(loser),
     )
-    const back = theirs.filter(
-      (one) => !own.some((loser) => isSameLoser(loser, one)) && !isSettled(path, one),
-    )
+    const back = theirs
+      .filter((one) => !own.some((loser) => isSameLoser(loser, one)) && !isSettled(path, one))
+      .map((one) => ({ ...one, back: backIn(arrival) }))
     if (own.length + back.length > 0) joined[path] = [...own, ...back]
   }
   return joined
 }
 
-function withLoser(
-  state: RecordState,
-  path: string,
-  { state: offered }: Offer,
-  { version }: OfferArrival,
-): RecordState {
-  const { person, device, n } = offered.changed
-  const loser = { value: valueAt(offered, path) ?? null, person, device, n, version }
-  const losers = state.disputed[path] ?? []
-  if (losers.some((one) => isSameLoser(one, loser))) return state
-  return { ...state, disputed: { ...state.disputed, [path]: [...losers, loser] } }
-}
-
-function isSameLoser(one: LosingValue, other: LosingValue): boolean {
-  return one.device === other.device && one.n === other.n && sameJson(one.value, other.value)
-}
-
-function markOf({ state, seen }: Offer): FieldMark {
+function loserIn({ state }: Offer, path: string, { version }: OfferArrival): LosingValue {
   const { person, device, n } = state.changed
-  return { version: seen, person, device, n }
+  return { value: valueAt(state, path) ?? null, person, device, n, version }
 }
 
-/** Every path that holds a value: entries of maps and tallies are paths of their own. */
-export function leafPaths({ kind, fields }: RecordState): string[] {
-  const rules = kindOf(kind)?.fields ?? {}
-  return Object.entries(fields).flatMap(([field, value]) => {
-    const rule = rules[field]?.rule
-    const isMap = (rule === 'map' || rule === 'tally') && isJsonObject(value)
-    return isMap ? Object.keys(value).map((key) => `${field}/${key}`) : [field]
-  })
+function markOf(offer: Offer, path: string, back: LogReturn | undefined): FieldMark {
+  const { person, device, n, over } = offer.state.changed
+  const version = seenAt(offer, path)
+  return { version, person, device, n, ...(back ? { back: { ...back, over } } : {}) }
 }
 
-/** A device’s share of a count: only that device says it, and what it says last is true. */
-function isTally(kind: string, path: string): boolean {
-  return kindOf(kind)?.fields[splitPath(path).field]?.rule === 'tally'
+/** As of which version the centre knows what stands at the path. */
+function asOfIn(marks: FieldMarks, path: string): number {
+  const mark = marks[path]
+  return mark?.asOf ?? mark?.version ?? -1
+}
+
+/** As of which version the offer tells what stood at the path. */
+function seenAt({ state, seen, own = {} }: Offer, path: string): number {
+  return Math.min(own[path] ?? seen, state.version)
+}
+
+function backIn({ version, epochStart }: OfferArrival): LogReturn {
+  return { at: version, since: epochStart }
 }
 
 function asJson(disputed: RecordState['disputed']): Json {

@@ -1,5 +1,6 @@
 import { type Change, pathsOf, withValueAt } from './change.ts'
 import type { Json } from './json.ts'
+import { isSeenFrom } from './log-place.ts'
 import { overOf } from './merge.ts'
 import type { RecordState } from './record.ts'
 import type { ChangeAnswer } from './wire/push.ts'
@@ -75,7 +76,7 @@ function withChange(
 }
 
 function withSettled(state: RecordState, path: string, change: Change): RecordState {
-  const open = state.disputed[path]?.filter((loser) => loser.version > change.base)
+  const open = state.disputed[path]?.filter((loser) => !isSeenFrom(change.base, loser))
   if (open === undefined) return state
   const { [path]: _before, ...others } = state.disputed
   return { ...state, disputed: open.length === 0 ? others : { ...others, [path]: open } }

@@ -1,4 +1,5 @@
 import type { Json } from './json.ts'
+import type { LogPlace, LogReturn } from './log-place.ts'
 import type { Space } from './space.ts'
 
 /**
@@ -40,7 +41,7 @@ export interface LastChange extends Authorship {
   readonly over: number
 }
 
-export interface LosingValue {
+export interface LosingValue extends LogPlace {
   /** null: the path was unset. For the path `deleted`: true, a deletion that did not stand. */
   readonly value: Json
   readonly person: string
@@ -51,11 +52,16 @@ export interface LosingValue {
 }
 
 /** Where each path was last set; the server keeps it beside the state, devices never need it. */
-export interface FieldMark {
-  readonly version: number
+export interface FieldMark extends LogPlace {
   readonly person: string
   readonly device: string
   readonly n: number
+  /** Up to which version of the lost epoch a device has confirmed that it stood (S15). */
+  readonly asOf?: number
+  readonly back?: LogReturn & {
+    /** The last version in what came back that holds anything which is not from `device`. */
+    readonly over: number
+  }
 }
 
 export type FieldMarks = { readonly [path: string]: FieldMark }

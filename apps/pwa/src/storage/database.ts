@@ -1,5 +1,6 @@
 import type { Change } from '@living-libraries/model/change'
 import type { Json } from '@living-libraries/model/json'
+import type { UnconfirmedChange } from '@living-libraries/model/unconfirmed'
 import type { PhotoPart } from '@living-libraries/model/photo'
 import type { RecordState } from '@living-libraries/model/record'
 import type { RefusalReason } from '@living-libraries/model/refusal'
@@ -25,7 +26,9 @@ export interface StoredRecord {
    * Own changes that the centre acknowledged, until a pull that left nothing over has confirmed the state: if the
    * centre is restored from an older backup meanwhile, they are sent again (S15).
    */
-  readonly unconfirmed?: readonly Change[]
+  readonly unconfirmed?: readonly UnconfirmedChange[]
+  /** As of which version all of the record is known, where that is not the version of `state`. */
+  readonly seen?: number
   /** Present only beside `unconfirmed`: its index. */
   readonly isUnconfirmed?: 1
   /** Changes of other devices that came by file and that the centre may not have (S17); sealed like `pending`. */

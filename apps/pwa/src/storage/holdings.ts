@@ -4,6 +4,7 @@ import { venueNamedBy } from '@living-libraries/model/kinds/registry'
 import type { RecordState } from '@living-libraries/model/record'
 import type { Offer } from '@living-libraries/model/offer'
 import { baseFor } from '@living-libraries/model/pending'
+import { ownIn } from '@living-libraries/model/unconfirmed'
 import type { DeviceDatabase } from './database.ts'
 import { knownMe } from './known-me.ts'
 import type { Sealer } from './sealing.ts'
@@ -40,12 +41,17 @@ export class Holdings {
     const grants = me?.persons.flatMap((person) => person.grants) ?? []
     const rows = await database.records.where('id').above(after).limit(count).toArray()
     const offers: Offer[] = []
-    for (const { kind, space, state, unconfirmed } of rows) {
+    for (const { kind, space, state, unconfirmed = [], ...row } of rows) {
       const isOthers = kindOf(kind) === undefined || serverKinds.includes(kind)
       if (state === null || isOthers || (space === 'forum' && !mayKeep(grants, state))) continue
       // An answer to an own change numbers the record, but shows nothing of what others did before it.
-      const seen = unconfirmed === undefined ? state.version : baseFor(state, device)
-      offers.push({ state: await sealer.openState(state), seen })
+      const known = unconfirmed.length === 0 ? state.version : baseFor(state, device)
+      const opened = await sealer.openState(state)
+      const changes = await Promise.all(
+        unconfirmed.map(async (one) => ({ ...one, ...(await sealer.openChange(one, kind)) })),
+      )
+      const own = ownIn(opened, changes)
+      offers.push({ state: opened, seen: row.seen ?? known, ...(own === undefined ? {} : { own }) })
     }
     return { offers, last: rows.at(-1)?.id }
   }

@@ -1,5 +1,6 @@
 import { type Change, pathsOf } from '@living-libraries/model/change'
 import type { Json } from '@living-libraries/model/json'
+import type { UnconfirmedChange } from '@living-libraries/model/unconfirmed'
 import { withoutPaths } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
 import type { CarriedChange } from '@living-libraries/model/transfer/carried-change'
@@ -112,7 +113,8 @@ export class Inbox {
         const { id, kind, space } = state
         const { pending, unconfirmed, carried } = withoutErased(known[index], state)
         const core = { id, kind, space, session: state.session ?? '', state, pending, carried }
-        return storedRow(core, unconfirmed)
+        const seen = unconfirmed === undefined ? {} : { seen: state.version }
+        return storedRow({ ...core, ...seen }, unconfirmed)
       }),
     )
     return true
@@ -142,12 +144,11 @@ export class Inbox {
     const { records } = this.#parts.database
     const rows = await records.where({ isUnconfirmed: 1 }).toArray()
     await records.bulkPut(
-      rows.map((row) =>
-        storedRow(
-          row,
-          row.unconfirmed?.filter(({ n }) => n > acknowledged),
-        ),
-      ),
+      rows.map(({ seen, ...row }) => {
+        const unconfirmed = row.unconfirmed?.filter(({ n }) => n > acknowledged) ?? []
+        const isLeft = unconfirmed.length > 0 && seen !== undefined
+        return storedRow({ ...row, ...(isLeft ? { seen } : {}) }, unconfirmed)
+      }),
     )
   }
 
@@ -232,7 +233,7 @@ function withoutErased(
   state: RecordState,
 ): {
   readonly pending: readonly Change[]
-  readonly unconfirmed: readonly Change[] | undefined
+  readonly unconfirmed: readonly UnconfirmedChange[] | undefined
   readonly carried: readonly CarriedChange[]
 } {
   const { pending = [], unconfirmed, carried = [] } = row ?? {}

@@ -15,7 +15,8 @@ export interface Outcome {
   /** Of the state that it was worked out from. */
   readonly base: string
   readonly state: StoredRecord['state']
-  readonly numbers: ReadonlySet<number>
+  /** The numbers that were answered: from which version each stands, and nothing lost against it; 0: not known. */
+  readonly asOf: ReadonlyMap<number, number>
   readonly refused: readonly RefusedChange[]
 }
 
@@ -27,12 +28,23 @@ export function stampOf(state: StoredRecord['state']): string {
 /** The row with the centre's word in it; undefined where nothing of the record is left. */
 export function rowAfter(
   row: StoredRecord,
-  { state, numbers, refused }: Outcome,
+  { state, asOf, refused }: Outcome,
 ): StoredRecord | undefined {
-  const pending = row.pending.filter(({ n }) => !numbers.has(n))
+  const pending = row.pending.filter(({ n }) => !asOf.has(n))
   if (state === null && pending.length === 0 && row.carried === undefined) return undefined
   const isRefused = new Set(refused.map(({ change }) => change.n))
-  const taken = row.pending.filter(({ n }) => numbers.has(n) && !isRefused.has(n))
-  const unconfirmed = [...(row.unconfirmed ?? []), ...taken]
-  return storedRow({ ...row, state, pending }, unconfirmed)
+  const taken = row.pending.filter(({ n }) => asOf.has(n) && !isRefused.has(n))
+  const unconfirmed = [
+    ...(row.unconfirmed ?? []),
+    ...taken.map((change) => ({ ...change, asOf: asOf.get(change.n) ?? 0 })),
+  ]
+  // The answer tells nothing of what others did before it.
+  const known = row.unconfirmed === undefined ? (row.state?.version ?? 0) : undefined
+  const seen = row.seen ?? known
+  return storedRow({ ...row, state, pending, ...(seen === undefined ? {} : { seen }) }, unconfirmed)
+}
+
+/** From which version a change stands: 0 for a repeat, too, of which nobody knows what its first answer was. */
+export function asOfIn(answer: ChangeAnswer | undefined): number {
+  return answer?.outcome === 'taken' ? answer.version : 0
 }

@@ -4,7 +4,7 @@ import type { RefusalReason } from '@living-libraries/model/refusal'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import { DeviceLocked } from './device-locked.ts'
 import type { DeviceDatabase, RefusedChange, StoredRecord } from './database.ts'
-import { type Answered, type Outcome, rowAfter, stampOf } from './outbox-answers.ts'
+import { type Answered, asOfIn, type Outcome, rowAfter, stampOf } from './outbox-answers.ts'
 import { holdsSealed, isPersonalChange } from './personal-values.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
@@ -249,7 +249,7 @@ export class Outbox {
         id: row.id,
         base: stampOf(row.state),
         state: state === undefined ? null : await sealer.sealState(state),
-        numbers: new Set(own.map(({ change }) => change.n)),
+        asOf: new Map(own.map(({ change: { n } }) => [n, asOfIn(byNumber.get(n))])),
         refused,
       })
     }

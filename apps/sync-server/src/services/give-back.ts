@@ -1,8 +1,13 @@
 import { pathsOf } from '@living-libraries/model/change'
 import { forgetting } from '@living-libraries/model/erasure'
-import { type Json, sameJson } from '@living-libraries/model/json'
+import { sameJson } from '@living-libraries/model/json'
 import type { MergedRecord } from '@living-libraries/model/merge'
-import { mergeOffer, needsHistory, type Offer } from '@living-libraries/model/offer'
+import {
+  mergeOffer,
+  needsHistory,
+  type Offer,
+  type OfferArrival,
+} from '@living-libraries/model/offer'
 import { mayOffer } from '@living-libraries/model/offer-check'
 import { mayAdminister, type WritersIn, writersOf } from '@living-libraries/model/access'
 import type { RestoreReport } from '@living-libraries/model/restore-report'
@@ -67,8 +72,14 @@ export async function restoreReport({ storage }: Services, caller: Caller): Prom
   })
 }
 
-async function mergeOffers(
-  records: Records,
+export type OfferRecords = Pick<
+  Records,
+  'byId' | 'placesOf' | 'epochStarts' | 'backupEnds' | 'revisionsOf'
+>
+
+/** What the offers of a device come to, upon what the records are now. */
+export async function mergeOffers(
+  records: OfferRecords,
   offers: readonly Offer[],
   last: ReadonlyMap<Space, number>,
   device: string,
@@ -79,7 +90,8 @@ async function mergeOffers(
   const present = await records.byId(ids)
   const taken = await records.placesOf(ids)
   const epochStarts = await records.epochStarts([...last.keys()])
-  const known = await knownValues(records, present, offers)
+  const backupEnds = await records.backupEnds([...last.keys()])
+  const heard = await heardWords(records, present, offers, epochStarts, backupEnds)
   const written = new Map<string, PlacedRecord>()
   const revisions: Revision[] = []
   const positions = new Map<Space, number>()
@@ -97,10 +109,14 @@ async function mergeOffers(
       continue
     }
     const position = (positions.get(space) ?? last.get(space) ?? 0) + 1
-    const isKnown = (path: string, value: Json) => known.get(id)?.has(keyOf(path, value)) ?? true
     const lost = [...(current?.state.forgotten ?? []), ...(forgotten.get(id) ?? [])]
     const kept = { ...offer, state: forgetting(offer.state, lost) }
-    const result = mergeOffer(current, kept, { version: position, epochStart, isKnown })
+    const result = mergeOffer(current, kept, {
+      version: position,
+      epochStart,
+      backupEnd: backupEnds.get(space) ?? 0,
+      ...(heard.get(id) ?? nothingToHear),
+    })
     counts[result.outcome] += 1
     if (result.outcome === 'same' && result.kept.length === 0) continue
     written.set(id, { ...result.record, position })
@@ -118,30 +134,60 @@ function isSameRecord({ state }: MergedRecord, offer: Offer): boolean {
   return sameJson([state.kind, state.space, state.session], [kind, space, session])
 }
 
-/** Where an offer says what may not come to stand: every value that the history of its record ever held, by path. */
-async function knownValues(
-  records: Records,
-  present: ReadonlyMap<string, MergedRecord>,
-  offers: readonly Offer[],
-): Promise<Map<string, Set<string>>> {
-  const known = new Map<string, Set<string>>()
-  for (const offer of offers) {
-    const { id } = offer.state
-    const current = present.get(id)
-    if (current === undefined || known.has(id) || !needsHistory(current, offer)) continue
-    const values = new Set<string>()
-    for (const { change, replaced, ...revision } of await records.revisionsOf(id)) {
-      const paths = pathsOf({ ...revision, ...change })
-      for (const [path, value] of paths) values.add(keyOf(path, value ?? null))
-      for (const [path, value] of Object.entries(replaced)) values.add(keyOf(path, value))
-    }
-    known.set(id, values)
-  }
-  return known
+type HeardWords = Pick<OfferArrival, 'isKnown' | 'isSetSince' | 'isOfBackup'>
+
+const nothingToHear: HeardWords = {
+  isKnown: () => true,
+  isSetSince: () => true,
+  isOfBackup: () => false,
 }
 
-function keyOf(path: string, value: Json): string {
-  return `${path} ${JSON.stringify(value)}`
+/** Where an offer says what may not come to stand: what the history of its record tells. */
+async function heardWords(
+  records: Pick<Records, 'revisionsOf'>,
+  present: ReadonlyMap<string, MergedRecord>,
+  offers: readonly Offer[],
+  epochStarts: ReadonlyMap<Space, number>,
+  backupEnds: ReadonlyMap<Space, number>,
+): Promise<Map<string, HeardWords>> {
+  const heard = new Map<string, HeardWords>()
+  for (const offer of offers) {
+    const { id, space } = offer.state
+    const current = present.get(id)
+    const isAsked = current && needsHistory(current, offer, backupEnds.get(space) ?? 0)
+    if (isAsked !== true || heard.has(id)) continue
+    heard.set(id, wordsIn(await records.revisionsOf(id), epochStarts.get(space) ?? 0))
+  }
+  return heard
+}
+
+function wordsIn(history: readonly Revision[], epochStart: number): HeardWords {
+  const known = new Set<string>()
+  const ofBackup = new Map<string, Set<string>>()
+  const setSince = new Set<string>()
+  for (const { change, replaced, seq, ...revision } of history) {
+    const paths = pathsOf({ ...revision, ...change })
+    for (const [path, value] of [...paths, ...Object.entries(replaced)]) {
+      const text = JSON.stringify(value ?? null)
+      known.add(keyOf(path, text))
+      if (seq < epochStart) ofBackup.set(path, (ofBackup.get(path) ?? new Set()).add(text))
+    }
+    // A return is nobody's change.
+    if (seq >= epochStart && change.n > 0) for (const [path] of paths) setSince.add(path)
+  }
+  return {
+    isKnown: (path, value) => known.has(keyOf(path, JSON.stringify(value))),
+    isSetSince: (path) => setSince.has(path),
+    isOfBackup: (path, value) => {
+      const values = ofBackup.get(path)
+      const isNothing = value === undefined || value === false
+      return values === undefined ? isNothing : values.has(JSON.stringify(value ?? null))
+    },
+  }
+}
+
+function keyOf(path: string, text: string): string {
+  return `${path} ${text}`
 }
 
 function offersOf(blocks: readonly string[]): { offers: Offer[]; malformed: number } {

@@ -1,7 +1,8 @@
 import { valueAt } from '@living-libraries/model/change'
 import type { Json } from '@living-libraries/model/json'
 import type { MergedRecord } from '@living-libraries/model/merge'
-import { leafPaths, type Offer, type OfferResult } from '@living-libraries/model/offer'
+import { leafPaths } from '@living-libraries/model/leaf-paths'
+import type { Offer, OfferResult } from '@living-libraries/model/offer'
 import type { Revision } from '../ports.ts'
 
 /**
@@ -33,9 +34,9 @@ export function returnRevisions(
   const set = Object.fromEntries(back.map((path) => [path, valueAt(record.state, path) ?? null]))
   return [
     ...(outcome === 'same' ? [] : [row(changed.person, set, replaced)]),
-    ...kept.map(({ path, value, person, isDisputed }) => {
+    ...kept.map(({ path, value, person, isSettled }) => {
       // What is set by a return does not come once more by the change that first said it (`returned-values.ts`).
-      return row(person, isDisputed ? { [path]: value } : {}, { [path]: value })
+      return row(person, isSettled ? { [path]: value } : {}, { [path]: value })
     }),
   ]
 }

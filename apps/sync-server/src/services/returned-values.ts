@@ -1,6 +1,6 @@
 import { type Change, pathsOf, valueAt } from '@living-libraries/model/change'
 import { type Json, sameJson } from '@living-libraries/model/json'
-import type { MergedRecord } from '@living-libraries/model/merge'
+import { isUnseen, type MergedRecord } from '@living-libraries/model/merge'
 import type { Records } from '../ports.ts'
 
 /** Whether some device gave a value back to the centre after it was restored (S15). */
@@ -59,7 +59,7 @@ function meetsOthers(change: Change, { state, marks }: MergedRecord, device: str
     // A device’s share of a count is its own, whoever gave it back: the last number that it says is the true one.
     if (path.endsWith(`:${device}`)) return false
     const mark = marks[path]
-    const isOthers = mark !== undefined && mark.device !== device && mark.version > change.base
+    const isOthers = mark !== undefined && isUnseen(mark, change.base, device)
     return isOthers && !sameJson(valueAt(state, path), value)
   })
 }

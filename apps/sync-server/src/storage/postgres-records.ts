@@ -186,6 +186,13 @@ export class PostgresRecords implements Records {
     return new Map(rows.map(({ id, epoch_start }) => [id, epoch_start]))
   }
 
+  async backupEnds(spaces: readonly Space[]): Promise<Map<Space, number>> {
+    const { rows } = await sql<{ id: Space; backup_end: number | null }>`select id, (select max(seq)
+      from revision where space = space.id and seq < epoch_start) as backup_end from space
+      where id = any(${spaces}::text[])`.execute(this.trx)
+    return new Map(rows.map(({ id, backup_end }) => [id, backup_end ?? 0]))
+  }
+
   async noteGiveBack(
     device: string,
     { returned, joined, same, refused }: GiveBackCounts,

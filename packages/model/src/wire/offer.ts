@@ -12,9 +12,11 @@ import { fromTable, type Table, toTable } from './columns.ts'
  */
 export const offerBlockSchema = v.strictObject({ offers: v.array(v.unknown()) })
 
+const counterSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 52))
 const offerRowSchema = v.object({
   ...recordStateSchema.entries,
-  seen: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 52)),
+  seen: counterSchema,
+  own: v.exactOptional(v.record(v.string(), counterSchema)),
 })
 
 export const offerResponseSchema = v.object({
@@ -29,7 +31,7 @@ export const offerResponseSchema = v.object({
 export type OfferResponse = v.InferOutput<typeof offerResponseSchema>
 
 export function offersToTable(offers: readonly Offer[]): Table {
-  const rows = offers.map(({ state, seen }) => ({ ...state, seen }))
+  const rows = offers.map(({ state, ...known }) => ({ ...state, ...known }))
   return toTable(JSON.parse(JSON.stringify(rows)) as JsonObject[])
 }
 
@@ -40,8 +42,8 @@ export function offersFromTable(table: unknown): { offers: Offer[]; malformed: n
   for (const row of fromTable(table)) {
     const parsed = v.safeParse(offerRowSchema, { disputed: {}, fields: {}, ...row })
     if (parsed.success) {
-      const { seen, ...state } = parsed.output
-      offers.push({ state, seen })
+      const { seen, own, ...state } = parsed.output
+      offers.push({ state, seen, ...(own === undefined ? {} : { own }) })
     } else {
       malformed += 1
     }

@@ -112,6 +112,7 @@ export const recordStateSchema = v.object({
         device: v.string(),
         n: v.number(),
         version: v.number(),
+        back: v.exactOptional(v.object({ at: v.number(), since: v.number() })),
       }),
     ),
   ),

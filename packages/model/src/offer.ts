@@ -257,7 +257,8 @@ function asOfIn(marks: FieldMarks, path: string): number {
 
 /** As of which version the offer tells what stood at the path. */
 function seenAt({ state, seen, own = {} }: Offer, path: string): number {
-  return Math.min(own[path] ?? seen, state.version)
+  const known = own[path]
+  return known === undefined ? seen : Math.min(known, state.version)
 }
 
 function backIn({ version, epochStart }: OfferArrival): LogReturn {

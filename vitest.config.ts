@@ -53,7 +53,7 @@ export default defineConfig({
           // What a scenario waits for comes at once, but not on a machine that is busy.
           expect: { poll: { timeout: 50_000, interval: 50 } },
           testTimeout: 180_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -66,7 +66,7 @@ export default defineConfig({
           // As in the scenarios: what is waited for comes at once, but not on a machine that is busy.
           expect: { poll: { timeout: 50_000, interval: 100 } },
           testTimeout: 300_000,
-          hookTimeout: 180_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -36,6 +36,8 @@ export async function startChromiumWithProfile(folder: string): Promise<BrowserC
 function options(more: readonly string[] = []): LaunchOptions {
   return {
     executablePath: process.env['CHROMIUM_PATH'] ?? foundChromium(),
+    // Four of them may be starting at once, on two busy cores.
+    timeout: 120_000,
     // Without a language of its own Chromium cannot write Russian letters into the name of a file.
     env: { ...process.env, LANG: 'C.UTF-8' },
     args: [

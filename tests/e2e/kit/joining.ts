@@ -32,7 +32,7 @@ async function connect({ page }: Pick<BrowserDevice, 'page'>): Promise<void> {
   await page.getByRole('button', { name: 'Подключить' }).click()
   await page.getByRole('heading', { name: 'Устройство подключено' }).waitFor()
   // The whole app comes to the device meanwhile.
-  await page.getByText('Приложение открывается без интернета').waitFor({ timeout: 60_000 })
+  await page.getByText('Приложение открывается без интернета').waitFor({ timeout: 120_000 })
   await page.getByRole('button', { name: 'Начать работу' }).click()
 }
 

@@ -25,14 +25,17 @@ export async function wholeExchange(parts: DeviceParts, isFollowing: () => boole
 
 async function exchangeRecords(parts: DeviceParts): Promise<void> {
   const { carriedFiles, exchange } = parts
-  await exchange.run()
-  await carriedFiles.release()
+  await exchangeWhatIsFree(parts)
   if ((await carriedFiles.countWaiting()) === 0) return
   // Loaded here only: most devices never carry one.
   const { relayFiles } = await import('../transfer/relay.ts')
   const hasUnsentRecords = () => hasSendable(parts)
   while (!(await relayFiles({ ...parts, hasUnsentRecords }))) await exchange.run()
+  await exchangeWhatIsFree(parts)
+}
+
+/** What waited for a file goes in the same round, also where an earlier one brought the file and was cut after that. */
+async function exchangeWhatIsFree({ carriedFiles, exchange }: DeviceParts): Promise<void> {
   await exchange.run()
-  await carriedFiles.release()
-  await exchange.run()
+  if (await carriedFiles.release()) await exchange.run()
 }

@@ -98,14 +98,18 @@ export class CarriedFiles {
     this.#parts.desk.tell({ ids: [] })
   }
 
-  /** After a pull that left nothing over: what the centre has, or would not have, is no longer shown from files. */
-  async release(): Promise<void> {
+  /**
+   * After a pull that left nothing over: what the centre has, or would not have, is no longer shown from files. True
+   * where there was something of that.
+   */
+  async release(): Promise<boolean> {
     const { database, desk } = this.#parts
     const settled = await database.carriedFiles
       .where('state')
       .anyOf('received', 'refused')
       .toArray()
-    for (const { hash, letter, records } of settled.filter(({ bytes }) => bytes !== undefined)) {
+    const done = settled.filter(({ bytes }) => bytes !== undefined)
+    for (const { hash, letter, records } of done) {
       await database.transaction('rw', database.records, database.carriedFiles, async () => {
         for (const row of await database.records.bulkGet([...records])) {
           if (row !== undefined) await this.#releaseRow(row, letter?.file)
@@ -117,6 +121,7 @@ export class CarriedFiles {
       })
       desk.tell({ ids: records })
     }
+    return done.length > 0
   }
 
   async #releaseRow(row: StoredRecord, file: string | undefined): Promise<void> {

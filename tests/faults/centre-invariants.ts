@@ -75,8 +75,8 @@ function refuseForgotten({ ledger }: World, { revisions }: CentreContents): void
 }
 
 /**
- * Invariant 6. A text of another device may only give way silently to somebody who had it before their eyes;
- * else it is disputed until somebody who had it before their eyes decides.
+ * Invariant 6. A text of another device may only give way silently to somebody who had it before their eyes, or what
+ * took its place for such a person; else it is disputed until somebody who had it before their eyes decides.
  */
 function refuseSilentLoss(
   { ledger, devices }: World,
@@ -93,7 +93,7 @@ function refuseSilentLoss(
     if (setter === undefined || setter === revision.device) continue
     for (const text of textsIn(replaced)) {
       const isKnown = ledger.sayings.has(text)
-      if (!isKnown || ledger.hadSeen(author.key, text, madeAt)) continue
+      if (!isKnown || ledger.knewOf(author.key, text, madeAt)) continue
       if (textsIn(after.state.disputed[path]).has(text)) continue
       throw new Violation(
         6,

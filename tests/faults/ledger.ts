@@ -149,6 +149,14 @@ export class Ledger {
     return (this.#seen.get(by)?.get(text) ?? Number.POSITIVE_INFINITY) <= at
   }
 
+  /** Whether somebody had a text before their eyes, or what was written over it by somebody who had. */
+  knewOf(by: string, text: string, at: number): boolean {
+    if (this.hadSeen(by, text, at)) return true
+    if (this.#chosenAgain.has(text)) return false
+    const after = this.savedTexts().filter((one) => this.#successors.get(one.text)?.before === text)
+    return after.some((one) => this.knewOf(by, one.text, at))
+  }
+
   struck(fault: string): void {
     this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1)
   }

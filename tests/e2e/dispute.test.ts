@@ -9,6 +9,7 @@ import { journeyCentre } from './kit/journey-centre.ts'
 import {
   answerRows,
   beginSession,
+  endCorrecting,
   entryField,
   openPart,
   savedWords,
@@ -208,7 +209,7 @@ async function open(page: Page, text: string): Promise<void> {
 async function correct(page: Page, before: string, after: string): Promise<void> {
   await open(page, before)
   await page.getByLabel('Слова говорящего').fill(after)
-  await page.getByRole('button', { name: 'Готово' }).click()
+  await endCorrecting(page)
   await answerRows(page).getByText(after, { exact: true }).waitFor()
 }
 

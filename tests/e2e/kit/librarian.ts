@@ -37,7 +37,13 @@ export async function correctOpened(page: Page, words: string): Promise<void> {
   expect(await field.evaluate((one) => one === document.activeElement)).toBe(true)
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.insertText(words)
-  await page.getByRole('button', { name: 'Готово' }).click()
+  await endCorrecting(page)
+}
+
+/** Closes an opened answer by a press that lasts as long as a hand takes; what is saved meanwhile must not move the button. */
+export async function endCorrecting(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Готово' }).click({ delay: 200 })
+  await page.getByRole('region', { name: 'Ответ', exact: true }).waitFor({ state: 'detached' })
 }
 
 /** Types one answer as in the hall: the choices, the words, Enter. */

@@ -66,7 +66,7 @@ function OpenTextField({
     maxLength,
     value: text,
     onChange: setText,
-    onBlur: commit,
+    onLeave: commit,
   }
   return (
     <>

@@ -6,6 +6,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react'
+import { afterPress } from './after-press.ts'
 import { classNames } from './class-names.ts'
 import { FieldFrame, type FieldFrameProps } from './field.tsx'
 import styles from './field.module.css'
@@ -14,10 +15,19 @@ export interface TextAreaProps
   extends FieldFrameProps,
     Omit<
       TextareaHTMLAttributes<HTMLTextAreaElement>,
-      'id' | 'value' | 'onChange' | 'className' | 'children' | 'aria-describedby' | 'aria-invalid'
+      | 'id'
+      | 'value'
+      | 'onChange'
+      | 'onBlur'
+      | 'className'
+      | 'children'
+      | 'aria-describedby'
+      | 'aria-invalid'
     > {
   readonly value: string
   readonly onChange: (value: string) => void
+  /** The field was left. A click that took the focus away comes first. */
+  readonly onLeave?: () => void
   readonly voice?: 'program' | 'people'
   /** Enter calls this instead of beginning a line; Shift+Enter begins one. */
   readonly onEnter?: () => void
@@ -32,6 +42,7 @@ export function TextArea({
   error,
   value,
   onChange,
+  onLeave,
   voice = 'program',
   onEnter,
   areaRef,
@@ -64,6 +75,7 @@ export function TextArea({
             voice === 'people' && styles['people'],
           )}
           onChange={(event) => onChange(event.currentTarget.value)}
+          onBlur={() => onLeave && afterPress(onLeave)}
           onKeyDown={(event) => {
             rest.onKeyDown?.(event)
             if (onEnter === undefined || !isPlainEnter(event)) return

@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, Ref } from 'react'
+import { afterPress } from './after-press.ts'
 import { classNames } from './class-names.ts'
 import { FieldFrame, type FieldFrameProps } from './field.tsx'
 import styles from './field.module.css'
@@ -7,10 +8,19 @@ export interface TextFieldProps
   extends FieldFrameProps,
     Omit<
       InputHTMLAttributes<HTMLInputElement>,
-      'id' | 'value' | 'onChange' | 'className' | 'children' | 'aria-describedby' | 'aria-invalid'
+      | 'id'
+      | 'value'
+      | 'onChange'
+      | 'onBlur'
+      | 'className'
+      | 'children'
+      | 'aria-describedby'
+      | 'aria-invalid'
     > {
   readonly value: string
   readonly onChange: (value: string) => void
+  /** The field was left. A click that took the focus away comes first. */
+  readonly onLeave?: () => void
   /** `people` for words that somebody says, `program` (the default) for everything else. */
   readonly voice?: 'program' | 'people'
   readonly inputRef?: Ref<HTMLInputElement>
@@ -23,6 +33,7 @@ export function TextField({
   hint,
   error,
   onChange,
+  onLeave,
   voice = 'program',
   inputRef,
   type = 'text',
@@ -39,6 +50,7 @@ export function TextField({
           type={type}
           className={classNames(styles['control'], voice === 'people' && styles['people'])}
           onChange={(event) => onChange(event.currentTarget.value)}
+          onBlur={() => onLeave && afterPress(onLeave)}
         />
       )}
     </FieldFrame>

@@ -46,7 +46,7 @@ export function AnswerText({
         areaRef={areaRef}
         value={words.text}
         onChange={words.setText}
-        onBlur={words.commit}
+        onLeave={words.commit}
         onEnter={finish}
       />
       <SpecialLetters
@@ -68,7 +68,7 @@ export function AnswerText({
           voice="people"
           value={translated.text}
           onChange={translated.setText}
-          onBlur={translated.commit}
+          onLeave={translated.commit}
         />
       )}
       {(words.hasFailed || translated.hasFailed) && (

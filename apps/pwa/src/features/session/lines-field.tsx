@@ -70,7 +70,7 @@ export function LinesField({ record, field, lines, label, hint, maxLength }: Lin
         maxLength={maxLength}
         autoComplete="off"
         onChange={setTyped}
-        onBlur={() => void add()}
+        onLeave={() => void add()}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           event.preventDefault()

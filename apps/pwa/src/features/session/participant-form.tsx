@@ -61,7 +61,7 @@ export function ParticipantForm({
         value={pseudonym.text}
         maxLength={80}
         onChange={pseudonym.setText}
-        onBlur={pseudonym.commit}
+        onLeave={pseudonym.commit}
       />
       <div className={styles['pair']}>
         <Select
@@ -124,7 +124,7 @@ function NameField({ id, name }: { readonly id: string; readonly name: string })
       maxLength={200}
       autoComplete="off"
       onChange={edited.setText}
-      onBlur={edited.commit}
+      onLeave={edited.commit}
     />
   )
 }

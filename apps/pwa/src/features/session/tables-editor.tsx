@@ -113,7 +113,7 @@ function TableField({
         maxLength={100}
         autoComplete="off"
         onChange={(name) => setTyped({ name, over: typed?.over ?? table })}
-        onBlur={save}
+        onLeave={save}
         onKeyDown={(event) => event.key === 'Enter' && save()}
       />
       <IconButton

@@ -146,7 +146,7 @@ function PlanRow({
         maxLength={200}
         autoComplete="off"
         onChange={(text) => setTyped({ text, over: typed?.over ?? item })}
-        onBlur={keep}
+        onLeave={keep}
         onKeyDown={(event) => event.key === 'Enter' && keep()}
       />
       <Counter

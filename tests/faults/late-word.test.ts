@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../postgres/fresh-database.ts'
 import { anAnswer, type Planting } from './planted-bug.ts'
+import { edit, sync } from './scripted-steps.ts'
 import { SimulatedCentre } from './simulated-centre.ts'
 import { playSeed } from './simulation.ts'
 import { smallPack } from './small-pack.ts'
@@ -18,19 +19,6 @@ afterAll(async () => {
   await database?.drop()
 })
 
-const sync = (on: number): Step => ({
-  does: 'sync',
-  on,
-  tab: 0,
-  weathers: [],
-  hasSmallPages: false,
-})
-const edit = (on: number): Step => ({
-  does: 'deed',
-  on,
-  tab: 0,
-  deed: { kind: 'edit', pick: 0, path: 0, isUnset: false },
-})
 const restore: Step = { does: 'restore' }
 const heldPull = (...meanwhile: readonly Step[]): Step => ({
   does: 'held-sync',

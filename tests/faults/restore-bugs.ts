@@ -1,20 +1,6 @@
 import type { Revision } from '@living-libraries/sync-server/ports'
 import { anAnswer, type PlantedBug, withRecords, withTransactions } from './planted-bug.ts'
-import type { Step } from './step.ts'
-
-const sync = (on: number): Step => ({
-  does: 'sync',
-  on,
-  tab: 0,
-  weathers: [],
-  hasSmallPages: false,
-})
-const edit = (on: number): Step => ({
-  does: 'deed',
-  on,
-  tab: 0,
-  deed: { kind: 'edit', pick: 0, path: 0, isUnset: false },
-})
+import { edit, sync } from './scripted-steps.ts'
 
 /** Defects that show when the centre was restored from a backup, or when somebody has left a space. */
 export const restoreBugs: readonly PlantedBug[] = [

@@ -176,7 +176,8 @@ test('S3: pictures go in the leading tab alone, also where another one is asked 
   )
 })
 
-test('S4: pictures for every tab come once, through the leading one, and wait for its records', async () => {
+/** Boris took it; of the two tabs of Anna's browser the first leads. */
+async function aForeignPhotoForTwoTabs() {
   const boris = await world.join(asLibrarian, 'Борис')
   const session = await boris.beginsSession(venue)
   const photo = await takesPhoto(boris, session)
@@ -187,6 +188,11 @@ test('S4: pictures for every tab come once, through the leading one, and wait fo
   anna.device.startSync()
   await expect.poll(async () => (await anna.device.status()).phase).toBe('idle')
   second.startSync()
+  return { photo, anna, second, pictures, gate, channel }
+}
+
+test('S4: pictures for every tab come once, through the leading one, and wait for its records', async () => {
+  const { photo, anna, second, pictures, gate, channel } = await aForeignPhotoForTwoTabs()
 
   const isPulling = withResolvers<void>()
   const mayCome = withResolvers<void>()
@@ -212,16 +218,7 @@ test('S4: pictures for every tab come once, through the leading one, and wait fo
 })
 
 test('S3: a picture that a closed tab was to fetch is fetched by the one that takes over', async () => {
-  const boris = await world.join(asLibrarian, 'Борис')
-  const session = await boris.beginsSession(venue)
-  const photo = await takesPhoto(boris, session)
-  await boris.device.settled()
-  const { pictures, gate, channel, surroundings, openTab } = browser()
-  const anna = await world.join(asLibrarian, 'Анна', surroundings('first'))
-  const second = await openTab('second')
-  anna.device.startSync()
-  await expect.poll(async () => (await anna.device.status()).phase).toBe('idle')
-  second.startSync()
+  const { photo, anna, second, pictures, gate, channel } = await aForeignPhotoForTwoTabs()
   gate.before = async (request) => {
     if (request.startsWith('first: GET photos/')) await new Promise(() => {})
   }

@@ -11,6 +11,27 @@ export interface FieldFrameProps {
   readonly error?: string | undefined
 }
 
+/** What a control in which people type takes: its frame, its text, and what its own element of `Attributes` takes besides. */
+export type TypingProps<Attributes> = FieldFrameProps &
+  Omit<
+    Attributes,
+    | 'id'
+    | 'value'
+    | 'onChange'
+    | 'onBlur'
+    | 'className'
+    | 'children'
+    | 'aria-describedby'
+    | 'aria-invalid'
+  > & {
+    readonly value: string
+    readonly onChange: (value: string) => void
+    /** The field was left. A click that took the focus away comes first. */
+    readonly onLeave?: () => void
+    /** `people` for words that somebody says, `program` (the default) for everything else. */
+    readonly voice?: 'program' | 'people'
+  }
+
 /** What ties a control to its label, hint and error. */
 export interface FieldIds {
   readonly id: string

@@ -8,27 +8,10 @@ import {
 } from 'react'
 import { afterPress } from './after-press.ts'
 import { classNames } from './class-names.ts'
-import { FieldFrame, type FieldFrameProps } from './field.tsx'
+import { FieldFrame, type TypingProps } from './field.tsx'
 import styles from './field.module.css'
 
-export interface TextAreaProps
-  extends FieldFrameProps,
-    Omit<
-      TextareaHTMLAttributes<HTMLTextAreaElement>,
-      | 'id'
-      | 'value'
-      | 'onChange'
-      | 'onBlur'
-      | 'className'
-      | 'children'
-      | 'aria-describedby'
-      | 'aria-invalid'
-    > {
-  readonly value: string
-  readonly onChange: (value: string) => void
-  /** The field was left. A click that took the focus away comes first. */
-  readonly onLeave?: () => void
-  readonly voice?: 'program' | 'people'
+export interface TextAreaProps extends TypingProps<TextareaHTMLAttributes<HTMLTextAreaElement>> {
   /** Enter calls this instead of beginning a line; Shift+Enter begins one. */
   readonly onEnter?: () => void
   readonly areaRef?: RefObject<HTMLTextAreaElement | null>

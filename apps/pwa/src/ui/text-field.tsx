@@ -1,28 +1,10 @@
 import type { InputHTMLAttributes, Ref } from 'react'
 import { afterPress } from './after-press.ts'
 import { classNames } from './class-names.ts'
-import { FieldFrame, type FieldFrameProps } from './field.tsx'
+import { FieldFrame, type TypingProps } from './field.tsx'
 import styles from './field.module.css'
 
-export interface TextFieldProps
-  extends FieldFrameProps,
-    Omit<
-      InputHTMLAttributes<HTMLInputElement>,
-      | 'id'
-      | 'value'
-      | 'onChange'
-      | 'onBlur'
-      | 'className'
-      | 'children'
-      | 'aria-describedby'
-      | 'aria-invalid'
-    > {
-  readonly value: string
-  readonly onChange: (value: string) => void
-  /** The field was left. A click that took the focus away comes first. */
-  readonly onLeave?: () => void
-  /** `people` for words that somebody says, `program` (the default) for everything else. */
-  readonly voice?: 'program' | 'people'
+export interface TextFieldProps extends TypingProps<InputHTMLAttributes<HTMLInputElement>> {
   readonly inputRef?: Ref<HTMLInputElement>
 }
 

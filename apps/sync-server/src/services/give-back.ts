@@ -154,8 +154,8 @@ async function heardWords(
   for (const offer of offers) {
     const { id, space } = offer.state
     const current = present.get(id)
-    const isAsked = current && needsHistory(current, offer, backupEnds.get(space) ?? 0)
-    if (isAsked !== true || heard.has(id)) continue
+    if (current === undefined || heard.has(id)) continue
+    if (!needsHistory(current, offer, backupEnds.get(space) ?? 0)) continue
     heard.set(id, wordsIn(await records.revisionsOf(id), epochStarts.get(space) ?? 0))
   }
   return heard

@@ -56,7 +56,7 @@ async function doPrepared(
   if (outcome.fate === 'saved' && id !== undefined && isThere) {
     const view = await tab.device.get(id)
     if (view !== undefined && view.unsent > 0) {
-      ledger.changes.set(`${device.id}:${view.changed.n}`, ledger.tick())
+      ledger.made(`${device.id}:${view.changed.n}`)
     }
   }
   if (outcome.hasStruck) await refuseLocalLoss(world, device)

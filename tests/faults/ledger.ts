@@ -95,6 +95,12 @@ export class Ledger {
     return { text: saying.text, by: this.#successors.get(saying.text)?.by ?? saying.by }
   }
 
+  /** A deed without effect makes no change: what is read then was made earlier. */
+  made(change: string): void {
+    const time = this.tick()
+    if (!this.changes.has(change)) this.changes.set(change, time)
+  }
+
   forget(texts: Iterable<string>, records: Iterable<string>): void {
     for (const text of texts) {
       const saying = this.sayings.get(text)

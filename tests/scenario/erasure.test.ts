@@ -110,6 +110,30 @@ test('S13: whoever no longer works at the venue hears of an erasure too, for wha
   expect(answer).toEqual({ records: [before], values: [] })
 })
 
+test('S13: a name typed by somebody who may not write there is refused, and goes with the erasure all the same, before or after', async () => {
+  const { device } = boris
+  const code = await world.server.invite({ role: 'librarian', venue: 'angarsk-gorod-1' })
+  await device.join({ code, deviceName: 'Телефон', personName: 'Глеб' })
+  await device.settled()
+  const half = `entry/${session}/q1`
+  await device.drafts.write(half, 'Мы – сиби')
+  await device.change(session, { set: { facilitator: 'Синичкин', title: 'Вечер' } })
+  await device.syncOnce()
+  expect(await device.refused.list()).toMatchObject([{ reason: 'unknown-record' }])
+  await erases(session, { paths: ['facilitator'] })
+  await device.syncOnce()
+  expect(await isOnDevice(boris, 'Синичкин')).toBe(false)
+  expect(await isOnDevice(boris, 'Вечер')).toBe(true)
+  expect(await device.drafts.read(half)).toBe('Мы – сиби')
+
+  await device.change(session, { set: { facilitator: 'Синичкин Пётр', place: 'Клуб' } })
+  expect(await isOnDevice(boris, 'Синичкин')).toBe(false)
+  await device.syncOnce()
+  expect(await isOnDevice(boris, 'Синичкин')).toBe(false)
+  expect(await isOnDevice(boris, 'Клуб')).toBe(true)
+  expect(await device.refused.count()).toBe(2)
+})
+
 test('what was said stays without its speaker, unless they want it otherwise', async () => {
   const kept = await anna.says(session, 'q1', 'Остаётся', { participant })
   const second = await comes(anna, 'Житель 2')

@@ -5,6 +5,7 @@ import {
 } from '@living-libraries/model/transfer/carried-change'
 import type { Space } from '@living-libraries/model/space'
 import type { CarriedFile, DeviceDatabase, StoredPicture, StoredRecord } from './database.ts'
+import { keptOf } from './erased-words.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 import { storedRow } from './stored-row.ts'
@@ -144,15 +145,18 @@ function withShown(
   shown: readonly ShownChange[],
 ): StoredRecord | undefined {
   const [first] = shown
-  // What a person had erased stays erased, whatever an old file still holds (S13).
-  if (first === undefined || known?.state?.erased) return undefined
+  if (first === undefined) return undefined
   const { kind, space, session } = first
   const id = first.change.record
   const row = known ?? { id, kind, space, session, state: null, pending: [] }
   const isNews = (one: ShownChange) =>
     !isContained(row.state, one) &&
     !row.carried?.some(({ device, change }) => device === one.device && change.n === one.change.n)
-  const news = shown.filter(isNews).map(({ device, file, change }) => ({ device, file, change }))
+  const news = shown.filter(isNews).flatMap(({ device, file, change }) => {
+    // What a person had erased stays erased, whatever an old file still holds (S13).
+    const kept = keptOf(change, row.state ?? {})
+    return kept === undefined ? [] : [{ device, file, change: kept }]
+  })
   if (news.length === 0) return undefined
   const carried = [...(row.carried ?? []), ...news]
   return storedRow({ ...row, carried }, row.unconfirmed)

@@ -8,6 +8,7 @@ import type { Space } from '@living-libraries/model/space'
 import { cleanText } from '@living-libraries/model/text'
 import type { DeviceDatabase, StoredRecord } from './database.ts'
 import { type DraftChange, putDraft } from './drafts.ts'
+import { stampOf } from './outbox-answers.ts'
 import type { RecordReader } from './record-reader.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import { type NewPicture, pictureRow } from './photo-store.ts'
@@ -113,8 +114,8 @@ export class ChangeWriter {
   }
 
   /**
-   * Changes a record; false where there was nothing to change. Throws `RangeError` if the device has no such
-   * record.
+   * Changes a record; false where there was nothing to change, or only what was forgotten and nobody sets again. Throws
+   * `RangeError` if the device has no such record.
    */
   async change(person: string, id: string, edit: Edit): Promise<boolean> {
     for (;;) {
@@ -129,17 +130,17 @@ export class ChangeWriter {
     }
   }
 
-  /** False where a pull brought another state meanwhile: the change is to be worked out upon that one. */
+  /** False where a pull brought another state meanwhile, or an erasure: the change is to be worked out upon that one. */
   async #writeUpon(before: RecordState, draft: Change, edit: Edit): Promise<boolean> {
     const { database, sealer, desk, device } = this.#parts
     const { records, settings, drafts } = database
-    const { id, kind, version } = before
+    const { id, kind } = before
     const sealed = await sealer.sealChange(draft, kind)
     const isWritten = await database.transaction('rw', records, settings, drafts, async () => {
       const stored = await records.get(id)
       const isGone = stored === undefined || stored.state?.erased === true
       if (isGone) throw new RangeError(`record ${id} left this device meanwhile`)
-      if ((stored.state?.version ?? 0) !== version) return false
+      if (stampOf(stored.state) !== stampOf(before)) return false
       const offered = (await readSetting(database, 'offered')) ?? 0
       const base = hasSeen(before, edit) ? baseFor(stored.state ?? undefined, device) : 0
       await this.#numbered(async (n) => {
@@ -187,7 +188,8 @@ function effectiveChange(
   author: Pick<Change, 'n' | 'person' | 'madeAt'>,
 ): Change | undefined {
   const isNews = (path: string, value: Json | undefined) =>
-    !sameJson(valueAt(before, path), value) || before.disputed[path] !== undefined
+    before.forgotten?.includes(path) !== true &&
+    (!sameJson(valueAt(before, path), value) || before.disputed[path] !== undefined)
   const set = Object.fromEntries(
     Object.entries(cleaned(edit.set ?? {})).filter(([path, value]) => isNews(path, value)),
   )

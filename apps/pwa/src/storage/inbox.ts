@@ -1,12 +1,13 @@
-import { type Change, pathsOf } from '@living-libraries/model/change'
+import type { Change } from '@living-libraries/model/change'
 import type { Json } from '@living-libraries/model/json'
 import type { UnconfirmedChange } from '@living-libraries/model/unconfirmed'
-import { withoutPaths } from '@living-libraries/model/pending'
+import { isOfKind } from '@living-libraries/model/kinds'
 import type { RecordState } from '@living-libraries/model/record'
 import type { CarriedChange } from '@living-libraries/model/transfer/carried-change'
 import { isRecordRow } from '@living-libraries/model/wire/pull'
 import * as v from 'valibot'
 import type { DeviceDatabase, RefusedChange, StoredRecord } from './database.ts'
+import { forgetWords, isErased, keptOf } from './erased-words.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 import { readSetting, writeSetting } from './settings.ts'
@@ -55,14 +56,23 @@ export class Inbox {
     let hasDropped = false
     const outcome = await database.transaction(
       'rw',
-      [database.records, database.setAside, database.settings, database.refused, database.drafts],
+      [
+        database.records,
+        database.setAside,
+        database.settings,
+        database.refused,
+        database.drafts,
+        database.seen,
+      ],
       async () => {
         const token = (await readSetting(database, 'token')) ?? null
         const epoch = await readSetting(database, 'epoch')
         const isOther = page.epoch !== undefined && page.epoch !== epoch
         if (epoch !== undefined && isOther) return 'epoch-changed'
         if (token !== page.askedWith || !(await this.#putAll(states))) return 'stale'
-        await this.#forget(states)
+        // No id in them says whose words they show; online, as now, they are soon read anew.
+        if (states.some(isActOfErasing)) await database.seen.clear()
+        await forgetWords(database, new Map(states.filter(isErased).map((one) => [one.id, one])))
         if (!page.more) await this.#confirm(page.acknowledged)
         hasDropped = await this.#dropUnheard(page)
         await this.#setAside(page)
@@ -120,25 +130,6 @@ export class Inbox {
     return true
   }
 
-  /** The other places where erased words may lie: refused changes and half-typed fields. */
-  async #forget(states: readonly RecordState[]): Promise<void> {
-    const touched = new Map(
-      states
-        .filter(({ erased, forgotten }) => erased ?? forgotten)
-        .map((state) => [state.id, state]),
-    )
-    if (touched.size === 0) return
-    const erased = [...touched.keys()]
-    const { refused, drafts } = this.#parts.database
-    await refused
-      .filter(({ change }) => {
-        const state = touched.get(change.record)
-        return state !== undefined && says(change, state)
-      })
-      .delete()
-    await drafts.filter(({ key }) => erased.some((id) => key.includes(id))).delete()
-  }
-
   /** A pull that left nothing over: what was acknowledged before it is as the centre has it. */
   async #confirm(acknowledged: number): Promise<void> {
     const { records } = this.#parts.database
@@ -170,10 +161,9 @@ export class Inbox {
 
   async #setAside({ malformed, records }: PulledPage): Promise<void> {
     const { setAside } = this.#parts.database
-    await setAside
-      .where('id')
-      .anyOf(records.map(({ id }) => id))
-      .delete()
+    // Whether it can be read or not: what came before it may say what has been erased since.
+    const come = [...records, ...malformed].flatMap(({ id }) => id ?? [])
+    await setAside.where('id').anyOf(come).delete()
     await setAside.bulkAdd(malformed.map(({ id, row }) => ({ id: id ?? '', row })))
   }
 
@@ -227,6 +217,10 @@ export class Inbox {
 
 const placeSchema = v.tuple([v.string(), v.string()])
 
+function isActOfErasing(state: RecordState): boolean {
+  return isOfKind(state, 'administrationAct') && state.fields.act === 'erase'
+}
+
 /** What was erased takes with it what waits upon it here (S13). */
 function withoutErased(
   row: StoredRecord | undefined,
@@ -237,21 +231,12 @@ function withoutErased(
   readonly carried: readonly CarriedChange[]
 } {
   const { pending = [], unconfirmed, carried = [] } = row ?? {}
-  if (state.erased === true) return { pending: [], unconfirmed: undefined, carried: [] }
-  const { forgotten } = state
-  if (forgotten === undefined) return { pending, unconfirmed, carried }
-  const left = (change: Change) => (says(change, state) ? withoutPaths(change, forgotten) : change)
-  const isSomething = (change: Change) => pathsOf(change).length > 0
   return {
-    pending: pending.map(left).filter(isSomething),
-    unconfirmed: unconfirmed?.map(left).filter(isSomething),
-    carried: carried
-      .map((one) => ({ ...one, change: left(one.change) }))
-      .filter(({ change }) => isSomething(change)),
+    pending: pending.flatMap((change) => keptOf(change, state) ?? []),
+    unconfirmed: unconfirmed?.flatMap((change) => keptOf(change, state) ?? []),
+    carried: carried.flatMap((one) => {
+      const change = keptOf(one.change, state)
+      return change === undefined ? [] : [{ ...one, change }]
+    }),
   }
-}
-
-/** Whether a change says something that was erased in the record. */
-function says(change: Change, { erased, forgotten = [] }: RecordState): boolean {
-  return erased === true || pathsOf(change).some(([path]) => forgotten.includes(path))
 }

@@ -1,11 +1,11 @@
-import { pathsOf } from '@living-libraries/model/change'
 import type { ErasedAmong } from '@living-libraries/model/erasure'
 import type { DeviceDatabase, RefusedChange } from './database.ts'
+import { type Erased, forgetWords, isErased } from './erased-words.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 
 /**
- * Words that stayed here when their record went: with a space that was lost, or because it was never here. No pull
- * tells of its erasure, so that the centre has to be asked (S13).
+ * Words that no pull takes away (S13): those of a record that is not here, which went with a space that was lost or
+ * never came, so that the centre has to be asked; and those that came to lie here once the erasure had been read.
  */
 export class LeftBehind {
   readonly #database: DeviceDatabase
@@ -16,9 +16,35 @@ export class LeftBehind {
     this.#desk = desk
   }
 
-  /** The records of which such words may be here. */
+  /** The records that are not here, and of which such words may be. */
   async records(): Promise<string[]> {
-    const { refused, drafts, records } = this.#database
+    const ids = await this.#spokenOf()
+    const here = await this.#database.records.bulkGet(ids)
+    return ids.filter((_id, index) => (here[index]?.state ?? null) === null)
+  }
+
+  /** What was erased of these, as the centre answers. */
+  async forget({ records, values }: ErasedAmong): Promise<void> {
+    await this.#forget(
+      new Map<string, Erased>([
+        ...values.map(({ record, paths }) => [record, { forgotten: paths }] as const),
+        ...records.map((id) => [id, { erased: true }] as const),
+      ]),
+    )
+  }
+
+  /**
+   * What was still being typed in another tab when the erasure was read, or was put back after it: the device knows by
+   * itself that it is to go.
+   */
+  async forgetKnown(): Promise<void> {
+    const here = await this.#database.records.bulkGet(await this.#spokenOf())
+    const states = here.flatMap((row) => row?.state ?? [])
+    await this.#forget(new Map(states.filter(isErased).map((state) => [state.id, state])))
+  }
+
+  async #spokenOf(): Promise<string[]> {
+    const { refused, drafts } = this.#database
     const ids = new Set<string>()
     await refused.each((item) => {
       if (mayBeAtTheCentre(item)) ids.add(item.change.record)
@@ -26,26 +52,17 @@ export class LeftBehind {
     await drafts.toCollection().eachPrimaryKey((key) => {
       for (const [id] of key.matchAll(identifiers)) ids.add(id)
     })
-    if (ids.size === 0) return []
-    const here = await records.bulkGet([...ids])
-    return [...ids].filter((_id, index) => (here[index]?.state ?? null) === null)
+    return [...ids]
   }
 
-  async forget({ records, values }: ErasedAmong): Promise<void> {
-    const gone = new Set(records)
-    const paths = new Map(values.map((one) => [one.record, new Set(one.paths)]))
-    const says = ({ change }: RefusedChange) =>
-      gone.has(change.record) ||
-      pathsOf(change).some(([path]) => paths.get(change.record)?.has(path) === true)
+  async #forget(erased: ReadonlyMap<string, Erased>): Promise<void> {
+    if (erased.size === 0) return
     const { refused, drafts } = this.#database
-    const touched = [...gone, ...paths.keys()]
-    if (touched.length === 0) return
-    const count = await this.#database.transaction('rw', refused, drafts, async () => {
-      await drafts.filter(({ key }) => touched.some((id) => key.includes(id))).delete()
-      return refused.filter(says).delete()
-    })
+    const hadWords = await this.#database.transaction('rw', refused, drafts, () =>
+      forgetWords(this.#database, erased),
+    )
     // No record changed, but what is told of them did.
-    if (count > 0) this.#desk.tell({ ids: [] })
+    if (hadWords) this.#desk.tell({ ids: [] })
   }
 }
 

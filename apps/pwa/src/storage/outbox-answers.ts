@@ -1,5 +1,6 @@
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import type { RefusedChange, StoredRecord } from './database.ts'
+import { keptOf, keptOfRefused } from './erased-words.ts'
 import type { OutboxEntry } from './outbox.ts'
 import { storedRow } from './stored-row.ts'
 
@@ -25,6 +26,28 @@ export function stampOf(state: StoredRecord['state']): string {
   return `${state?.version ?? 0} ${state?.forgotten?.length ?? 0}`
 }
 
+/** Undefined where the change and every path of it were taken. */
+export function refusalIn(
+  answer: ChangeAnswer,
+  what: Omit<RefusedChange, 'reason' | 'paths'>,
+): RefusedChange | undefined {
+  if (answer.outcome === 'refused') return { ...what, reason: answer.reason }
+  const paths = answer.refusedPaths ?? {}
+  const [reason] = Object.values(paths)
+  return reason && { ...what, reason, paths }
+}
+
+/**
+ * What the person is to be shown as refused of what still waits in the row. Nothing that was erased: where the refusal
+ * comes after it, no pull tells of that any more (S13).
+ */
+export function refusedIn(row: StoredRecord, { refused }: Outcome): RefusedChange[] {
+  const waiting = new Set(row.pending.map(({ n }) => n))
+  return refused
+    .filter(({ change }) => waiting.has(change.n))
+    .flatMap((item) => keptOfRefused(item, row.state ?? {}) ?? [])
+}
+
 /** The row with the centre's word in it; undefined where nothing of the record is left. */
 export function rowAfter(
   row: StoredRecord,
@@ -37,7 +60,7 @@ export function rowAfter(
   const unconfirmed = [
     ...(row.unconfirmed ?? []),
     ...taken.map((change) => ({ ...change, asOf: asOf.get(change.n) ?? 0 })),
-  ]
+  ].flatMap((change) => keptOf(change, row.state ?? {}) ?? [])
   // The answer tells nothing of what others did before it.
   const known = row.unconfirmed === undefined ? (row.state?.version ?? 0) : undefined
   const seen = row.seen ?? known

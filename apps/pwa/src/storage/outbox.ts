@@ -4,7 +4,15 @@ import type { RefusalReason } from '@living-libraries/model/refusal'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import { DeviceLocked } from './device-locked.ts'
 import type { DeviceDatabase, RefusedChange, StoredRecord } from './database.ts'
-import { type Answered, asOfIn, type Outcome, rowAfter, stampOf } from './outbox-answers.ts'
+import {
+  type Answered,
+  asOfIn,
+  type Outcome,
+  refusalIn,
+  refusedIn,
+  rowAfter,
+  stampOf,
+} from './outbox-answers.ts'
 import { holdsSealed, isPersonalChange } from './personal-values.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
@@ -261,13 +269,9 @@ export class Outbox {
     answer: ChangeAnswer,
     stored: StoredRecord,
   ): Promise<RefusedChange | undefined> {
-    const envelope = { kind, space: stored.space, session: stored.session, at: this.#parts.now() }
+    const { space, session } = stored
     const sealed = await this.#parts.sealer.sealChange(change, kind)
-    if (answer.outcome === 'refused') return { ...envelope, change: sealed, reason: answer.reason }
-    const paths = answer.refusedPaths ?? {}
-    const reason = Object.values(paths)[0]
-    if (reason === undefined) return undefined
-    return { ...envelope, change: sealed, reason, paths }
+    return refusalIn(answer, { change: sealed, kind, space, session, at: this.#parts.now() })
   }
 
   /** All at once, for slow phones. Gives the ids of those that another tab changed meanwhile: to be worked out again. */
@@ -283,9 +287,7 @@ export class Outbox {
       const isChanged = row !== undefined && stampOf(row.state) !== outcome.base
       if (isChanged) again.push(row.id)
       if (row === undefined || isChanged) continue
-      refusals.push(
-        ...outcome.refused.filter(({ change }) => row.pending.some(({ n }) => n === change.n)),
-      )
+      refusals.push(...refusedIn(row, outcome))
       const next = rowAfter(row, outcome)
       if (next === undefined) gone.push(row.id)
       else left.push(next)

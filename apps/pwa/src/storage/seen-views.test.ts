@@ -1,3 +1,4 @@
+import type { RecordState } from '@living-libraries/model/record'
 import { expect, test } from 'vitest'
 import { openParts } from '../device/device-parts.ts'
 import { memoryStorage } from '../device/memory-storage.ts'
@@ -37,5 +38,22 @@ test('whoever loses the role that reads the whole keeps none of it', async () =>
   expect(await seen.get('/board')).toEqual({ asOf: 1 })
   await inbox.take({ ...page, askedWith: 't', spaces: ['forum'] })
   expect(await seen.get('/board')).toBeUndefined()
+  database.close()
+})
+
+test('S13: what the desk saw last goes when it hears of an erasure', async () => {
+  const { seen, database, inbox } = await openParts({ storage: memoryStorage() })
+  const id = '00000000-0000-7000-8000-00000000000a'
+  const by = { person: id, device: id, at: 1 }
+  const act = (what: string): RecordState => ({
+    ...{ id, kind: 'administrationAct', space: 'region', session: null, version: 1 },
+    ...{ fields: { act: what, subject: id }, deleted: false, disputed: {}, made: by },
+    changed: { ...by, n: 0, over: 1 },
+  })
+  await seen.put('/answers', { texts: ['Синичкин'] })
+  await inbox.take({ ...page, records: [act('rename')] })
+  expect(await seen.get('/answers')).toBeDefined()
+  await inbox.take({ ...page, askedWith: 't', records: [act('erase')] })
+  expect(await seen.get('/answers')).toBeUndefined()
   database.close()
 })

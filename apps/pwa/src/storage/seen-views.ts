@@ -4,7 +4,7 @@ const mostKept = 80
 
 /**
  * The last answers of consolidated reading, by the address that was asked for: board, numbers and lists of answers
- * stay readable without a line. They carry no personal field, and go when the role does (`Inbox`).
+ * stay readable without a line. They carry no personal field, and go when the role does or something was erased (`Inbox`).
  */
 export class SeenViews {
   readonly #database: DeviceDatabase

@@ -6,8 +6,8 @@ import { type Centre, CentreProblem } from './centre.ts'
 const recordsPerRequest = 500
 
 /**
- * Asks the centre what was erased of the records that no pull tells of any more, and lets their words go (S13). To be
- * called after an exchange; most devices hold none, and ask nothing.
+ * Lets go what no pull has taken away of erased words (S13), and asks the centre about records that no pull tells of. To
+ * be called after an exchange; most devices hold none, and ask nothing.
  */
 export async function askForErased({
   centre,
@@ -16,6 +16,7 @@ export async function askForErased({
   readonly centre: Centre
   readonly leftBehind: LeftBehind
 }): Promise<void> {
+  await leftBehind.forgetKnown()
   const records = await leftBehind.records()
   for (let from = 0; from < records.length; from += recordsPerRequest) {
     const asked = records.slice(from, from + recordsPerRequest)

@@ -1,3 +1,4 @@
+import { maxCarriedFiles } from '@living-libraries/model/transfer/letter'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Colleague, openWorld, type World } from './world.ts'
@@ -159,6 +160,30 @@ test('a device of another venue cannot read the file, carries it to the centre, 
   await opens(tamara, nested)
   await tamara.device.settled()
   expect(await tamara.texts(session)).toEqual(['Тайна переписки'])
+})
+
+test('whoever carries more files than one letter holds gives away all of them, one letter after the other', async () => {
+  const { anna, tamara } = await people()
+  const kira = await world.join(asNeighbour, 'Кира')
+  await offline(anna, kira, tamara)
+  const session = await anna.beginsSession(venue)
+  await anna.says(session, 'q1', 'Среди многих')
+  const file = await written(anna)
+  await opens(kira, file)
+  // Kira cannot tell a file for others from what was broken on its way.
+  for (let count = 0; count < maxCarriedFiles; count++) {
+    const broken = file.map((byte, at) => (at === file.length - 1 - count ? byte ^ 1 : byte))
+    expect(await opens(kira, broken)).toMatchObject({ kind: 'kept' })
+  }
+  const desk = await kira.device.transfers()
+  const [first, second] = [await desk.writeForCentre(), await desk.writeForCentre()]
+  expect([first?.filesLeft, second?.filesLeft]).toEqual([1, 1])
+  tamara.network.weather = 'fine'
+  for (const file of [first, second]) if (file !== undefined) await opens(tamara, file.bytes)
+  await tamara.device.settled()
+  const { carried } = await (await tamara.device.transfers()).journal()
+  expect(carried.map(({ state }) => state)).toEqual(['received', 'received'])
+  expect(await tamara.texts(session)).toEqual(['Среди многих'])
 })
 
 test('a colleague of the venue sees the other hall without any line', async () => {

@@ -128,6 +128,8 @@ export interface WrittenFile {
   readonly carried: number
   /** Keys of the pictures in it. */
   readonly pictures?: readonly string[]
+  /** Hashes of those files of others. */
+  readonly files?: readonly string[]
   /** A coordinator's device has taken it. That clears nothing. */
   readonly handedAt?: number
   /** The centre's receipt; server clock. */

@@ -2,6 +2,8 @@ import {
   type DeviceBlock,
   type DeviceHead,
   letterText,
+  maxCarriedFiles,
+  maxLetterChanges,
   maxTransferBytes,
   signedPart,
   transferVersion,
@@ -22,10 +24,12 @@ export interface SealedFile {
   readonly madeAt: number
   /** Photos that did not fit and wait for the next file. */
   readonly photosLeft: number
+  /** Files of others that did not fit. */
+  readonly filesLeft: number
 }
 
-/** Room for files of others in one file, so that it still fits with everything own. */
-const carriedBytes = (maxTransferBytes * 3) / 8
+/** Room for pictures and files of others in one file; the rest is for words, and for what packing adds. */
+const largeBytes = (maxTransferBytes * 7) / 8
 const changesPerBlock = 2_000
 
 /**
@@ -35,21 +39,46 @@ const changesPerBlock = 2_000
 export async function fileForCentre(parts: TransferParts): Promise<SealedFile | undefined> {
   const credentials = await credentialsOf(parts)
   if (credentials === undefined) return undefined
-  const entries = await parts.outbox.everything()
-  const carried: Uint8Array[] = []
-  let sizeBytes = 0
-  for (const { bytes } of await parts.carriedFiles.waiting()) {
-    if (bytes === undefined || sizeBytes + bytes.byteLength > carriedBytes) continue
-    sizeBytes += bytes.byteLength
-    carried.push(bytes)
-  }
+  // What is more, no reader takes; the first ones go in every file until the centre has spoken of them.
+  const entries = (await parts.outbox.everything()).slice(0, maxLetterChanges)
   const pictures = await unsentPictures(parts)
-  if (entries.length + carried.length + pictures.keys.length === 0) return undefined
+  const carried = await filesToCarry(parts, largeBytes - pictures.sizeBytes)
+  const files = carried.going.map(({ bytes }) => bytes)
+  if (entries.length + files.length + pictures.keys.length === 0) return undefined
   const spaces = [...new Set([...entries.map(({ space }) => space), ...pictures.spaces])]
-  const blocks = [...changeBlocks(parts, entries), ...pictures.blocks, ...carriedBlocks(carried)]
+  const blocks = [...changeBlocks(parts, entries), ...pictures.blocks, ...carriedBlocks(files)]
   const recipients = readersOfAll(credentials, spaces)
-  const content = { entries, blocks, pictures, carried: carried.length }
-  return write(parts, credentials, content, recipients)
+  return write(parts, credentials, { entries, blocks, pictures, carried }, recipients)
+}
+
+interface CarriedAlong {
+  readonly going: readonly { readonly hash: string; readonly bytes: Uint8Array }[]
+  /** How many did not fit. */
+  readonly left: number
+}
+
+/** Files of others on their way to the centre, those first that no earlier file holds. */
+async function filesToCarry(
+  { carriedFiles, writtenFiles }: TransferParts,
+  roomBytes: number,
+): Promise<CarriedAlong> {
+  const earlier = new Set((await writtenFiles.list()).flatMap(({ files = [] }) => files))
+  const waiting = (await carriedFiles.waiting()).flatMap(({ hash, bytes }) =>
+    bytes === undefined ? [] : { hash, bytes },
+  )
+  const inOrder = [
+    ...waiting.filter(({ hash }) => !earlier.has(hash)),
+    ...waiting.filter(({ hash }) => earlier.has(hash)),
+  ]
+  const going: (typeof waiting)[number][] = []
+  let sizeBytes = 0
+  for (const one of inOrder) {
+    const { byteLength } = one.bytes
+    if (going.length === maxCarriedFiles || sizeBytes + byteLength > roomBytes) continue
+    sizeBytes += byteLength
+    going.push(one)
+  }
+  return { going, left: waiting.length - going.length }
 }
 
 /**
@@ -64,7 +93,9 @@ export async function fileForColleague(
   const files = (await parts.carriedFiles.list()).filter(({ letter }) => letter?.device === device)
   const spaces = [...new Set(files.flatMap(({ letter }) => letter?.spaces ?? []))]
   if (credentials === undefined || files.length === 0) return undefined
-  const entries = (await parts.outbox.everything()).filter(({ space }) => spaces.includes(space))
+  const entries = (await parts.outbox.everything())
+    .filter(({ space }) => spaces.includes(space))
+    .slice(0, maxLetterChanges)
   const taken = files.flatMap(({ letter }) => letter && { file: letter.file, device })
   // Of several answers the latest says everything that the earlier ones say.
   const newestFirst = [...files].sort((left, right) => right.cameAt - left.cameAt)
@@ -82,7 +113,7 @@ export async function fileForColleague(
   return write(
     parts,
     credentials,
-    { entries, blocks, pictures: noPictures, carried: 0 },
+    { entries, blocks, pictures: noPictures, carried: { going: [], left: 0 } },
     recipients,
   )
 }
@@ -91,8 +122,7 @@ interface Content {
   readonly entries: readonly UnsentEntry[]
   readonly blocks: readonly DeviceBlock[]
   readonly pictures: Pick<LetterPictures, 'keys' | 'left'>
-  /** Files of others. */
-  readonly carried: number
+  readonly carried: CarriedAlong
 }
 
 const noPictures = { keys: [], left: 0 }
@@ -125,9 +155,13 @@ async function write(
   const letter = letterText(signed, await signatureOf(crypto, signingKey, signed))
   const bytes = await sealEnvelope(letter, recipients)
   const numbers = entries.map(({ change }) => change.n)
-  const held = pictures.keys.length > 0 ? { pictures: pictures.keys } : {}
-  await writtenFiles.add({ file: head.file, madeAt, numbers, carried, ...held })
-  return { bytes, madeAt, photosLeft: pictures.left }
+  const files = carried.going.map(({ hash }) => hash)
+  const held = {
+    ...(pictures.keys.length > 0 ? { pictures: pictures.keys } : {}),
+    ...(files.length > 0 ? { files } : {}),
+  }
+  await writtenFiles.add({ file: head.file, madeAt, numbers, carried: files.length, ...held })
+  return { bytes, madeAt, photosLeft: pictures.left, filesLeft: carried.left }
 }
 
 function changeBlocks({ device }: TransferParts, entries: readonly UnsentEntry[]): DeviceBlock[] {

@@ -19,6 +19,7 @@ export interface LetterPictures {
   readonly blocks: readonly DeviceBlock[]
   readonly keys: readonly string[]
   readonly spaces: readonly string[]
+  readonly sizeBytes: number
   /** Photos that did not fit: they wait for the next file. */
   readonly left: number
 }
@@ -50,7 +51,7 @@ export async function unsentPictures(parts: TransferParts): Promise<LetterPictur
     keys.push(key)
     spaces.add(record.space)
   }
-  return { blocks, keys, spaces: [...spaces], left: left.size }
+  return { blocks, keys, spaces: [...spaces], sizeBytes, left: left.size }
 }
 
 /**

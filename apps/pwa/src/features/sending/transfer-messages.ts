@@ -156,6 +156,8 @@ export const transferMessages = catalog({
       'Файл сохранён. Записи и\u00a0фото остаются на\u00a0устройстве, пока их не\u00a0подтвердит центр.',
     photosLeft: (count: number) =>
       `${ruCount(count, 'фото не\u00a0поместилось', 'фото не\u00a0поместились', 'фото не\u00a0поместились')} в\u00a0этот файл. Сохраните ещё один: остальные войдут в\u00a0него.`,
+    filesLeft: (count: number) =>
+      `${ruCount(count, 'файл других устройств не\u00a0поместился', 'файла других устройств не\u00a0поместились', 'файлов других устройств не\u00a0поместились')}. Сохраните ещё один файл: остальные войдут в\u00a0него.`,
     answerSaved:
       'Ответ сохранён. Передайте его на\u00a0то устройство и\u00a0откройте там на\u00a0этой\u00a0же странице.',
     fileName: (day: string, device: string) => `Передача ${day} – ${device}`,
@@ -226,6 +228,8 @@ export const transferMessages = catalog({
       'The file is saved. Records and photos stay on the device until the centre confirms them.',
     photosLeft: (count) =>
       `${enCount(count, 'photo', 'photos')} did not fit into this file. Save another one: the rest goes into it.`,
+    filesLeft: (count) =>
+      `${enCount(count, 'file of another device', 'files of other devices')} did not fit. Save another file: the rest goes into it.`,
     answerSaved:
       'The answer is saved. Bring it to that device and open it there on this same page.',
     fileName: (day, device) => `Transfer ${day} – ${device}`,

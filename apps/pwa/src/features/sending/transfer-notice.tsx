@@ -18,15 +18,15 @@ export function TransferNotice({ news }: { readonly news: TransferNews }) {
       return <OpenedNotice opened={news.opened} />
     case 'fault':
       return <Notice urgent {...t.faults[news.fault]} />
-    case 'saved':
-      return (
-        <Notice
-          urgent
-          meaning="active"
-          title={t.saved}
-          todo={news.photosLeft > 0 ? t.photosLeft(news.photosLeft) : undefined}
-        />
-      )
+    case 'saved': {
+      const { photosLeft, filesLeft } = news
+      const todo = [
+        ...(photosLeft > 0 ? [t.photosLeft(photosLeft)] : []),
+        ...(filesLeft > 0 ? [t.filesLeft(filesLeft)] : []),
+      ]
+      const said = todo.length > 0 ? { todo: todo.join(' ') } : {}
+      return <Notice urgent meaning="active" title={t.saved} {...said} />
+    }
     case 'answerSaved':
       return <Notice urgent meaning="active" title={t.answerSaved} />
     case 'nothing':

@@ -12,8 +12,8 @@ import type { TransferJournal } from '../../transfer/transfer-desk.ts'
 export type TransferNews =
   | { readonly kind: 'opened'; readonly opened: OpenedFile }
   | { readonly kind: 'fault'; readonly fault: TransferFaultName | 'unreadable' }
-  /** `photosLeft`: so many did not fit into the file. */
-  | { readonly kind: 'saved'; readonly photosLeft: number }
+  /** So many did not fit into the file. */
+  | { readonly kind: 'saved'; readonly photosLeft: number; readonly filesLeft: number }
   | { readonly kind: 'answerSaved' | 'nothing' | 'failed' }
 
 export interface Transfers {
@@ -67,7 +67,7 @@ export function useTransfers(): Transfers {
     if (giving.way === 'save') giving.save(file.bytes, file.madeAt)
     else await giving.share(desk.asText(file), file.madeAt)
     if (to !== undefined) return { kind: 'answerSaved' }
-    return { kind: 'saved', photosLeft: file.photosLeft }
+    return { kind: 'saved', photosLeft: file.photosLeft, filesLeft: file.filesLeft }
   }
 
   return {

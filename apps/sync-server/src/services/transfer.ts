@@ -1,5 +1,10 @@
 import type { Change } from '@living-libraries/model/change'
-import type { LetterPicture, PictureWord } from '@living-libraries/model/transfer/letter'
+import {
+  type LetterPicture,
+  maxCarriedFiles,
+  maxLetterBytes,
+  type PictureWord,
+} from '@living-libraries/model/transfer/letter'
 import type { DeviceLetter, LetterTrust } from '@living-libraries/model/transfer/letter-reading'
 import { readLetter } from '@living-libraries/model/transfer/letter-reading'
 import { TransferFault } from '@living-libraries/model/transfer/transfer-fault'
@@ -19,12 +24,16 @@ import type { Services } from './services.ts'
 import { isSignedBy } from './signature.ts'
 import { openEnvelope } from './transfer-envelope.ts'
 
+/** Most files that come in one, those that lie in others counted. */
+const mostFiles = maxCarriedFiles * 2
+
 /** What taking files in needs; the program at the server's own terminal has no more. */
 export type TransferServices = Pick<Services, 'storage' | 'registry' | 'keys' | 'ledger' | 'now'>
 
 /**
- * Takes a transfer file in, whoever brings it, and the files that lie in it (S17). Each is taken whole or not at all;
- * a file that comes again, or after its changes came by network, changes nothing.
+ * Takes a transfer file in, whoever brings it, and the files that lie in it and in those (S17): each has come as far as
+ * its carriers came, and may never come again. Each is taken whole or not at all; a file that comes again, or after its
+ * changes came by network, changes nothing.
  *
  * What counts is not what the file says of its writer but what the writer may do now: a device that was disconnected,
  * or a person who lost the role, brings nothing in.
@@ -34,16 +43,28 @@ export async function takeTransfer(
   file: Uint8Array,
   carrier: string | null,
 ): Promise<TransferResponse> {
-  const files: FileOutcome[] = []
   const first = await outcomeOf(services, file, carrier)
-  files.push(first.outcome)
-  for (const carried of first.carried) {
-    // Those that they carry in their turn come with their own carriers: a chain would have no end.
-    const bytes = fromBase64(carried)
+  const files = [first.outcome]
+  const waiting = [...first.carried]
+  for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
+    const bytes = fromBase64(text)
     const inner = bytes && (await outcomeOf(services, bytes, carrier))
     files.push(inner?.outcome ?? { outcome: 'refused', fault: 'damaged' })
+    waiting.push(...(inner?.carried ?? []))
+    if (!isTooMuch(files.length, waiting)) continue
+    waiting.splice(waiting.length - (inner?.carried.length ?? 0))
+    files.push({ outcome: 'refused', fault: 'too-many' })
   }
   return { at: services.now(), files }
+}
+
+/**
+ * Whether `waiting`, files in a file, are more than is opened beside so many that were: files in files in files could
+ * swell without an end. Whoever carried them first keeps them until the centre has them.
+ */
+export function isTooMuch(opened: number, waiting: readonly string[]): boolean {
+  const sizeBytes = waiting.reduce((sum, text) => sum + text.length, 0)
+  return opened + waiting.length > mostFiles || sizeBytes > maxLetterBytes
 }
 
 /** Whoever wrote a file, as they stand now. Throws the fault `author-shut-out`. */

@@ -30,7 +30,7 @@ export const maxTransferBytes = 24 * 1024 * 1024
 export const maxLetterBytes = 48 * 1024 * 1024
 /** Most changes in a letter. */
 export const maxLetterChanges = 20_000
-/** Most files of others in a letter; those have none in their turn. */
+/** Most files of others in a letter; those may have others in their turn. */
 export const maxCarriedFiles = 50
 /** Most pictures in a letter. */
 export const maxLetterPictures = 1_000

@@ -9,7 +9,7 @@ import * as v from 'valibot'
  * | `not-for-us`          | sealed for others: a device carries it on, the centre cannot           |
  * | `damaged`             | cut, changed on the way, or not in the form of its version             |
  * | `too-large`           | more than anybody's evening, or it swells                              |
- * | `too-many`            | this device carries as many files of others as it may                  |
+ * | `too-many`            | more files of others than a device carries, or than the centre takes out of one |
  * | `too-new`             | written by a newer app                                                 |
  * | `forged`              | the signature is not that of the one who is named                      |
  * | `foreign`             | nobody whom this region's key vouches for                              |

@@ -93,6 +93,19 @@ test('a coordinator erases who asked for it: gone from the centre and from the l
   for (const word of [name, 'Слова Пелагеи']) expect(JSON.stringify(held)).not.toContain(word)
 })
 
+test('an erased name that belongs to a field closes it: nobody types it in again', async () => {
+  const { page } = coordinator
+  const leader = 'Ирина Сергеевна'
+  await page.getByRole('button', { name: new RegExp(leader) }).click()
+  const dialog = page.getByRole('dialog', { name: `Стереть: ${leader}?` })
+  await dialog.getByRole('button', { name: 'Стереть навсегда' }).click()
+  await page.getByRole('button', { name: new RegExp(leader) }).waitFor({ state: 'detached' })
+  await page.goto(`/session/${librarian.session}/about`)
+  await page.getByText('Кто ведёт сессию: стёрто по просьбе человека').waitFor()
+  await photograph(page, 'erased-field')
+  await expect.poll(() => accessibilityFaults(page)).toEqual([])
+})
+
 test('afterwards the withdrawal is told as done, and nobody is named', async () => {
   const { page } = coordinator
   await page.goto('/personal-data')

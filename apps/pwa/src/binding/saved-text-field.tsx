@@ -8,6 +8,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { UnsavedNotice } from './storage-trouble.tsx'
 import { useEditedText } from './use-edited-text.ts'
 import { useLock } from './use-lock.ts'
+import { useAnyRecord } from './use-records.ts'
 
 export interface SavedTextFieldProps {
   readonly record: string
@@ -23,22 +24,27 @@ export interface SavedTextFieldProps {
   readonly isRequired?: boolean
 }
 
-/** A text of a record that saves itself when the field is left. One with a person's data is not there under a closed lock. */
+/** A text of a record that saves itself when the field is left. */
 export function SavedTextField(props: SavedTextFieldProps) {
-  const lock = useLock()
-  if (lock.state === 'closed' && isPersonalField(splitPath(props.field).field)) {
-    return <HiddenField label={props.label} />
-  }
-  return <OpenTextField {...props} />
+  const isPersonal = isPersonalField(splitPath(props.field).field)
+  return isPersonal ? <PersonalTextField {...props} /> : <OpenTextField {...props} />
 }
 
-function HiddenField({ label }: { readonly label: string }) {
-  const t = useMessages(lockMessages)
-  return (
-    <p>
-      {label}: {t.hidden}
-    </p>
-  )
+/** One with a person's data is not there under a closed lock, and never again where it was erased. */
+function PersonalTextField(props: SavedTextFieldProps) {
+  const { record, field, label } = props
+  const lock = useLock()
+  const ofLock = useMessages(lockMessages)
+  const t = useMessages(savedTextMessages)
+  const isErased = useAnyRecord(record)?.forgotten?.includes(field) === true
+  if (isErased || lock.state === 'closed') {
+    return (
+      <p>
+        {label}: {isErased ? t.erased : ofLock.hidden}
+      </p>
+    )
+  }
+  return <OpenTextField {...props} />
 }
 
 function OpenTextField({

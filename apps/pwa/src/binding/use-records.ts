@@ -30,6 +30,14 @@ export function useRecord<Name extends KindName>(
   kind: Name,
   id: string,
 ): TypedRecord<Name> | null | undefined {
+  const record = useAnyRecord(id)
+  if (record === undefined) return undefined
+  if (record === null || record.kind !== kindOf(kind)?.name) return null
+  return record as unknown as TypedRecord<Name>
+}
+
+/** The same, of whatever kind it is. */
+export function useAnyRecord(id: string): DeviceRecord | null | undefined {
   const device = useDevice()
   const [found, setFound] = useState<{ id: string; record: DeviceRecord | null }>()
   useEffect(() => {
@@ -53,8 +61,5 @@ export function useRecord<Name extends KindName>(
       stop()
     }
   }, [device, id])
-  if (found?.id !== id) return undefined
-  const { record } = found
-  if (record === null || record.kind !== kindOf(kind)?.name) return null
-  return record as unknown as TypedRecord<Name>
+  return found?.id === id ? found.record : undefined
 }

@@ -13,6 +13,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import { DisputePanel } from '../../binding/dispute-panel.tsx'
 import { RecordHistory } from '../../binding/record-history.tsx'
+import { SavedTextField } from '../../binding/saved-text-field.tsx'
 import { participantsMessages } from './participants-messages.ts'
 import styles from './participants-part.module.css'
 import { tablesOf } from '../../binding/session-tables.ts'
@@ -93,7 +94,15 @@ export function ParticipantForm({
         onChange={(consent) => consent !== null && keep({ consent })}
       />
       {mayBeNamed(fields) ? (
-        <NameField key={id} id={id} name={fields.name ?? ''} />
+        <SavedTextField
+          key={id}
+          record={id}
+          field="name"
+          stored={fields.name ?? ''}
+          label={t.name}
+          hint={t.nameHint}
+          maxLength={200}
+        />
       ) : (
         <p className={styles['lead']}>
           {fields.minor === true ? t.nameNeedsParent : t.nameNeedsConsent}
@@ -110,21 +119,5 @@ export function ParticipantForm({
         </Button>
       </div>
     </div>
-  )
-}
-
-function NameField({ id, name }: { readonly id: string; readonly name: string }) {
-  const t = useMessages(participantsMessages)
-  const edited = useEditedText({ record: id, field: 'name', stored: name })
-  return (
-    <TextField
-      label={t.name}
-      hint={t.nameHint}
-      value={edited.text}
-      maxLength={200}
-      autoComplete="off"
-      onChange={edited.setText}
-      onLeave={edited.commit}
-    />
   )
 }

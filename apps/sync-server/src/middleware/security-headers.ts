@@ -11,10 +11,21 @@ export function securityHeaders({ isSecure }: SecurityHeadersOptions): Middlewar
     await next()
     const { headers } = c.res
     const isApi = c.req.path.startsWith('/api/')
-    for (const [name, value] of isApi ? forAnswers : forPages) headers.set(name, value)
+    const isPiece = isPieceOfPage(c.req.path, headers.get('content-type') ?? '')
+    for (const [name, value] of isApi ? forAnswers : isPiece ? forPieces : forPages) {
+      headers.set(name, value)
+    }
     if (isSecure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
     if (isApi) headers.set('cache-control', 'no-store')
   }
+}
+
+/**
+ * A script, style sheet or font under `/assets/` runs by the policy of the page that loads it. The worker lies beside them,
+ * and has a policy of its own; an image can be opened as a page.
+ */
+function isPieceOfPage(path: string, contentType: string): boolean {
+  return path.startsWith('/assets/') && /^(?:text\/(?:javascript|css)|font\/)/.test(contentType)
 }
 
 const contentSecurityPolicy = [
@@ -31,10 +42,15 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const everywhere = [
-  ['cross-origin-opener-policy', 'same-origin'],
+/** There are hundreds of pieces, and on HTTP/1.1 each header comes with each of them. */
+const forPieces = [
   ['cross-origin-resource-policy', 'same-origin'],
   ['x-content-type-options', 'nosniff'],
+] as const
+
+const everywhere = [
+  ...forPieces,
+  ['cross-origin-opener-policy', 'same-origin'],
   ['referrer-policy', 'no-referrer'],
 ] as const
 

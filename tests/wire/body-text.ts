@@ -25,19 +25,27 @@ export function bodyText(bytes: Uint8Array): string {
   return shown.join('')
 }
 
-/** What can be unpacked. Brotli has no mark at its beginning: what is neither gzip nor text is tried as it. */
+/**
+ * What can be unpacked. Brotli has no mark at its beginning: what is neither gzip nor text is tried as it. The middle of
+ * a packed body may pass for a beginning; but every body begins with a brace.
+ */
 function unpacked(bytes: Uint8Array): string | undefined {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   // Without the end of the stream zlib gives up only if it is told to insist on it.
   if (isGzip) return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString()
   const text = Buffer.from(bytes).toString()
-  if (/^\s*\{/.test(text)) return text
+  if (isBody(text)) return text
   try {
     const finishFlush = constants.BROTLI_OPERATION_FLUSH
-    return brotliDecompressSync(bytes, { finishFlush }).toString()
+    const tried = brotliDecompressSync(bytes, { finishFlush }).toString()
+    return isBody(tried) ? tried : undefined
   } catch {
     return undefined
   }
+}
+
+function isBody(text: string): boolean {
+  return /^\s*\{/.test(text)
 }
 
 function parsed(line: string): { [name: string]: unknown } | undefined {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { testDatabase } from '@living-libraries/sync-server/test-database'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type {} from './global-setup.ts'
@@ -15,20 +15,18 @@ export interface FreshDatabase {
   drop(): Promise<void>
 }
 
-/** An empty database of one's own in the PostgreSQL of the test run. */
+/** A database of one's own in the PostgreSQL of the test run: all tables, nothing in them. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const server = inject('postgresUrl')
-  const name = `test_${randomUUID().replaceAll('-', '')}`
-  await runOn(server, `create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
+  const { url } = await testDatabase()
+  const name = new URL(url).pathname.slice(1)
   const drop = (one: string) => runOn(server, `drop database if exists ${one} with (force)`)
   const copy = async (from: string, to: string) => {
     await drop(to)
     await runOn(server, `create database ${to} template ${from}`)
   }
   return {
-    url: url.href,
+    url,
     backUp: () => copy(name, `${name}_backup`),
     restore: () => copy(`${name}_backup`, name),
     clear: async () => {

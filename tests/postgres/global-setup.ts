@@ -1,4 +1,5 @@
 import type { PrivatePostgres } from '@living-libraries/sync-server/postgres/private-postgres'
+import { makeMigratedDatabase } from '@living-libraries/sync-server/test-database'
 import type { TestProject } from 'vitest/node'
 import { startTemporaryPostgres } from './temporary-postgres.ts'
 
@@ -12,10 +13,16 @@ declare module 'vitest' {
 /** One real PostgreSQL for all projects of a test run; the last project that ends stops it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   shared.users += 1
-  shared.started ??= startTemporaryPostgres({ max_connections: '200' })
+  shared.started ??= startForTests()
   const { connectionString } = await shared.started
   project.provide('postgresUrl', connectionString)
   return stop
+}
+
+async function startForTests(): Promise<PrivatePostgres> {
+  const postgres = await startTemporaryPostgres({ max_connections: '200' })
+  await makeMigratedDatabase(postgres.connectionString)
+  return postgres
 }
 
 // Each project loads this file anew, so that a variable of the module would not be shared.

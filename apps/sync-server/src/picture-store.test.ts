@@ -10,7 +10,7 @@ import { restoreBackup } from './backup/restore-backup.ts'
 import { checkPictures } from './doctor/picture-check.ts'
 import { movePictures } from './services/picture-moving.ts'
 import { s3Pictures } from './storage/s3-pictures.ts'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { emptyDatabase, type TestDatabase, testDatabase } from './test-database.ts'
 import { TestDevice } from './test-device.ts'
 import { photoChange, pictureOfLength, samplePicture, sendPiece } from './test-photo.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
@@ -135,7 +135,7 @@ it('is in the backup picture by picture, and restored into a database without an
   const photo = await photographed(device)
   await move()
   const secret = await generateX25519Identity()
-  const target = await testDatabase()
+  const target = await emptyDatabase()
   const keysDir = join(folder, 'keys')
   const dataDir = join(folder, 'data')
   const place = { keysDir, dataDir, packPath: undefined, folder: join(folder, 'backups') }

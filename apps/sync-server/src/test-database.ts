@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { inject } from 'vitest'
+import { openDatabase } from './storage/database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,16 +19,35 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** An empty database of one's own in the PostgreSQL of the test run. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A database of one's own in the PostgreSQL of the test run: all tables, nothing in them. */
+export function testDatabase(): Promise<TestDatabase> {
+  return databaseMadeBy((name) => `create database ${name} template ${migrated}`)
+}
+
+/** The same without a table in it, for what a first start, an upgrade or a restore does. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return databaseMadeBy((name) => `create database ${name}`)
+}
+
+const migrated = 'migrated'
+
+/** Makes what `testDatabase` copies; a server needs three times as long to begin where it runs all migrations. */
+export async function makeMigratedDatabase(server: string): Promise<void> {
+  await runOn(server, `create database ${migrated}`)
+  const connectionString = urlOf(server, migrated)
+  await (await openDatabase({ connectionString, maxConnections: 1 })).close()
+  // Only of a database that nobody uses can a copy be made.
+  await runOn(server, `alter database ${migrated} allow_connections false`)
+}
+
+async function databaseMadeBy(creation: (name: string) => string): Promise<TestDatabase> {
   const server = inject('postgresUrl')
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
-  await runOn(server, `create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
+  await runOn(server, creation(name))
+  const url = urlOf(server, name)
   return {
-    url: url.href,
-    run: (statement, values) => runOn(url.href, statement, values),
+    url,
+    run: (statement, values) => runOn(url, statement, values),
     close: async () => {
       await runOn(server, `alter database ${name} allow_connections false`)
       await runOn(
@@ -43,6 +63,12 @@ export async function testDatabase(): Promise<TestDatabase> {
       await runOn(server, `drop database if exists ${name} with (force)`)
     },
   }
+}
+
+function urlOf(server: string, database: string): string {
+  const url = new URL(server)
+  url.pathname = `/${database}`
+  return url.href
 }
 
 async function runOn<Row extends pg.QueryResultRow>(

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { checkChain } from '../audit/chain-check.ts'
 import { serverRole } from '../storage/server-role.ts'
-import { type TestDatabase, testDatabase } from '../test-database.ts'
+import { emptyDatabase, type TestDatabase, testDatabase } from '../test-database.ts'
 import { TestDevice } from '../test-device.ts'
 import { startTestServer } from '../test-server.ts'
 import { placeKeys } from './key-placing.ts'
@@ -21,7 +21,7 @@ let key: string
 
 beforeEach(async () => {
   source = await testDatabase()
-  target = await testDatabase()
+  target = await emptyDatabase()
   dataDir = await mkdtemp(join(tmpdir(), 'living-libraries-restore-'))
   key = await generateX25519Identity()
   const server = await startTestServer({

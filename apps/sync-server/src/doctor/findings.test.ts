@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRegionKeys } from '../storage/key-files.ts'
-import { type TestDatabase, testDatabase } from '../test-database.ts'
+import { emptyDatabase, type TestDatabase, testDatabase } from '../test-database.ts'
 import { TestDevice } from '../test-device.ts'
 import { startTestServer } from '../test-server.ts'
 import { checkDatabase } from './database-check.ts'
@@ -18,7 +18,7 @@ let database: TestDatabase
 let folder: string
 
 beforeAll(async () => {
-  database = await testDatabase()
+  database = await emptyDatabase()
   folder = await mkdtemp(join(tmpdir(), 'living-libraries-doctor-'))
 })
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../test-database.ts'
+import { emptyDatabase, type TestDatabase } from '../test-database.ts'
 import { problemIn, TestDevice } from '../test-device.ts'
 import { startTestServer } from '../test-server.ts'
 import { openDatabase } from './database.ts'
@@ -8,7 +8,7 @@ import { migrationFiles } from './migrations.ts'
 let database: TestDatabase
 
 beforeEach(async () => {
-  database = await testDatabase()
+  database = await emptyDatabase()
 })
 afterEach(() => database.drop())
 

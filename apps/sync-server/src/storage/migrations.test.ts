@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../test-database.ts'
+import { emptyDatabase, type TestDatabase } from '../test-database.ts'
 import { openDatabase } from './database.ts'
 import { ensureServerRole } from './server-role.ts'
 import { migrate, migrationFiles, runMigrations, waitingMigrations } from './migrations.ts'
@@ -9,7 +9,7 @@ let database: TestDatabase
 let owner: pg.Client
 
 beforeEach(async () => {
-  database = await testDatabase()
+  database = await emptyDatabase()
   owner = new pg.Client({ connectionString: database.url })
   await owner.connect()
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../test-database.ts'
+import { emptyDatabase, type TestDatabase } from '../test-database.ts'
 import { TestDevice } from '../test-device.ts'
 import { startTestServer } from '../test-server.ts'
 import { openDatabase } from './database.ts'
@@ -10,7 +10,7 @@ let database: TestDatabase
 const user = `owner_${randomUUID().slice(0, 8)}`
 
 beforeAll(async () => {
-  database = await testDatabase()
+  database = await emptyDatabase()
   const name = new URL(database.url).pathname.slice(1)
   await database.run(`create role ${user} login password 'secret' nosuperuser nocreaterole`)
   await database.run(`alter database ${name} owner to ${user}`)

@@ -6,6 +6,10 @@ const postgres = ['./tests/postgres/global-setup.ts']
 // cores. Projects that run in one round must agree in it.
 const quick = { maxWorkers: 3 }
 const journeys = { maxWorkers: 4 }
+// Loading model, app and server anew costs a file some two seconds of a core, often more than its tests. None of them
+// keeps anything between two files; so one process reads file after file of its project, as the order of
+// `LongestFirst` lets it.
+const loadedOnce = { isolate: false }
 
 export default defineConfig({
   test: {
@@ -14,8 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          // Most of a unit test's time would go into loading the same modules once more; none of them keeps anything.
-          isolate: false,
+          ...loadedOnce,
           include: [
             'packages/*/src/**/*.test.ts',
             'apps/*/src/**/*.test.{ts,tsx}',
@@ -47,6 +50,7 @@ export default defineConfig({
       {
         test: {
           name: 'scenario',
+          ...loadedOnce,
           include: ['tests/{scenario,compatibility,faults,fuzz}/**/*.test.ts'],
           globalSetup: postgres,
           ...journeys,
@@ -59,6 +63,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          ...loadedOnce,
           include: ['tests/e2e/**/*.test.ts'],
           setupFiles: ['./tests/e2e/kit/failed-screens.ts'],
           globalSetup: postgres,

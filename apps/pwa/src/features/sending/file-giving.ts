@@ -15,15 +15,22 @@ export function saveFile(bytes: Uint8Array<ArrayBuffer>, name: string): void {
 }
 
 /**
- * Hands the file to the share sheet as text: browsers let through only types that they know, and so do messengers.
- * Whoever changes their mind in the sheet has done nothing wrong.
+ * - `late`: the browser opens the sheet only right after a press, and making the file took longer. Another press does it.
+ * - `kept`: the person changed their mind in the sheet, and has done nothing wrong.
  */
-export async function shareFile(text: string, name: string): Promise<void> {
+export type Shared = 'shared' | 'late' | 'kept'
+
+/** Hands the file to the share sheet as text: browsers let through only types that they know, and so do messengers. */
+export async function shareFile(text: string, name: string): Promise<Shared> {
   const file = new File([text], `${plainName(name)}.txt`, { type: 'text/plain' })
   try {
     await navigator.share({ files: [file], title: name })
+    return 'shared'
   } catch (error) {
-    if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
+    const why = error instanceof DOMException ? error.name : undefined
+    if (why === 'AbortError') return 'kept'
+    if (why === 'NotAllowedError') return 'late'
+    throw error
   }
 }
 

@@ -6,7 +6,7 @@ import type { TransferJournal, WrittenEntry } from '../../transfer/transfer-desk
 import { Button } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { saveFile } from './file-giving.ts'
+import { canShareFiles, saveFile, shareFile } from './file-giving.ts'
 import { transferMessages } from './transfer-messages.ts'
 import { useLetterContent, useLetterPlace } from './transfer-notice.tsx'
 import styles from './transfer-section.module.css'
@@ -102,8 +102,9 @@ function CarriedRow({
   }[state]
   const nameOf = (madeAt: number) =>
     t.answerName(format.shortDay(madeAt), letter?.name ?? format.time(cameAt))
-  const save = (bytes: Uint8Array<ArrayBuffer>, madeAt: number) => saveFile(bytes, nameOf(madeAt))
-  const [answer] = answers
+  const save = (bytes: Uint8Array<ArrayBuffer>, madeAt: number, index = 0) =>
+    saveFile(bytes, index === 0 ? nameOf(madeAt) : `${nameOf(madeAt)} – ${index + 1}`)
+  const share = (text: string, madeAt: number) => shareFile(text, nameOf(madeAt))
   return (
     <Row
       title={title}
@@ -111,19 +112,34 @@ function CarriedRow({
       meta={badge}
       actions={
         letter === undefined
-          ? answer !== undefined && (
-              <Button icon="file" onClick={() => transfers.give(answer.bytes, save)}>
-                {t.centresAnswer}
-              </Button>
-            )
-          : state !== 'refused' && (
+          ? answers.map(({ device, bytes }, index) => (
               <Button
+                key={device}
                 icon="file"
-                disabled={transfers.isWorking}
-                onClick={() => transfers.write({ way: 'save', save }, letter.device)}
+                onClick={() => transfers.give(bytes, (one, at) => save(one, at, index))}
               >
-                {t.giveAnswer}
+                {t.centresAnswer(answers.length > 1 ? index + 1 : undefined)}
               </Button>
+            ))
+          : state !== 'refused' && (
+              <>
+                <Button
+                  icon="file"
+                  disabled={transfers.isWorking}
+                  onClick={() => transfers.write({ way: 'save', save }, letter.device)}
+                >
+                  {t.giveAnswer}
+                </Button>
+                {canShareFiles() && (
+                  <Button
+                    icon="send"
+                    disabled={transfers.isWorking}
+                    onClick={() => transfers.write({ way: 'share', share }, letter.device)}
+                  >
+                    {t.shareAnswer}
+                  </Button>
+                )}
+              </>
             )
       }
     />

@@ -154,12 +154,17 @@ export const transferMessages = catalog({
     nothing: 'Сейчас передавать нечего: всё есть в\u00a0центре.',
     saved:
       'Файл сохранён. Записи и\u00a0фото остаются на\u00a0устройстве, пока их не\u00a0подтвердит центр.',
+    shared:
+      'Файл отдан. Записи и\u00a0фото остаются на\u00a0устройстве, пока их не\u00a0подтвердит центр.',
+    ready: 'Файл готов. Осталось выбрать, кому его отдать.',
     photosLeft: (count: number) =>
       `${ruCount(count, 'фото не\u00a0поместилось', 'фото не\u00a0поместились', 'фото не\u00a0поместились')} в\u00a0этот файл. Сохраните ещё один: остальные войдут в\u00a0него.`,
     filesLeft: (count: number) =>
       `${ruCount(count, 'файл других устройств не\u00a0поместился', 'файла других устройств не\u00a0поместились', 'файлов других устройств не\u00a0поместились')}. Сохраните ещё один файл: остальные войдут в\u00a0него.`,
     answerSaved:
       'Ответ сохранён. Передайте его на\u00a0то устройство и\u00a0откройте там на\u00a0этой\u00a0же странице.',
+    answerShared: 'Ответ отдан. Его откроют на\u00a0том устройстве на\u00a0этой\u00a0же странице.',
+    shareAnswer: 'Поделиться ответом',
     fileName: (day: string, device: string) => `Передача ${day} – ${device}`,
     answerName: (day: string, device: string) => `Ответ ${day} – ${device}`,
     failed: 'Файл не\u00a0записан',
@@ -208,7 +213,8 @@ export const transferMessages = catalog({
     sealed: 'Файл, запечатанный для\u00a0других',
     cameAt: (when: string) => `Открыт здесь ${when}`,
     giveAnswer: 'Сохранить ответ',
-    centresAnswer: 'Сохранить ответ центра',
+    centresAnswer: (number?: number) =>
+      `Сохранить ответ центра${number === undefined ? '' : ` №\u00a0${number}`}`,
     answerHint:
       'Ответ несёт туда расписки, ваши замечания и\u00a0новые записи. Его откроют на\u00a0той\u00a0же странице.',
     earlier: (count: number) => `и\u00a0ещё ${count} раньше`,
@@ -226,12 +232,17 @@ export const transferMessages = catalog({
     nothing: 'There is nothing to hand over: the centre has everything.',
     saved:
       'The file is saved. Records and photos stay on the device until the centre confirms them.',
+    shared:
+      'The file is given away. Records and photos stay on the device until the centre confirms them.',
+    ready: 'The file is ready. It only remains to choose whom to give it to.',
     photosLeft: (count) =>
       `${enCount(count, 'photo', 'photos')} did not fit into this file. Save another one: the rest goes into it.`,
     filesLeft: (count) =>
       `${enCount(count, 'file of another device', 'files of other devices')} did not fit. Save another file: the rest goes into it.`,
     answerSaved:
       'The answer is saved. Bring it to that device and open it there on this same page.',
+    answerShared: 'The answer is given away. It is opened on that device on this same page.',
+    shareAnswer: 'Share the answer',
     fileName: (day, device) => `Transfer ${day} – ${device}`,
     answerName: (day, device) => `Answer ${day} – ${device}`,
     failed: 'The file was not written',
@@ -278,7 +289,8 @@ export const transferMessages = catalog({
     sealed: 'A file sealed for others',
     cameAt: (when) => `Opened here ${when}`,
     giveAnswer: 'Save an answer',
-    centresAnswer: 'Save the centre’s answer',
+    centresAnswer: (number) =>
+      `Save the centre’s answer${number === undefined ? '' : ` no. ${number}`}`,
     answerHint:
       'The answer carries receipts, your comments and new records there. It is opened on the same page.',
     earlier: (count) => `and ${count} earlier`,

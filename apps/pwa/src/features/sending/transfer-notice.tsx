@@ -4,6 +4,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import type { CarriedLetter } from '../../storage/database.ts'
 import type { AnswerCounts } from '../../transfer/answer-taking.ts'
 import type { OpenedFile } from '../../transfer/file-opening.ts'
+import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { sendingMessages } from './messages.ts'
 import { transferMessages } from './transfer-messages.ts'
@@ -18,17 +19,32 @@ export function TransferNotice({ news }: { readonly news: TransferNews }) {
       return <OpenedNotice opened={news.opened} />
     case 'fault':
       return <Notice urgent {...t.faults[news.fault]} />
-    case 'saved': {
+    case 'ready':
+      return (
+        <Notice
+          urgent
+          meaning="active"
+          title={t.ready}
+          actions={
+            <Button icon="send" onClick={news.share}>
+              {t.share}
+            </Button>
+          }
+        />
+      )
+    case 'saved':
+    case 'shared': {
       const { photosLeft, filesLeft } = news
       const todo = [
         ...(photosLeft > 0 ? [t.photosLeft(photosLeft)] : []),
         ...(filesLeft > 0 ? [t.filesLeft(filesLeft)] : []),
       ]
       const said = todo.length > 0 ? { todo: todo.join(' ') } : {}
-      return <Notice urgent meaning="active" title={t.saved} {...said} />
+      return <Notice urgent meaning="active" title={t[news.kind]} {...said} />
     }
     case 'answerSaved':
-      return <Notice urgent meaning="active" title={t.answerSaved} />
+    case 'answerShared':
+      return <Notice urgent meaning="active" title={t[news.kind]} />
     case 'nothing':
       return <Notice urgent meaning="received" title={t.nothing} />
     case 'failed':

@@ -7,14 +7,17 @@ import { useDevice } from '../../binding/device-context.tsx'
 import type { OpenedFile } from '../../transfer/file-opening.ts'
 import type { SealedFile } from '../../transfer/file-writing.ts'
 import type { TransferJournal } from '../../transfer/transfer-desk.ts'
+import type { Shared } from './file-giving.ts'
 
 /** What a person is told after they did something with a file. */
 export type TransferNews =
   | { readonly kind: 'opened'; readonly opened: OpenedFile }
   | { readonly kind: 'fault'; readonly fault: TransferFaultName | 'unreadable' }
   /** So many did not fit into the file. */
-  | { readonly kind: 'saved'; readonly photosLeft: number; readonly filesLeft: number }
-  | { readonly kind: 'answerSaved' | 'nothing' | 'failed' }
+  | { readonly kind: 'saved' | 'shared'; readonly photosLeft: number; readonly filesLeft: number }
+  | { readonly kind: 'answerSaved' | 'answerShared' | 'nothing' | 'failed' }
+  /** The file is made, and the share sheet wants one more press. */
+  | { readonly kind: 'ready'; readonly share: () => void }
 
 export interface Transfers {
   readonly journal: TransferJournal | undefined
@@ -32,7 +35,7 @@ type Save = (bytes: Uint8Array<ArrayBuffer>, madeAt: number) => void
 /** The way that the file takes. */
 type Giving =
   | { readonly way: 'save'; readonly save: Save }
-  | { readonly way: 'share'; readonly share: (text: string, madeAt: number) => Promise<void> }
+  | { readonly way: 'share'; readonly share: (text: string, madeAt: number) => Promise<Shared> }
 
 export function useTransfers(): Transfers {
   const device = useDevice()
@@ -40,7 +43,7 @@ export function useTransfers(): Transfers {
   const [isWorking, setWorking] = useState(false)
   const journal = useJournal()
 
-  function run(work: () => Promise<TransferNews>): void {
+  function run(work: () => Promise<TransferNews | undefined>): void {
     setWorking(true)
     void work()
       .catch((error: unknown): TransferNews => {
@@ -59,15 +62,33 @@ export function useTransfers(): Transfers {
     return { kind: 'opened', opened: await desk.open(new Uint8Array(bytes)) }
   }
 
-  async function written(giving: Giving, to: string | undefined): Promise<TransferNews> {
+  async function written(
+    giving: Giving,
+    to: string | undefined,
+  ): Promise<TransferNews | undefined> {
     const desk = await device.transfers()
     const file: SealedFile | undefined =
       to === undefined ? await desk.writeForCentre() : await desk.writeFor(to)
     if (file === undefined) return { kind: 'nothing' }
-    if (giving.way === 'save') giving.save(file.bytes, file.madeAt)
-    else await giving.share(desk.asText(file), file.madeAt)
-    if (to !== undefined) return { kind: 'answerSaved' }
-    return { kind: 'saved', photosLeft: file.photosLeft, filesLeft: file.filesLeft }
+    const { bytes, madeAt, photosLeft, filesLeft } = file
+    if (giving.way === 'save') {
+      giving.save(bytes, madeAt)
+      return to === undefined ? { kind: 'saved', photosLeft, filesLeft } : { kind: 'answerSaved' }
+    }
+    const text = desk.asText(file)
+    return shared(
+      () => giving.share(text, madeAt),
+      to === undefined ? { kind: 'shared', photosLeft, filesLeft } : { kind: 'answerShared' },
+    )
+  }
+
+  async function shared(
+    share: () => Promise<Shared>,
+    news: TransferNews,
+  ): Promise<TransferNews | undefined> {
+    const end = await share()
+    if (end === 'kept') return undefined
+    return end === 'shared' ? news : { kind: 'ready', share: () => run(() => shared(share, news)) }
   }
 
   return {

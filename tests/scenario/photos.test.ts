@@ -5,6 +5,7 @@ import { venueSpace } from '@living-libraries/model/space'
 import { pictureOfLength, samplePicture } from '@living-libraries/sync-server/test-photo'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { breakableNetwork } from './breakable-network.ts'
+import { cuttingLine } from './cutting-line.ts'
 import { type Colleague, openWorld, type World } from './world.ts'
 
 let world: World
@@ -94,6 +95,21 @@ test('S4: pictures of others wait until records have gone and come, and thumbnai
     [first, second].map((photo) => `GET /api/photos/${photo}/thumbnail`).sort(),
   )
   expect(arrived.slice(4)).toEqual([`GET /api/photos/${first}/picture`])
+})
+
+test('S4: a picture of others comes over a line that is cut every 16 KB, and few bytes come twice', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const session = await anna.beginsSession(venue)
+  const picture = pictureOfLength(200_000)
+  const photo = await takesPhoto(anna, session, { question: 'q1' }, picture)
+  await anna.device.settled()
+  const line = cuttingLine(() => world.server)
+  const boris = await world.join(asLibrarian, 'Борис', { fetch: cookieFetch(line.fetch) })
+  line.cutEvery = 16 * 1024
+  line.receivedBytes = 0
+  expect(await boris.device.photos.read(photo, 'picture')).toEqual(picture)
+  expect(line.cuts).toBeGreaterThan(10)
+  expect(line.receivedBytes).toBeLessThan(picture.length * 1.1)
 })
 
 test('a photo goes on after the app was closed in the middle of it: nothing that arrived goes again', async () => {

@@ -73,6 +73,26 @@ describe('a picture', () => {
     expect(sumOf(new Uint8Array(await response.arrayBuffer()))).toBe(sumOf(picture))
   })
 
+  it('is given from the byte on at which an answer was cut, and whole to whoever asks otherwise', async () => {
+    const picture = pictureOfLength(50_000)
+    const photo = await newPhoto(picture)
+    await answerTo(photo, { bytes: picture })
+    const asked = async (range: string) => {
+      const headers = { range }
+      const response = await owner.request(`/api/photos/${photo}/picture`, { headers })
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      return { status: response.status, place: response.headers.get('content-range'), bytes }
+    }
+    expect(await asked('bytes=20000-')).toEqual({
+      status: 206,
+      place: 'bytes 20000-49999/50000',
+      bytes: picture.slice(20_000),
+    })
+    for (const range of ['bytes=50000-', 'bytes=0-', 'bytes=-5', 'bytes=1-2', 'lines=1-']) {
+      expect(await asked(range)).toMatchObject({ status: 200, place: null, bytes: picture })
+    }
+  })
+
   it('that two requests bring at once is there once', async () => {
     const photo = await newPhoto()
     const answers = await Promise.all(

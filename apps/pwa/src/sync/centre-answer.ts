@@ -2,11 +2,11 @@ import { problemName, problemSchema } from '@living-libraries/model/problem'
 import * as v from 'valibot'
 import { CentreProblem } from './centre-problem.ts'
 
-/** `onBytes` hears how many are there so far. */
+/** `onBytes` hears how many are there so far, and the latest of them. */
 export async function readBytes(
   response: Response,
   beat: () => void,
-  onBytes?: (received: number) => void,
+  onBytes?: (received: number, latest: Uint8Array<ArrayBuffer>) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader()
   const chunks: Uint8Array<ArrayBuffer>[] = []
@@ -18,7 +18,7 @@ export async function readBytes(
       beat()
       chunks.push(value)
       received += value.length
-      onBytes?.(received)
+      onBytes?.(received, value)
     }
   } catch (error) {
     throw new CentreProblem('unreachable', error instanceof Error ? error.message : undefined)

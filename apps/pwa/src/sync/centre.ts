@@ -194,8 +194,8 @@ export class Centre {
     return this.#json({ method: 'POST', path, body, headers })
   }
 
-  async getBytes(path: string, read = readBytes): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#answered({ method: 'GET', path }, read)
+  async getBytes(path: string, read = readBytes, headers = {}): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#answered({ method: 'GET', path, headers }, read)
   }
 
   /** Brings a sealed transfer file, whoever wrote it. */

@@ -21,7 +21,8 @@ export const photoOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/photos/:id/:part',
-    summary: 'The picture or thumbnail of a photo, once it is whole',
+    summary:
+      'The picture or thumbnail of a photo, once it is whole; its rest after a cut (Range, 206)',
     answer: v.string(),
     answerType: photoMediaType,
     problems: ['not-found'],

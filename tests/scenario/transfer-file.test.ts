@@ -1,4 +1,5 @@
 import { maxCarriedFiles } from '@living-libraries/model/transfer/letter'
+import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Colleague, openWorld, type World } from './world.ts'
@@ -114,6 +115,23 @@ test('S17: the network may be faster than the file, and the answer later than bo
   expect((await tamara.device.get(answer))?.disputed).toEqual({})
 })
 
+test('an old file that is opened again takes no place of what others have corrected since', async () => {
+  const { anna, tamara } = await people()
+  const vera = await world.join(asLibrarian, 'Вера')
+  const session = await anna.beginsSession(venue)
+  const answer = await anna.says(session, 'q1', 'Как записали')
+  const file = await written(anna)
+  await anna.device.settled()
+  await vera.device.settled()
+  await vera.device.change(answer, { set: { text: 'Как исправили' } })
+  await vera.device.settled()
+  await tamara.device.settled()
+  await offline(tamara)
+  expect(await opens(tamara, file)).toMatchObject({ kind: 'taken' })
+  expect(await tamara.texts(session)).toEqual(['Как исправили'])
+  expect((await tamara.device.get(answer))?.carried).toBe(0)
+})
+
 test('what a coordinator corrects in a file that the centre does not have yet waits for it, and is no dispute', async () => {
   const { anna, tamara } = await people()
   await offline(anna, tamara)
@@ -160,6 +178,30 @@ test('a device of another venue cannot read the file, carries it to the centre, 
   await opens(tamara, nested)
   await tamara.device.settled()
   expect(await tamara.texts(session)).toEqual(['Тайна переписки'])
+})
+
+test('an answer that the line did not bring back with the file is fetched later', async () => {
+  const { anna } = await people()
+  let isCut = true
+  const fetch = cookieFetch(async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input)
+    if (isCut && url.includes('/api/transfer/answer')) throw new TypeError('the line was cut')
+    return world.server.fetch(input, init)
+  })
+  const kira = await world.join(asNeighbour, 'Кира', { fetch })
+  await offline(anna)
+  await anna.says(await anna.beginsSession(venue), 'q1', 'Ждёт расписки')
+  await opens(kira, await written(anna))
+  const brought = async () => (await (await kira.device.transfers()).journal()).carried[0]
+  await kira.device.settled()
+  expect(await brought()).toMatchObject({ state: 'received' })
+  expect((await brought())?.answers ?? []).toEqual([])
+  isCut = false
+  await kira.device.syncOnce()
+  const [answer] = (await brought())?.answers ?? []
+  if (answer === undefined) throw new Error('no answer was brought')
+  expect(await opens(anna, answer.bytes)).toMatchObject({ answer: { received: 2 } })
+  expect((await brought())?.answers).toHaveLength(1)
 })
 
 test('whoever carries more files than one letter holds gives away all of them, one letter after the other', async () => {

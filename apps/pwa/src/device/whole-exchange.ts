@@ -26,7 +26,7 @@ export async function wholeExchange(parts: DeviceParts, isFollowing: () => boole
 async function exchangeRecords(parts: DeviceParts): Promise<void> {
   const { carriedFiles, exchange } = parts
   await exchangeWhatIsFree(parts)
-  if ((await carriedFiles.countWaiting()) === 0) return
+  if (!(await carriedFiles.hasErrands())) return
   // Loaded here only: most devices never carry one.
   const { relayFiles } = await import('../transfer/relay.ts')
   const hasUnsentRecords = () => hasSendable(parts)

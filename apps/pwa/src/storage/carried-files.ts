@@ -8,6 +8,7 @@ import type { CarriedFile, DeviceDatabase, StoredPicture, StoredRecord } from '.
 import { keptOf } from './erased-words.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
+import { type AwaitedAnswer, readSetting, writeSetting } from './settings.ts'
 import { storedRow } from './stored-row.ts'
 
 interface CarriedFilesParts {
@@ -44,8 +45,10 @@ export class CarriedFiles {
     return this.#parts.database.carriedFiles.where({ state: 'waiting' }).toArray()
   }
 
-  countWaiting(): Promise<number> {
-    return this.#parts.database.carriedFiles.where({ state: 'waiting' }).count()
+  /** Whether there is a file to bring, or an answer to fetch. */
+  async hasErrands(): Promise<boolean> {
+    const waiting = await this.#parts.database.carriedFiles.where({ state: 'waiting' }).count()
+    return waiting > 0 || (await this.awaitedAnswers()).length > 0
   }
 
   /** Keeps a file and shows its changes and pictures: everything, or nothing. */
@@ -90,13 +93,45 @@ export class CarriedFiles {
     await this.#parts.database.carriedFiles.update(hash, { sent })
   }
 
-  /** The centre's word on a file. What is shown of it stays until a pull has brought it. */
+  /** The centre's word on a file. What is shown of it stays until a pull has brought it. `writers`: whom it answers. */
   async settle(
     hash: string,
-    word: Pick<CarriedFile, 'state' | 'fault' | 'answers'>,
+    word: Pick<CarriedFile, 'state' | 'fault'>,
+    writers: readonly string[],
   ): Promise<void> {
-    await this.#parts.database.carriedFiles.update(hash, word)
-    this.#parts.desk.tell({ ids: [] })
+    const { database, desk } = this.#parts
+    const awaited = writers.map((device) => ({ hash, device, tries: 0 }))
+    await database.transaction('rw', database.carriedFiles, database.settings, async () => {
+      await database.carriedFiles.update(hash, word)
+      const before = await this.awaitedAnswers()
+      if (awaited.length > 0)
+        await writeSetting(database, 'awaitedAnswers', [...before, ...awaited])
+    })
+    desk.tell({ ids: [] })
+  }
+
+  async awaitedAnswers(): Promise<readonly AwaitedAnswer[]> {
+    return (await readSetting(this.#parts.database, 'awaitedAnswers')) ?? []
+  }
+
+  /** What came of asking for an answer: its bytes, another try later, or nothing ever. */
+  async noteAnswer(
+    { hash, device, tries }: AwaitedAnswer,
+    outcome: Uint8Array<ArrayBuffer> | 'later' | 'never',
+  ): Promise<void> {
+    const { database, desk } = this.#parts
+    await database.transaction('rw', database.carriedFiles, database.settings, async () => {
+      const others = (await this.awaitedAnswers()).filter(
+        (one) => one.hash !== hash || one.device !== device,
+      )
+      const again = outcome === 'later' ? [{ hash, device, tries: tries + 1 }] : []
+      await writeSetting(database, 'awaitedAnswers', [...others, ...again])
+      const file = await database.carriedFiles.get(hash)
+      if (file === undefined || typeof outcome === 'string') return
+      const answers = [...(file.answers ?? []), { device, bytes: outcome }]
+      await database.carriedFiles.put({ ...file, answers })
+    })
+    desk.tell({ ids: [] })
   }
 
   /**

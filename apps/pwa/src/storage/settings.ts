@@ -22,6 +22,8 @@ export interface SettingValues {
   doubted: readonly string[]
   /** Pictures that a centre has had, of which nobody has asked it again since it was restored (S15): their keys. */
   doubtedPictures: readonly string[]
+  /** Answers of the centre for those whose files were brought, which are still to be fetched. */
+  awaitedAnswers: readonly AwaitedAnswer[]
   /** The spaces that the centre says this device may read. */
   spaces: readonly string[]
   /** Server clock (ms) of the last acknowledgement. */
@@ -55,6 +57,14 @@ export interface SettingValues {
   journal: readonly string[]
   /** Who is working on the device now: id of a person. */
   person: string
+}
+
+export interface AwaitedAnswer {
+  /** The carried file for which it is. */
+  readonly hash: string
+  readonly device: string
+  /** How often it was asked for in vain. */
+  readonly tries: number
 }
 
 export async function readSetting<Key extends keyof SettingValues>(

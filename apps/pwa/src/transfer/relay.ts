@@ -21,13 +21,14 @@ interface RelayParts {
  * with a `CentreProblem`; what was brought until then stays noted.
  */
 export async function relayFiles(parts: RelayParts): Promise<boolean> {
-  const { centre, carriedFiles } = parts
+  const { carriedFiles } = parts
   for (const file of await carriedFiles.waiting()) {
     if (file.bytes === undefined) continue
     const files = await broughtFiles(parts, { ...file, bytes: file.bytes })
     if (files === undefined) return false
-    await carriedFiles.settle(file.hash, await wordOf(centre, files))
+    await carriedFiles.settle(file.hash, wordOf(files), writersOf(files))
   }
+  await fetchAnswers(parts)
   return true
 }
 
@@ -62,20 +63,30 @@ async function broughtFiles(
   }
 }
 
-async function wordOf(
-  centre: Centre,
-  files: readonly FileOutcome[],
-): Promise<Pick<CarriedFile, 'state' | 'fault' | 'answers'>> {
-  const [own] = files
-  if (own?.outcome === 'refused') return { state: 'refused', fault: own.fault }
-  const devices = new Set(files.flatMap((one) => (one.outcome === 'taken' ? [one.device] : [])))
-  const answers: { device: string; bytes: Uint8Array<ArrayBuffer> }[] = []
-  for (const device of devices) {
-    // Without it the file is brought all the same; the centre keeps the answer for whoever asks next.
-    const answer = await centre.transferAnswer(device).catch((error: unknown) => {
+function wordOf([own]: readonly FileOutcome[]): Pick<CarriedFile, 'state' | 'fault'> {
+  return own?.outcome === 'refused' ? { state: 'refused', fault: own.fault } : { state: 'received' }
+}
+
+/** The devices whose files were taken in; of a file that was refused itself, none. */
+function writersOf(files: readonly FileOutcome[]): string[] {
+  return [...new Set(files.flatMap((one) => (one.outcome === 'taken' ? [one.device] : [])))]
+}
+
+const mostTries = 10
+
+/**
+ * Fetches what the centre says to those whose files were brought. They are brought all the same where the line breaks
+ * here; later exchanges ask again, for whoever is without a line has no other receipt.
+ */
+async function fetchAnswers({ centre, carriedFiles }: RelayParts): Promise<void> {
+  for (const awaited of await carriedFiles.awaitedAnswers()) {
+    try {
+      await carriedFiles.noteAnswer(awaited, await centre.transferAnswer(awaited.device))
+    } catch (error) {
       if (!(error instanceof CentreProblem)) throw error
-    })
-    if (answer !== undefined) answers.push({ device, bytes: answer })
+      const mayComeYet = error.action === 'retry' && awaited.tries + 1 < mostTries
+      await carriedFiles.noteAnswer(awaited, mayComeYet ? 'later' : 'never')
+      if (error.problem === 'unreachable') return
+    }
   }
-  return { state: 'received', answers }
 }

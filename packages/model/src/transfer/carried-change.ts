@@ -20,9 +20,14 @@ export function withCarried(
   return view
 }
 
-/** Whether the centre's state came about with this change or a later one of its device: it is no news then. */
+/**
+ * Whether the centre's state came about with this change or a later one of its device, or with the making of the record:
+ * it is no news then.
+ */
 export function isContained(state: RecordState | null, { device, change }: CarriedChange): boolean {
-  return state !== null && state.changed.device === device && state.changed.n >= change.n
+  if (state === null) return false
+  const isMaking = change.create !== undefined
+  return isMaking || (state.changed.device === device && state.changed.n >= change.n)
 }
 
 /**

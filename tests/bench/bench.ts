@@ -30,9 +30,18 @@ const { values: options } = parseArgs({
   },
 })
 
-if (options.help) process.stdout.write(usage)
+const parts = [
+  ...['wire', 'peers', 'browser', 'app', 'load', 'growth', 'region', 'device'],
+  ...['device-chromium', 'screen'],
+]
+const unknown = [
+  ...(options.only ?? []).filter((part) => !parts.includes(part)),
+  ...(options.line ?? []).filter((line) => !(line in profiles)),
+]
+if (unknown.length > 0) print(`Nothing is called ${unknown.join(', ')}.\n\n`)
+if (options.help === true || unknown.length > 0) print(usage)
 else await run()
-process.exit(0)
+process.exit(unknown.length > 0 ? 1 : 0)
 
 async function run(): Promise<void> {
   const isWanted = (part: string) => options.only === undefined || options.only.includes(part)
@@ -51,8 +60,7 @@ async function run(): Promise<void> {
   if (isWanted('wire') || isWanted('peers')) {
     const wire = await benchWire(lines, print)
     results['wire'] = wire
-    const { documents, limit } = wire
-    if (isWanted('peers')) results['peers'] = await benchPeers(lines, documents, limit, print)
+    if (isWanted('peers')) results['peers'] = await benchPeers(lines, wire, print)
   }
   if (isWanted('browser')) {
     results['browser'] = await benchBrowser(

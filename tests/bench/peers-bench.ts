@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { type Limit, limitSeconds } from './kit/brotli-limit.ts'
-import type { PlainDocument } from './kit/plain-documents.ts'
 import { type LineProfile, profiles } from './kit/line-profile.ts'
 import { type LineCounts, openShapedLine } from './kit/shaped-line.ts'
 import { type Cell, tableText } from './kit/table.ts'
+import type { WireResults } from './wire-bench.ts'
 
 export interface PeerCrossing {
   readonly peer: string
@@ -28,8 +28,7 @@ const resultSchema = v.object({ isDone: v.boolean(), seconds: v.number(), attemp
 /** Other engines with the same records over the same lines, each in processes of its own. */
 export async function benchPeers(
   lines: readonly LineProfile[],
-  documents: readonly PlainDocument[],
-  limit: Limit,
+  { documents, limit, pushes, pulls }: WireResults,
   print: (text: string) => void,
 ): Promise<PeerCrossing[]> {
   if (!isInstalled()) {
@@ -49,7 +48,11 @@ export async function benchPeers(
   } finally {
     await rm(place, { recursive: true, force: true })
   }
-  print(peerTable(crossings, lines, limit))
+  const ours = [
+    ...pushes.map((one) => ({ ...one, way: 'push' as const })),
+    ...pulls.map((one) => ({ ...one, way: 'pull' as const })),
+  ].map((one) => ({ ...one, peer: 'this product', isDone: true, attempts: 1 }))
+  print(peerTable([...ours, ...crossings], lines, limit))
   return crossings
 }
 
@@ -123,7 +126,8 @@ function peerTable(
   lines: readonly LineProfile[],
   limit: Limit,
 ): string {
-  const rows = crossings.map(({ peer, line, way, isDone, seconds, counts }): Cell[] => {
+  const inOrder = lines.flatMap(({ name }) => crossings.filter(({ line }) => line === name))
+  const rows = inOrder.map(({ peer, line, way, isDone, seconds, counts }): Cell[] => {
     const profile = lines.find(({ name }) => name === line) ?? profiles.none
     return [
       peer,
@@ -140,7 +144,7 @@ function peerTable(
     ]
   })
   return tableText(
-    'Other engines, the same evening over the same lines',
+    'Beside other engines, the same evening over the same lines',
     ['engine', 'line', 'way', 'end', 'bodies', 'all', '/limit', 's', '/limit', 'trips', 'cuts'],
     rows,
   )

@@ -2,7 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { FileOutcome } from '@living-libraries/model/transfer/transfer-response'
-import type { TransferFaultName } from '@living-libraries/model/transfer/transfer-fault'
+import {
+  TransferFault,
+  type TransferFaultName,
+} from '@living-libraries/model/transfer/transfer-fault'
 import { armor } from 'age-encryption'
 import { readServerNote } from './server-note.ts'
 import { ForumRegistry } from './services/forum.ts'
@@ -105,6 +108,7 @@ async function writeAnswer(
   folder: string,
 ): Promise<void> {
   const answer = await answerFile(services, device).catch((error: unknown) => {
+    if (error instanceof TransferFault) throw new TransferProblem(sentences[error.fault])
     if (!(error instanceof ProblemError)) throw error
     throw new TransferProblem(
       `Устройство ${device} не присылало файлов / the device has sent no file`,

@@ -1,12 +1,12 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { maxLetterBytes, type RegionBlock } from '@living-libraries/model/transfer/letter'
+import type { RegionBlock } from '@living-libraries/model/transfer/letter'
 import { answersFromTable } from '@living-libraries/model/wire/push'
 import { recordsFromTable } from '@living-libraries/model/wire/pull'
 import { Decrypter } from 'age-encryption'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerFile } from './services/transfer-answer.ts'
-import { isTooMuch, takeTransfer } from './services/transfer.ts'
+import { takeTransfer } from './services/transfer.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
 import { TestDevice } from './test-device.ts'
 import { bring, LetterWriter } from './test-letter.ts'
@@ -45,12 +45,6 @@ async function evening(writer: LetterWriter, text: string) {
   return [session, writer.answer(venue, session.record, text)]
 }
 
-/** A file of somebody who has nothing to say and carries those of others. */
-async function fileAround(carrier: LetterWriter, files: readonly Uint8Array[]) {
-  const blocks = files.map((file) => ({ carried: Buffer.from(file).toString('base64') }))
-  return carrier.sealed(await carrier.letter([], {}, blocks))
-}
-
 describe('a transfer file', () => {
   it('brings its changes in once, however often and whichever way they come again', async () => {
     const writer = await LetterWriter.joined(server, asLibrarian)
@@ -77,55 +71,6 @@ describe('a transfer file', () => {
     expect(JSON.stringify(await bring(neighbour, file))).not.toContain('Тайное слово')
     expect(await textsSeenBy(neighbour)).not.toContain('Тайное слово')
     expect(await textsSeenBy(await TestDevice.with(server, asLibrarian))).toContain('Тайное слово')
-  })
-
-  it('brings along the files of others that lie in it', async () => {
-    const writer = await LetterWriter.joined(server, asLibrarian)
-    const other = await LetterWriter.joined(server, asNeighbour)
-    const inner = await writer.file(await evening(writer, 'Файл в файле'))
-    const carried = [Buffer.from(inner).toString('base64'), 'не файл', 'AAAA']
-    const letter = await other.letter(
-      [],
-      {},
-      carried.map((one) => ({ carried: one })),
-    )
-    expect(await bring(other, await other.sealed(letter))).toMatchObject([
-      { outcome: 'taken', device: other.id, changes: 0 },
-      { outcome: 'taken', device: writer.id, changes: 2 },
-      { outcome: 'refused', fault: 'damaged' },
-      { outcome: 'refused', fault: 'not-a-transfer-file' },
-    ])
-  })
-
-  it('brings along what was handed on from carrier to carrier', async () => {
-    const writer = await LetterWriter.joined(server, asLibrarian)
-    const carriers = await Promise.all(
-      [asNeighbour, asNeighbour, asCoordinator].map((grant) => LetterWriter.joined(server, grant)),
-    )
-    let file = await writer.file(await evening(writer, 'Через три руки'))
-    for (const carrier of carriers) file = await fileAround(carrier, [file])
-    const outcomes = await bring(await TestDevice.with(server, asNeighbour), file)
-    expect(outcomes.map((one) => one.outcome === 'taken' && one.device)).toEqual([
-      ...carriers.map(({ id }) => id).reverse(),
-      writer.id,
-    ])
-    expect(await textsSeenBy(writer)).toContain('Через три руки')
-  })
-
-  it('may not swell by the files in it: of what lies too deep for that nothing is taken, and all others are', async () => {
-    const one = await LetterWriter.joined(server, asNeighbour)
-    const other = await LetterWriter.joined(server, asNeighbour)
-    const junk = Array.from({ length: 50 }, () => Buffer.alloc(6))
-    const both = [await fileAround(one, junk), await fileAround(other, junk)]
-    expect(await bring(one, await fileAround(one, both))).toMatchObject([
-      { outcome: 'taken' },
-      { outcome: 'taken', device: one.id },
-      { outcome: 'taken', device: other.id },
-      ...fault('too-many'),
-      ...junk.flatMap(() => fault('not-a-transfer-file')),
-    ])
-    const half = 'A'.repeat(maxLetterBytes / 2)
-    expect([isTooMuch(2, [half, half]), isTooMuch(2, [half, half, 'A'])]).toEqual([false, true])
   })
 
   it('is judged by what its writer may do now, not by what the certificate once said', async () => {

@@ -5,19 +5,16 @@ import { untoldGroup } from '@living-libraries/model/told-group'
 import readWorkbook from 'read-excel-file/node'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const space = 'venue/irkutsk-gorod-1'
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let desk: TestDevice
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   desk = await TestDevice.with(server, { role: 'regional' })
   const librarian = await TestDevice.with(server, { role: 'librarian', venue: 'irkutsk-gorod-1' })
   const session = librarian.session(space, {
@@ -41,10 +38,7 @@ beforeAll(async () => {
   await librarian.push(...answers.slice(700))
   await librarian.push(librarian.act(space, session.record, 'submit', 5000))
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 it('counts in the exported lines what the region’s numbers count', async () => {
   const lines = (await text('jsonl')).trim().split('\n')

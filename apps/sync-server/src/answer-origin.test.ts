@@ -1,23 +1,20 @@
 import { answerOriginSchema } from '@living-libraries/model/answer-origin'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
 import { photoChange, pictureOfLength, samplePicture, sendPiece } from './test-photo.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const space = 'venue/irkutsk-gorod-1'
 const picture = pictureOfLength(500)
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let answer = ''
 let photo = ''
 let other = ''
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   const librarian = new TestDevice(server)
   const code = await server.invite({ role: 'librarian', venue: 'irkutsk-gorod-1' })
   await librarian.join(code, 'Ольга Петровна')
@@ -33,10 +30,7 @@ beforeAll(async () => {
   await sendPiece(librarian, photo, { bytes: picture, part: 'picture' })
   await librarian.push(librarian.act(space, session.record, 'submit', 1000))
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 const originFor = async (device: TestDevice) =>
   v.parse(

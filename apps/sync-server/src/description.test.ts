@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openapiDocument } from './routes/openapi-document.ts'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 describe('the description', () => {
   it('is OpenAPI with a schema for every body and answer', async () => {

@@ -3,31 +3,25 @@ import { themeDoneSchema } from '@living-libraries/model/themes'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const space = 'venue/irkutsk-gorod-1'
 const groups = ['resident', 'business', null] as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let phone: TestDevice
 let coordinator: TestDevice
 let desk: TestDevice
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   phone = await TestDevice.with(server, { role: 'librarian', venue: 'irkutsk-gorod-1' })
   const municipality = 'irkutsk-gorod'
   coordinator = await TestDevice.with(server, { role: 'coordinator', municipality })
   desk = await TestDevice.with(server, { role: 'regional' })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 /** What happens to answers and themes; `at`, `to` choose which of those there are. */
 const step = fc.record({
@@ -165,7 +159,7 @@ test('what is kept of answers and themes is at any time what a recount gives', a
     }),
     { numRuns: 6, endOnFailure: true },
   )
-  const [all] = await database.run<{ assigned: number; below: number }>(
+  const [all] = await server.database.run<{ assigned: number; below: number }>(
     `select sum(assigned)::int as assigned, (select sum(below)::int from theme_cell) as below
      from cell_reading`,
   )
@@ -174,7 +168,7 @@ test('what is kept of answers and themes is at any time what a recount gives', a
 }, 60_000)
 
 function keptCounts() {
-  return database.run(`
+  return server.database.run(`
     select 'answers' as what, null as theme, key, answers::int as count from answer_cell where answers <> 0
     union all select 'read', null, key, read from cell_reading r join answer_cell k on k.id = r.cell where read <> 0
     union all select 'assigned', null, key, assigned from cell_reading r join answer_cell k on k.id = r.cell
@@ -189,7 +183,7 @@ function keptCounts() {
 
 /** From the records and the assignments themselves, by another way than they are kept. */
 function recount() {
-  return database.run(`
+  return server.database.run(`
     with said as (
       select r.*, jsonb_build_array(r.municipality, r.venue, r.question, r.also, r.grp, r.late,
         case when r.deleted or s.deleted then 'deleted' else coalesce(v.state, 'draft') end)::text as key,

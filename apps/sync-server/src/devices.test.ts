@@ -3,27 +3,21 @@ import type { ListedDevice, OutstandingDevices } from '@living-libraries/model/d
 import { unsentHeader } from '@living-libraries/model/wire/version'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { keepShutOut } from './services/shut-out.ts'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const librarian: Grant = { role: 'librarian', venue: 'tayshetskiy-1' }
 const coordinator: Grant = { role: 'coordinator', municipality: 'tayshetskiy' }
 const stranger: Grant = { role: 'librarian', venue: 'bratsk-gorod-1' }
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let desk: TestDevice
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   desk = await TestDevice.with(server, coordinator)
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 async function listed(device: TestDevice): Promise<ListedDevice | undefined> {
   const { devices } = await okJson<{ devices: ListedDevice[] }>(await desk.request('/api/devices'))

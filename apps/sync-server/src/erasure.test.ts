@@ -1,40 +1,36 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let administrator: TestDevice
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   administrator = await TestDevice.with(server, { role: 'administrator' })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 it('takes from somebody who worked with the app the name, the roles, the devices and every way to sign in', async () => {
   const device = await TestDevice.with(server, { role: 'librarian', venue: 'zima-gorod-1' })
   const { person } = device
-  await database.run('insert into password (person, hash) values ($1, $2)', [person, 'x'])
-  await database.run(
+  await server.database.run('insert into password (person, hash) values ($1, $2)', [person, 'x'])
+  await server.database.run(
     'insert into passkey (id, person, public_key, counter) values ($1, $2, $3, 0)',
     ['k', person, Buffer.of(1)],
   )
   const act = await okJson(await administrator.post('/api/erasures', { person }))
   expect(act).toMatchObject({ kind: 'person', subject: person })
   for (const table of ['password', 'passkey', 'person_grant', 'device_person']) {
-    expect(await database.run(`select from ${table} where person = $1`, [person]), table).toEqual(
-      [],
-    )
+    expect(
+      await server.database.run(`select from ${table} where person = $1`, [person]),
+      table,
+    ).toEqual([])
   }
-  const [kept] = await database.run<{ name: string }>('select name from person where id = $1', [
-    person,
-  ])
+  const [kept] = await server.database.run<{ name: string }>(
+    'select name from person where id = $1',
+    [person],
+  )
   expect(kept?.name).toBe('')
 })
 
@@ -62,7 +58,7 @@ it('takes the words of an answer out of what the search finds as well', async ()
   const said = device.answer('venue/zima-gorod-1', session.record, 'Кораблекрушение')
   await device.push(session, said)
   const held = () =>
-    database.run(`select from answer_words where lexemes::text like '%кораблекрушен%'`)
+    server.database.run(`select from answer_words where lexemes::text like '%кораблекрушен%'`)
   expect(await held()).toHaveLength(1)
   await okJson(await administrator.post('/api/erasures', { record: said.record }))
   expect(await held()).toEqual([])

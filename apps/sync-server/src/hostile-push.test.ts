@@ -1,25 +1,19 @@
 import { gzipSync } from 'node:zlib'
 import { changesMediaType, clientHeader } from '@living-libraries/model/wire/version'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let device: TestDevice
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   device = await TestDevice.with(server, { role: 'librarian', venue: 'irkutsk-gorod-1' })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 describe('a body that is not one', () => {
   const head = () => JSON.stringify({ wire: 1, device: device.id })

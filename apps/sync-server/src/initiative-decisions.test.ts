@@ -2,30 +2,24 @@ import type { JsonObject } from '@living-libraries/model/json'
 import { type RegisteredInitiative, resultsSchema } from '@living-libraries/model/overview-results'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const space = 'venue/tayshetskiy-1' as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let librarian: TestDevice
 let coordinator: TestDevice
 let regional: TestDevice
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   librarian = await TestDevice.with(server, { role: 'librarian', venue: 'tayshetskiy-1' })
   coordinator = await TestDevice.with(server, { role: 'coordinator', municipality: 'tayshetskiy' })
   regional = new TestDevice(server)
   await regional.join(await server.invite({ role: 'regional' }), 'Ирина Павловна')
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 /** An initiative of a session of its own, handed in. */
 async function handedIn(): Promise<{ session: string; initiative: string }> {

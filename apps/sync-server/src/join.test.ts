@@ -1,25 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import { startTestServer } from './test-server.ts'
 
 const librarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 const elsewhere = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
 const coordinator = { role: 'coordinator', municipality: 'irkutsk-gorod' } as const
 const dayMs = 24 * 60 * 60 * 1000
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let now = Date.now()
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url, now: () => now })
+  server = await startTestCentre({ now: () => now })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 describe('an invitation', () => {
   it('shows what it brings without being used up', async () => {
@@ -73,7 +68,7 @@ describe('an invitation', () => {
     await device.join(code)
     const secret = device.cookie.split('=')[1] ?? '-'
     for (const table of ['invitation', 'device_token', 'device']) {
-      const rows = JSON.stringify(await database.run(`select * from ${table}`))
+      const rows = JSON.stringify(await server.database.run(`select * from ${table}`))
       expect(rows).not.toContain(code)
       expect(rows).not.toContain(secret)
     }
@@ -119,7 +114,7 @@ describe('joining', () => {
     // On its way while the successor was used for the first time: refused, and nothing follows from it.
     expect(await replay(copied)).toBe(401)
     expect(await replay(fresh)).toBe(200)
-    await database.run(
+    await server.database.run(
       `update device_token set ended_at = ended_at - interval '1 hour' where device = '${device.id}'`,
     )
     expect(await replay(copied)).toBe(401)
@@ -207,7 +202,7 @@ describe('S18: a credential', () => {
       /^device=[\w-]{43}; Max-Age=7776000; Path=\/; HttpOnly; SameSite=Strict$/,
     )
     const secure = await startTestServer({
-      connectionString: database.url,
+      connectionString: server.database.url,
       app: { isSecure: true },
     })
     const behindTls = await new TestDevice(secure).tryJoin(await secure.invite(librarian))
@@ -239,7 +234,7 @@ describe('S18: a credential', () => {
   it('of a week is renewed, so that a device in use never runs out', async () => {
     const device = await TestDevice.with(server, librarian)
     expect((await device.request('/api/me')).headers.get('set-cookie')).toBeNull()
-    await database.run(
+    await server.database.run(
       `update device_token set issued_at = now() - interval '8 days' where device = '${device.id}'`,
     )
     const old = device.cookie
@@ -254,7 +249,7 @@ describe('S18: a credential', () => {
 })
 
 it('slows down who tries codes out', async () => {
-  const own = await startTestServer({ connectionString: database.url })
+  const own = await startTestServer({ connectionString: server.database.url })
   const device = new TestDevice(own)
   const statuses: number[] = []
   for (let time = 0; time < 12; time++) {

@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createMetrics, type Metrics } from './metrics.ts'
 import type { RequestLine } from './middleware/request-log.ts'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 const lines: RequestLine[] = []
 
 beforeAll(async () => {
-  database = await testDatabase()
   const app = { logRequest: (line: RequestLine) => void lines.push(line) }
-  server = await startTestServer({ connectionString: database.url, app })
+  server = await startTestCentre({ app })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 async function read({ app }: Metrics): Promise<string> {
   return (await app.request('/metrics')).text()
@@ -52,7 +46,7 @@ it('counts requests, devices and room, and names nobody', async () => {
 })
 
 it('tells of a database that does not answer', async () => {
-  const reopen = await database.close()
+  const reopen = await server.database.close()
   const metrics = createMetrics(server.services, 'test')
   expect(await read(metrics)).toContain('living_libraries_database_up 0')
   await reopen()

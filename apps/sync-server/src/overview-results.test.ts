@@ -6,26 +6,20 @@ import {
 import type { Json } from '@living-libraries/model/json'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let desk: TestDevice
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   desk = await TestDevice.with(server, { role: 'regional' })
   await evening('irkutsk-gorod', 'accept')
   await evening('bratsk-gorod', 'submit')
   await evening('zima-gorod', 'draft')
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 /** One element, one initiative, one delegate and two answers, one of which is deleted. */
 async function evening(municipality: string, ends: string): Promise<void> {

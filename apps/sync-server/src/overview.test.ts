@@ -2,9 +2,8 @@ import type { AnswersPage, Board, Numbers } from '@living-libraries/model/overvi
 import { answersPageSchema, boardSchema, numbersSchema } from '@living-libraries/model/overview'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const places = [
   { venue: 'irkutsk-gorod-1', municipality: 'irkutsk-gorod', ends: 'accept' },
@@ -16,8 +15,7 @@ const places = [
 const forms = ['Байкал', 'байкала', 'к Байкалу', 'Байкалом', 'на Байкале', 'БАЙКАЛ!']
 const texts = [...forms, 'Работаем, как байк', 'Тайга и горы', 'Наши люди', 'Ангара']
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let desk: TestDevice
 /** What was said where, as the test itself knows it. */
 const said: {
@@ -29,15 +27,11 @@ const said: {
 }[] = []
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   desk = await TestDevice.with(server, { role: 'regional' })
   for (const { venue, municipality, ends } of places) await evening(venue, municipality, ends)
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 async function evening(venue: string, municipality: string, ends: string): Promise<void> {
   const space = `venue/${venue}` as const

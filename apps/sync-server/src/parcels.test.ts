@@ -6,23 +6,18 @@ import {
   parcelHeader,
 } from '@living-libraries/model/wire/version'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { broken, parcelIn, problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import { startTestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
 const librarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 /** A session and answers in it, each a block of its own where `apart`. */
 async function evening(answers: number, apart = true) {
@@ -74,7 +69,7 @@ describe('S9: a parcel', () => {
     const { device, parcel, records } = await evening(30)
     await device.putParcel('p', parcel, { body: broken(parcel.subarray(0, 1_000)) })
     const other = await startTestServer({
-      connectionString: database.url,
+      connectionString: server.database.url,
       keysDir: server.keysDir,
     })
     const moved = Object.assign(new TestDevice(other, device.id), { cookie: device.cookie })
@@ -107,7 +102,7 @@ describe('S9: a parcel', () => {
   it('waits where the database is away, and is applied when it is back', async () => {
     const { device, parcel } = await evening(20)
     await device.putParcel('p', parcel, { body: broken(parcel.subarray(0, 30)) })
-    const open = await database.close()
+    const open = await server.database.close()
     const failed = await device.putParcel('p', parcel, { from: 30 })
     expect(failed.status).toBe(503)
     await open()
@@ -141,7 +136,7 @@ describe('S9: an answer to a pull', () => {
     expect(strange.from).toBe(0)
     const kept = await ask(reader, { id: strange.id, from: 10 })
     expect(kept.from).toBe(10)
-    await database.run(`delete from device_person where person = '${reader.person}'`)
+    await server.database.run(`delete from device_person where person = '${reader.person}'`)
     const less = await ask(reader, { id: strange.id, from: 10 })
     expect(less).toMatchObject({ from: 0 })
     expect(less.id).not.toBe(id)

@@ -1,25 +1,19 @@
 import type { Grant } from '@living-libraries/model/access'
 import type { JoinResponse } from '@living-libraries/model/join'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const librarian: Grant = { role: 'librarian', venue: 'irkutsk-gorod-1' }
 const coordinator: Grant = { role: 'coordinator', municipality: 'irkutsk-gorod' }
 const venue = 'venue/irkutsk-gorod-1'
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 it('a colleague takes turns on the device, is known to the venue, and has the rights of who asked', async () => {
   const device = new TestDevice(server)

@@ -1,30 +1,24 @@
 import type { PieceAnswer } from '@living-libraries/model/photo'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
 import { photoChange, pictureOfLength, samplePicture, sendPiece, sumOf } from './test-photo.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
 const asLibrarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let owner: TestDevice
 let session = ''
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   owner = await TestDevice.with(server, asLibrarian)
   const change = owner.session(venue)
   session = change.record
   await owner.push(change)
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 async function newPhoto(picture?: Uint8Array, more = {}): Promise<string> {
   const change = photoChange(owner, venue, session, picture, more)
@@ -40,7 +34,9 @@ async function answerTo(
 }
 
 async function piecesAtCentre(photo: string): Promise<unknown> {
-  return database.run(`select count(*)::int as count from photo_piece where photo = '${photo}'`)
+  return server.database.run(
+    `select count(*)::int as count from photo_piece where photo = '${photo}'`,
+  )
 }
 
 describe('a picture', () => {

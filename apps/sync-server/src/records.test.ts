@@ -1,26 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
 import { packedRecordsMediaType } from '@living-libraries/model/wire/version'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
 const librarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 const coordinator = { role: 'coordinator', municipality: 'irkutsk-gorod' } as const
 const stranger = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 function words(answers: readonly ChangeAnswer[]): string[] {
   return answers.map((answer) => ('reason' in answer ? answer.reason : answer.outcome))
@@ -54,7 +48,9 @@ describe('pushing', () => {
       [...bodies, ...bodies].map(async (body) => (await one.pushBody(body)).status),
     )
     expect(statuses).toEqual([200, 200, 200, 200])
-    const rows = await database.run(`select 1 from revision where record = '${answer.record}'`)
+    const rows = await server.database.run(
+      `select 1 from revision where record = '${answer.record}'`,
+    )
     expect(rows).toHaveLength(1)
   })
 
@@ -138,7 +134,7 @@ describe('pushing', () => {
     const late = one.answer(venue, session.record, 'позже')
     await one.push(late)
     const marks = () =>
-      database.run<{ state: string; late_count: number; late: string }>(
+      server.database.run<{ state: string; late_count: number; late: string }>(
         `select r.state, late_count, (select string_agg(state->'fields'->>'text', ',') from record
            where of_session = r.session and late) as late
          from session_review r where session = '${session.record}'`,
@@ -161,7 +157,7 @@ describe('pushing', () => {
     await one.push(session, one.act(venue, session.record, 'submit', 0))
     const foreign = other.act('venue/bratsk-gorod-1', session.record, 'recall', 0)
     expect(words(await other.push(foreign))).toEqual(['taken'])
-    const rows = await database.run(
+    const rows = await server.database.run(
       `select state from session_review where session = '${session.record}' and space = '${venue}'`,
     )
     expect(rows).toEqual([{ state: 'submitted' }])
@@ -252,7 +248,7 @@ describe('pulling', () => {
   it('S12: names the spaces that the device may read now', async () => {
     const one = await TestDevice.with(server, librarian, coordinator)
     expect((await one.pullPage()).spaces).toEqual(['forum', 'municipality/irkutsk-gorod', venue])
-    await database.run(`delete from device_person where person = '${one.person}'`)
+    await server.database.run(`delete from device_person where person = '${one.person}'`)
     expect((await one.pullPage()).spaces).toEqual(['forum', venue])
   })
 

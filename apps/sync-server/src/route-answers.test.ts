@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const librarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let device: TestDevice
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   device = await TestDevice.with(server, librarian)
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 describe('an answer', () => {
   it('has the headers that keep a page safe, on every route and every failure', async () => {

@@ -2,24 +2,21 @@ import { transferMediaType } from '@living-libraries/model/transfer/letter'
 import { answersFromTable } from '@living-libraries/model/wire/push'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from './routes/operations.ts'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, parcelIn, TestDevice } from './test-device.ts'
 import { bring, bringPiece, LetterWriter } from './test-letter.ts'
 import { type Actor, actors, matrix, order, venue } from './test-matrix.ts'
 import { photoChange, samplePicture, sendPiece } from './test-photo.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 import { signInBody } from './test-sign-in-body.ts'
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let session = ''
 let owner: LetterWriter
 let photo = ''
 let parcels = 0
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   owner = await LetterWriter.joined(server, actors['own librarian'])
   const change = owner.session(venue)
   session = change.record
@@ -30,10 +27,7 @@ beforeAll(async () => {
   await owner.push(picture)
   await sendPiece(owner, photo, { bytes: samplePicture })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 /** The routes that are really there. */
 function registered(): string[] {

@@ -2,10 +2,9 @@ import { sentReportsSchema } from '@living-libraries/model/frozen-report'
 import type { JsonObject } from '@living-libraries/model/json'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
 import { photoChange, pictureOfLength, pictureValues, sendPiece } from './test-photo.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const municipality = 'tayshetskiy'
 const space = `municipality/${municipality}` as const
@@ -18,21 +17,16 @@ const frozen = {
   figures: { people: 64 },
 }
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let coordinator: TestDevice
 let regional: TestDevice
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   coordinator = await TestDevice.with(server, { role: 'coordinator', municipality })
   regional = await TestDevice.with(server, { role: 'regional' })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 function making(kind: 'report' | 'reportAct' | 'scan', set: JsonObject) {
   return coordinator.change({ create: { kind, space, session: null }, set })

@@ -1,27 +1,21 @@
 import type { Grant } from '@living-libraries/model/access'
 import type { SignInState } from '@living-libraries/model/sign-in'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const regional: Grant = { role: 'regional' }
 const librarian: Grant = { role: 'librarian', venue: 'irkutsk-gorod-1' }
 const password = 'берег в тумане, лодка'
 const dayMs = 24 * 60 * 60 * 1000
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let now = Date.now()
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url, now: () => now })
+  server = await startTestCentre({ now: () => now })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 async function stateOf(device: TestDevice): Promise<SignInState['persons'][number] | undefined> {
   const { persons }: SignInState = await okJson(await device.request('/api/sign-in'))
@@ -29,7 +23,7 @@ async function stateOf(device: TestDevice): Promise<SignInState['persons'][numbe
 }
 
 async function dayPasses(device: TestDevice): Promise<void> {
-  await database.run(`update staff_session set until = until - interval '25 hours'
+  await server.database.run(`update staff_session set until = until - interval '25 hours'
     where device = '${device.id}'`)
 }
 
@@ -97,7 +91,7 @@ it('a password is long, is not one sign over and over, and is kept only as an Ar
     )
   }
   await device.post('/api/sign-in/password', { person: device.person, password })
-  const [kept] = await database.run<{ hash: string }>(
+  const [kept] = await server.database.run<{ hash: string }>(
     `select hash from password where person = '${device.person}'`,
   )
   expect(kept?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)

@@ -1,9 +1,8 @@
 import { similarAnswersSchema, answerGroupsSchema } from '@living-libraries/model/themes'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const space = 'venue/irkutsk-gorod-1'
 const texts = [
@@ -17,15 +16,13 @@ const texts = [
   'Байкал, вода его чистая',
 ]
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let desk: TestDevice
 let librarian: TestDevice
 const said = new Map<string, string>()
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   desk = await TestDevice.with(server, { role: 'regional' })
   librarian = await TestDevice.with(server, { role: 'librarian', venue: 'irkutsk-gorod-1' })
   const session = librarian.session(space, { date: '2024-11-05' })
@@ -34,10 +31,7 @@ beforeAll(async () => {
   await librarian.push(session, ...answers)
   await librarian.push(librarian.act(space, session.record, 'submit', 1000))
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 async function similarTo(text: string) {
   const response = await desk.request(`/api/overview/answers/${said.get(text)}/similar`)

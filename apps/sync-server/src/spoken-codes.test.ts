@@ -1,28 +1,22 @@
 import type { Grant } from '@living-libraries/model/access'
 import type { MadeInvitation, SpokenCode } from '@living-libraries/model/invitation'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const librarian: Grant = { role: 'librarian', venue: 'irkutsk-gorod-1' }
 const coordinator: Grant = { role: 'coordinator', municipality: 'irkutsk-gorod' }
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let desk: TestDevice
 let address = 0
 
 beforeAll(async () => {
-  database = await testDatabase()
   const app = { addressOf: () => String(address) }
-  server = await startTestServer({ connectionString: database.url, app })
+  server = await startTestCentre({ app })
   desk = await TestDevice.with(server, coordinator)
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 async function invitation(): Promise<MadeInvitation> {
   return okJson(await desk.post('/api/invitations', { grant: librarian, maxUses: 1 }))
@@ -53,7 +47,7 @@ it('ends after ten minutes, when another is asked for, and with its invitation',
   const { code: second } = await spokenFor(made)
   const device = new TestDevice(server)
   expect(await problemIn(await device.tryJoin(first))).toBe('404 invitation-unknown')
-  await database.run(`update spoken_code set expires_at = now() - interval '1 second'`)
+  await server.database.run(`update spoken_code set expires_at = now() - interval '1 second'`)
   expect(await problemIn(await device.tryJoin(second))).toBe('404 invitation-unknown')
 
   const { code: third } = await spokenFor(made)

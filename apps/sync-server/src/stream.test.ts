@@ -1,24 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { TestDevice } from './test-device.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
 const librarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let another: TestServer
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
-  another = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
+  another = await startTestServer({ connectionString: server.database.url })
 })
 afterAll(async () => {
-  await server.stop()
   await another.stop()
-  await database.drop()
+  await server.stop()
 })
 
 it('tells at once where everything stands, then what advances, also by another process', async () => {
@@ -105,7 +102,7 @@ it('lets nobody write in the name of a person who is not on the device', async (
 })
 
 it('ends when the device is revoked and when the server goes down', async () => {
-  const own = await startTestServer({ connectionString: database.url })
+  const own = await startTestServer({ connectionString: server.database.url })
   const lost = await TestDevice.with(own, librarian)
   const other = await TestDevice.with(own, librarian)
   const admin = await TestDevice.with(server, { role: 'administrator' })

@@ -1,25 +1,19 @@
 import type { JoinResponse } from '@living-libraries/model/join'
 import type { Predecessor } from '@living-libraries/model/succession'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
 const librarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 const coordinator = { role: 'coordinator', municipality: 'irkutsk-gorod' } as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 async function succeeded(old: TestDevice, successor = new TestDevice(server)): Promise<TestDevice> {
   const answer: JoinResponse = await okJson(await old.trySucceed(successor))

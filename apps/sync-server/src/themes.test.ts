@@ -13,31 +13,25 @@ import {
 } from '@living-libraries/model/themes'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, problemIn, TestDevice } from './test-device.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const groups = ['resident', 'business', null] as const
 const places = { 'irkutsk-gorod': 9, 'bratsk-gorod': 6, 'zima-gorod': 5 } as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let desk: TestDevice
 let reader: TestDevice
 /** Ids of all answers that may be read, by what was said. */
 const said = new Map<string, string>()
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   desk = await TestDevice.with(server, { role: 'regional' })
   reader = await TestDevice.with(server, { role: 'administrator' })
   for (const [place, count] of Object.entries(places)) await evening(place, count)
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 /** The evening of Зима is never submitted: of its answers nobody at the desk may learn anything. */
 async function evening(place: string, count: number): Promise<void> {

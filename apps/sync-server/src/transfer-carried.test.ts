@@ -1,27 +1,21 @@
 import { maxLetterBytes } from '@living-libraries/model/transfer/letter'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { isTooMuch } from './services/transfer.ts'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { TestDevice } from './test-device.ts'
 import { bring, LetterWriter } from './test-letter.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
 const asLibrarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 const asNeighbour = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
 const asCoordinator = { role: 'coordinator', municipality: 'irkutsk-gorod' } as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 async function textsSeenBy(device: TestDevice): Promise<unknown[]> {
   const records = await device.pull()

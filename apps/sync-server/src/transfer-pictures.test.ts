@@ -1,26 +1,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { TestDevice } from './test-device.ts'
 import { bring, LetterWriter } from './test-letter.ts'
 import { photoChange, pictureOfLength, samplePicture, sendPiece } from './test-photo.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
 const asLibrarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 const asNeighbour = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
 const asCoordinator = { role: 'coordinator', municipality: 'irkutsk-gorod' } as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 const picture = pictureOfLength(150_000)
 
@@ -52,7 +46,7 @@ it('brings photos in with their records, once, whichever way they come again', a
   expect(await seen(coordinator, photo, 'thumbnail')).toEqual(samplePicture)
   const again = await sendPiece(writer, photo, { bytes: samplePicture })
   expect(await again.json()).toMatchObject({ outcome: 'whole' })
-  const rows = await database.run(
+  const rows = await server.database.run(
     `select count(*)::int as count from photo_piece where photo = '${photo}'`,
   )
   expect(rows).toEqual([{ count: 2 }])

@@ -1,27 +1,21 @@
 import type { TransferPieceAnswer } from '@living-libraries/model/transfer/transfer-response'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, TestDevice } from './test-device.ts'
 import { bringPiece, LetterWriter } from './test-letter.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
 const asLibrarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 const asNeighbour = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let now = Date.now()
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url, now: () => now })
+  server = await startTestCentre({ now: () => now })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 async function fileOf(writer: LetterWriter): Promise<Uint8Array<ArrayBuffer>> {
   const session = writer.session(venue)
@@ -62,7 +56,7 @@ it('goes on where it was, after cuts, lost answers and pieces that come twice or
     ),
     { numRuns: 8 },
   )
-  const doubled = await database.run(
+  const doubled = await server.database.run(
     `select record from revision where device = '${writer.id}' group by record having count(*) > 1`,
   )
   expect(doubled).toEqual([])

@@ -7,28 +7,22 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerFile } from './services/transfer-answer.ts'
 import { takeTransfer } from './services/transfer.ts'
-import { type TestDatabase, testDatabase } from './test-database.ts'
+import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { TestDevice } from './test-device.ts'
 import { bring, LetterWriter } from './test-letter.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
 const venue = 'venue/irkutsk-gorod-1'
 const asLibrarian = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 const asNeighbour = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
 const asCoordinator = { role: 'coordinator', municipality: 'irkutsk-gorod' } as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let now = Date.now()
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url, now: () => now })
+  server = await startTestCentre({ now: () => now })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 const fault = (name: string) => [{ outcome: 'refused', fault: name }]
 
@@ -58,7 +52,7 @@ describe('a transfer file', () => {
     expect(answers.map(({ outcome }) => outcome)).toEqual(['same', 'same'])
     const found = (await textsSeenBy(carrier)).filter((text) => text === 'Принесено на флешке')
     expect(found).toHaveLength(1)
-    const revisions = await database.run(
+    const revisions = await server.database.run(
       `select count(*)::int as count from revision where device = '${writer.id}'`,
     )
     expect(revisions).toEqual([{ count: 2 }])
@@ -79,7 +73,7 @@ describe('a transfer file', () => {
     const own = writer.session(venue)
     const [outcome] = await bring(writer, await writer.file([own, stray]))
     expect(outcome).toMatchObject({ outcome: 'taken', changes: 2, refused: 1 })
-    await database.run(`delete from person_grant where person = '${writer.person}'`)
+    await server.database.run(`delete from person_grant where person = '${writer.person}'`)
     const later = await writer.file([writer.session(venue)])
     expect((await bring(await TestDevice.with(server, asCoordinator), later))[0]).toMatchObject({
       outcome: 'taken',
@@ -94,7 +88,7 @@ describe('a transfer file', () => {
     const file = await revoked.file(await evening(revoked, 'От потерянного телефона'))
     await server.services.storage.write([], ({ devices }) => devices.revoke(revoked.id))
     expect(await bring(carrier, file)).toEqual(fault('author-shut-out'))
-    await database.run(`update device set revoked_at = null where id = '${revoked.id}'`)
+    await server.database.run(`update device set revoked_at = null where id = '${revoked.id}'`)
     await server.services.ledger.note('device-revoked', revoked.id)
     expect(await bring(carrier, file)).toEqual(fault('author-shut-out'))
     expect(await textsSeenBy(carrier)).not.toContain('От потерянного телефона')
@@ -207,7 +201,7 @@ describe('a transfer file', () => {
       fc.record({ carried: fc.string({ maxLength: 60 }) }),
       fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 3 }),
     )
-    const before = await database.run('select count(*)::int as count from revision')
+    const before = await server.database.run('select count(*)::int as count from revision')
     await fc.assert(
       fc.asyncProperty(fc.array(block, { maxLength: 4 }), async (blocks) => {
         const [head = ''] = (await writer.letter([])).split('\n')
@@ -217,7 +211,7 @@ describe('a transfer file', () => {
       }),
       { numRuns: 60 },
     )
-    expect(await database.run('select count(*)::int as count from revision')).toEqual(before)
+    expect(await server.database.run('select count(*)::int as count from revision')).toEqual(before)
   })
 })
 

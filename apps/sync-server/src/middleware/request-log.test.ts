@@ -1,22 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../test-database.ts'
+import { startTestCentre, type TestCentre } from '../test-centre.ts'
 import { TestDevice } from '../test-device.ts'
-import { startTestServer, type TestServer } from '../test-server.ts'
 import type { RequestLine } from './request-log.ts'
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 const lines: RequestLine[] = []
 
 beforeAll(async () => {
-  database = await testDatabase()
   const app = { logRequest: (line: RequestLine) => void lines.push(line), staticDir: '/nowhere' }
-  server = await startTestServer({ connectionString: database.url, app })
+  server = await startTestCentre({ app })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 it('tells what happened without a word about whom', async () => {
   const code = await server.invite({ role: 'librarian', venue: 'zima-gorod-1' })

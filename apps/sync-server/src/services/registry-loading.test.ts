@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../test-database.ts'
+import { startTestCentre, type TestCentre } from '../test-centre.ts'
 import { TestDevice } from '../test-device.ts'
-import { startTestServer, type TestServer } from '../test-server.ts'
+import { startTestServer } from '../test-server.ts'
 import { loadForumPack } from './registry-loading.ts'
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let admin: TestDevice
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
+  server = await startTestCentre()
   admin = await TestDevice.with(server, { role: 'administrator' })
 })
-afterAll(async () => {
-  await server.stop()
-  await database.drop()
-})
+afterAll(() => server.stop())
 
 async function venueName(venue: string): Promise<unknown> {
   admin.token = null
@@ -37,7 +32,7 @@ describe('the forum pack', () => {
   })
 
   it('is loaded once, however often the server starts', async () => {
-    const seq = () => database.run(`select last_seq from space where id = 'forum'`)
+    const seq = () => server.database.run(`select last_seq from space where id = 'forum'`)
     const before = await seq()
     expect(await loadForumPack(server.services, server.pack)).toBe('unchanged')
     expect(await seq()).toEqual(before)
@@ -45,7 +40,7 @@ describe('the forum pack', () => {
 
   it('in a newer version changes what it says otherwise, except what an administrator has set', async () => {
     const record = (venue: string) =>
-      database.run<{ id: string; version: string }>(
+      server.database.run<{ id: string; version: string }>(
         `select id, state->>'version' as version from record where state->'fields'->>'venue' = '${venue}'`,
       )
     const [mine] = await record('zima-gorod-1')
@@ -69,7 +64,7 @@ describe('the forum pack', () => {
   })
 
   it('is known anew as soon as it was changed, in every process', async () => {
-    const another = await startTestServer({ connectionString: database.url })
+    const another = await startTestServer({ connectionString: server.database.url })
     await admin.push(
       admin.change({
         create: { kind: 'venue', space: 'forum', session: null },

@@ -1,22 +1,19 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '../test-database.ts'
+import { startTestCentre, type TestCentre } from '../test-centre.ts'
 import { TestDevice } from '../test-device.ts'
-import { startTestServer, type TestServer } from '../test-server.ts'
 import { type Database, openDatabase } from './database.ts'
 
 const own = 'venue/irkutsk-gorod-1'
 const foreign = 'venue/bratsk-gorod-1'
 const tables = ['record', 'revision', 'session_review', 'space'] as const
 
-let database: TestDatabase
-let server: TestServer
+let server: TestCentre
 let opened: Database
 
 beforeAll(async () => {
-  database = await testDatabase()
-  server = await startTestServer({ connectionString: database.url })
-  opened = await openDatabase({ connectionString: database.url, maxConnections: 2 })
+  server = await startTestCentre()
+  opened = await openDatabase({ connectionString: server.database.url, maxConnections: 2 })
   for (const venue of ['irkutsk-gorod-1', 'bratsk-gorod-1']) {
     const device = await TestDevice.with(server, { role: 'librarian', venue })
     const session = device.session(`venue/${venue}`)
@@ -26,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await opened.close()
   await server.stop()
-  await database.drop()
 })
 
 /** A statement in a transaction that names these spaces, and perhaps the whole. */
@@ -109,9 +105,9 @@ describe('the database itself', () => {
   it('lets nobody rewrite history or take back the owner’s rights by itself', async () => {
     for (const statement of ['update revision set seq = 0', 'delete from revision']) {
       await expect(within(own, statement)).rejects.toThrow('permission denied')
-      await expect(database.run(statement)).rejects.toThrow('only ever added to')
+      await expect(server.database.run(statement)).rejects.toThrow('only ever added to')
     }
-    await expect(database.run('truncate revision')).rejects.toThrow('only ever added to')
+    await expect(server.database.run('truncate revision')).rejects.toThrow('only ever added to')
     await expect(within(own, 'delete from record')).rejects.toThrow('permission denied')
     await expect(within(own, 'alter table record disable row level security')).rejects.toThrow()
   })

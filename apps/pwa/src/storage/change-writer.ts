@@ -6,6 +6,7 @@ import { baseFor } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
 import type { Space } from '@living-libraries/model/space'
 import { cleanText } from '@living-libraries/model/text'
+import { ChangeNumbers } from './change-numbers.ts'
 import type { DeviceDatabase, StoredRecord } from './database.ts'
 import { type DraftChange, putDraft } from './drafts.ts'
 import { stampOf } from './outbox-answers.ts'
@@ -13,8 +14,7 @@ import type { RecordReader } from './record-reader.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import { type NewPicture, pictureRow } from './photo-store.ts'
 import type { Sealer } from './sealing.ts'
-import { readSetting, writeSetting } from './settings.ts'
-import { ErasedDatabase } from './storage-trouble.ts'
+import { readSetting } from './settings.ts'
 import { storedRow } from './stored-row.ts'
 
 export interface NewRecord {
@@ -55,9 +55,11 @@ interface WriterParts {
  */
 export class ChangeWriter {
   readonly #parts: WriterParts
+  readonly #numbers: ChangeNumbers
 
   constructor(parts: WriterParts) {
     this.#parts = parts
+    this.#numbers = new ChangeNumbers(parts.database, parts.device)
   }
 
   /** Makes a record, and its pictures in the same write; its id is known once it is saved. Throws `RangeError` for a kind that does not exist. */
@@ -86,27 +88,25 @@ export class ChangeWriter {
       ...(pictures.length > 0 ? [database.pictures] : []),
       ...(record.draft === undefined ? [] : [database.drafts]),
     ]
-    const made = await database.transaction('rw', tables, () =>
-      this.#numbered(async (n) => {
-        const id = recordIdOf(device, n, draft.madeAt)
-        if (pictures.length > 0) {
-          await database.pictures.bulkPut(pictures.map((one) => pictureRow(id, one)))
-        }
-        const row = storedRow({
-          id,
-          kind: record.kind,
-          space: record.space,
-          session: record.session ?? '',
-          state: null,
-          pending: [{ ...sealed, n, record: id }],
-        })
-        await Promise.all([
-          database.records.add(row),
-          ...(record.draft === undefined ? [] : [putDraft(database, record.draft)]),
-        ])
-        return { ...draft, n, record: id }
-      }),
-    )
+    const made = await this.#numbers.write(tables, async (n) => {
+      const id = recordIdOf(device, n, draft.madeAt)
+      const row = storedRow({
+        id,
+        kind: record.kind,
+        space: record.space,
+        session: record.session ?? '',
+        state: null,
+        pending: [{ ...sealed, n, record: id }],
+      })
+      await Promise.all([
+        database.records.add(row),
+        ...(pictures.length === 0
+          ? []
+          : [database.pictures.bulkPut(pictures.map((one) => pictureRow(id, one)))]),
+        ...(record.draft === undefined ? [] : [putDraft(database, record.draft)]),
+      ])
+      return { ...draft, n, record: id }
+    })
     // Under the closed lock a record shows less than what was just written into it.
     const view = this.#parts.sealer.isClosed ? undefined : reader.viewOfMade(made)
     desk.tell({ ids: [made.record], hasUnsent: true, ...(view ? { records: [view] } : {}) })
@@ -137,17 +137,21 @@ export class ChangeWriter {
     const { id, kind } = before
     const sealed = await sealer.sealChange(draft, kind)
     const isWritten = await database.transaction('rw', records, settings, drafts, async () => {
-      const stored = await records.get(id)
+      const [stored, offered = 0, n] = await Promise.all([
+        records.get(id),
+        readSetting(database, 'offered'),
+        this.#numbers.read(),
+      ])
       const isGone = stored === undefined || stored.state?.erased === true
       if (isGone) throw new RangeError(`record ${id} left this device meanwhile`)
       if (stampOf(stored.state) !== stampOf(before)) return false
-      const offered = (await readSetting(database, 'offered')) ?? 0
       const base = hasSeen(before, edit) ? baseFor(stored.state ?? undefined, device) : 0
-      await this.#numbered(async (n) => {
-        const pending = withChange(stored, { ...sealed, n, base }, offered, device)
-        await records.put(storedRow({ ...stored, pending }, stored.unconfirmed))
-      })
-      if (edit.draft !== undefined) await putDraft(database, edit.draft)
+      const pending = withChange(stored, { ...sealed, n, base }, offered, device)
+      await Promise.all([
+        records.put(storedRow({ ...stored, pending }, stored.unconfirmed)),
+        this.#numbers.note(n),
+        ...(edit.draft === undefined ? [] : [putDraft(database, edit.draft)]),
+      ])
       return true
     })
     if (isWritten) desk.tell({ ids: [id], hasUnsent: true })
@@ -160,21 +164,6 @@ export class ChangeWriter {
 
   restore(person: string, id: string): Promise<boolean> {
     return this.change(person, id, { set: { [deletedPath]: false } })
-  }
-
-  // Inside a transaction over `settings`: numbers follow the order of writing in every tab. Should the database be
-  // another than at the opening, its counter begins anew, and a centre would take new words for repeats of old ones.
-  // Counter and record are asked for at once: on a slow phone each answer that is waited for alone costs milliseconds.
-  async #numbered<Result>(write: (n: number) => Promise<Result>): Promise<Result> {
-    const { database, device } = this.#parts
-    const [own, counter = 0] = await Promise.all([
-      readSetting(database, 'device'),
-      readSetting(database, 'counter'),
-    ])
-    if (own !== device) throw new ErasedDatabase()
-    const n = counter + 1
-    const [written] = await Promise.all([write(n), writeSetting(database, 'counter', n)])
-    return written
   }
 }
 

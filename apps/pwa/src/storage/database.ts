@@ -172,6 +172,9 @@ export class DeviceDatabase extends Dexie {
 
   constructor(name: string, source: IndexedDbSource) {
     super(name, { ...source, chromeTransactionDurability: 'strict' })
+    // What changed is told by `StoreNewsDesk`. Dexie's own telling, for live queries that nobody makes here, would note every
+    // key at every write and post it to all tabs.
+    for (const name of ['Observability', 'Cache']) this.unuse({ stack: 'dbcore', name })
     this.version(1).stores({
       records: 'id, outboxRank, isUnconfirmed, [session+kind], [space+kind], kind',
       refused: '++key',

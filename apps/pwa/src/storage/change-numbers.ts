@@ -69,4 +69,6 @@ export class ChangeNumbers {
   }
 }
 
-class NumberTaken extends Error {}
+class NumberTaken extends Error {
+  override readonly name = 'NumberTaken'
+}

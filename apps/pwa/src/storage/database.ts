@@ -156,6 +156,9 @@ export interface IndexedDbSource {
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange
 }
 
+// By itself Dexie decides that by the address: on `localhost` every question would be traced for a debugger.
+Dexie.debug = false
+
 /** Everything that a device keeps. Written strictly: "saved" means on the disk, not in a buffer of the system. */
 export class DeviceDatabase extends Dexie {
   declare readonly records: Table<StoredRecord, string>

@@ -100,8 +100,8 @@ export interface Records {
   byId(ids: readonly string[]): Promise<Map<string, MergedRecord>>
   save(records: readonly SavedRecord[]): Promise<void>
   addRevisions(revisions: readonly Revision[]): Promise<void>
-  /** Moves the counters on, and wakes the streams once it is committed. */
-  advance(positions: ReadonlyMap<Space, number>): Promise<void>
+  /** Moves the counters on, and wakes the streams once it is committed, but not that of `pushedBy`. */
+  advance(positions: ReadonlyMap<Space, number>, pushedBy?: string): Promise<void>
   actsOf(sessions: readonly string[]): Promise<ActOfSession[]>
   contentOf(sessions: readonly string[]): Promise<ContentOfSession[]>
   /** Of the judged records, marks exactly these as late. */
@@ -274,6 +274,7 @@ export interface Moved {
 export interface Advance {
   readonly space: Space
   readonly seq: number
+  readonly pushedBy?: string | undefined
 }
 
 /** Tells what other writers did, in this process or another. A hint: what it misses is found by pulling. */

@@ -32,6 +32,33 @@ it('tells at once where everything stands, then what advances, also by another p
   await events.end()
 })
 
+it('tells nobody of their own push, which they follow by a pull anyway', async () => {
+  const writer = await TestDevice.with(server, librarian)
+  const colleague = await TestDevice.with(server, librarian)
+  const own = await opened(writer)
+  const others = await opened(colleague)
+  const lastOf = async ({ id }: TestDevice) => {
+    const found = `select max(seq)::int as seq from revision where device = '${id}'`
+    const [row] = await server.database.run(found)
+    return `event: advanced\ndata: ${JSON.stringify({ space: venue, ...row })}`
+  }
+  /** Until then a push of before may be told. */
+  const heardUntil = async (events: typeof own, last: string) => {
+    const heard: string[] = []
+    for (let event = await events.next(); event !== undefined; event = await events.next()) {
+      heard.push(event)
+      if (event === last) break
+    }
+    return heard
+  }
+  await writer.push(writer.session(venue))
+  const written = await lastOf(writer)
+  await heardUntil(others, written)
+  await colleague.push(colleague.session(venue))
+  expect(await heardUntil(own, await lastOf(colleague))).not.toContain(written)
+  for (const events of [own, others]) await events.end()
+})
+
 it('tells whoever reads the whole that something of it advanced, and nobody else of it', async () => {
   const desk = await TestDevice.with(server, { role: 'regional' })
   const administrator = await TestDevice.with(server, { role: 'administrator' })
@@ -67,7 +94,8 @@ it('tells everybody at the desk that somebody did something with the themes, als
   while (heard?.startsWith('event: whole') === true) heard = await events.next()
   expect(heard).toBe('event: themes\ndata: {}')
   // What the venue hears next is something that happened later.
-  await librarianOfVenue.push(librarianOfVenue.session(venue))
+  const colleague = await TestDevice.with(server, librarian)
+  await colleague.push(colleague.session(venue))
   expect(await unheard.next()).toMatch(/^event: advanced/)
   for (const one of [events, unheard]) await one.end()
 })
@@ -79,6 +107,7 @@ it('tells only the colleagues of a venue who of them is typing, also by another 
   const coordinator = { role: 'coordinator', municipality: 'irkutsk-gorod' } as const
   // Whoever coordinates the venue types its sheets too.
   const coordinating = await TestDevice.with(server, coordinator)
+  const elsewhere = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
   const others = [writer, stranger, await TestDevice.with(server, { role: 'regional' })]
   const heard = await Promise.all([colleague, coordinating].map(opened))
   const unheard = await Promise.all(others.map(opened))
@@ -88,8 +117,9 @@ it('tells only the colleagues of a venue who of them is typing, also by another 
   const told = JSON.stringify({ ...presence, device: writer.id })
   for (const events of heard) expect(await events.next()).toBe(`event: writes\ndata: ${told}`)
   // What the others hear next is something that happened later.
-  await writer.push(writer.session(venue))
-  await stranger.push(stranger.session('venue/bratsk-gorod-1'))
+  await colleague.push(colleague.session(venue))
+  const neighbour = await TestDevice.with(server, elsewhere)
+  await neighbour.push(neighbour.session('venue/bratsk-gorod-1'))
   for (const events of unheard) expect(await events.next()).toMatch(/^event: (?:advanced|whole)/)
   for (const events of [...heard, ...unheard]) await events.end()
 })

@@ -15,8 +15,9 @@ const keepAliveMs = 55_000
 
 /**
  * Hints that a space has moved on. Records never come this way: every opening, and every hint, means "pull
- * now". Hints that wait for a slow line are made one for each space. Whoever reads the whole is also told, without
- * a word of where, that something of it advanced, or that the desk did something with its themes. Colleagues of a venue hear who of them is typing.
+ * now". Hints that wait for a slow line are made one for each space; of its own push no device needs any. Whoever reads
+ * the whole is also told, without a word of where, that something of it advanced, or that the desk did something with its
+ * themes. Colleagues of a venue hear who of them is typing.
  */
 export function streamRoutes(services: Services) {
   return new Hono<Environment>().get('/records/stream', (c) => {
@@ -35,9 +36,10 @@ export function streamRoutes(services: Services) {
         wake()
       }
       const unsubscribe = services.announcements.subscribe({
-        advanced: ({ space, seq }) => {
+        advanced: ({ space, seq, pushedBy }) => {
           if (readsWhole) hasWholeAdvanced = true
-          if (spaces.includes(space)) waiting.set(space, Math.max(seq, waiting.get(space) ?? 0))
+          const isNews = spaces.includes(space) && pushedBy !== device.id
+          if (isNews) waiting.set(space, Math.max(seq, waiting.get(space) ?? 0))
           else if (!readsWhole) return
           wake()
         },

@@ -17,6 +17,8 @@ export interface Writing {
   readonly spaces: readonly Space[]
   readonly forum: Forum
   readonly receivedAt: number
+  /** The device itself waits for the answer and pulls afterwards. */
+  readonly isPush?: boolean
 }
 
 /**
@@ -32,7 +34,7 @@ export async function applyChanges(
   changes: readonly Change[],
 ): Promise<readonly ChangeAnswer[]> {
   if (changes.length === 0) return []
-  const { device, forum, receivedAt, writersOf } = writing
+  const { device, forum, receivedAt, writersOf, isPush = false } = writing
   const applied = await devices.lockApplied(
     device,
     changes.map(({ n }) => n),
@@ -62,7 +64,8 @@ export async function applyChanges(
   const written = new Map(
     [...merged.records].map(([id, record]) => [id, { ...record, position: record.state.version }]),
   )
-  await writeMerged(records, forum, { ...merged, records: written })
+  const placed = { ...merged, records: written }
+  await writeMerged(records, forum, placed, isPush ? device : undefined)
   if (merged.applied.length > 0) await devices.addApplied(device, merged.applied)
   return merged.answers
 }
@@ -83,6 +86,7 @@ export async function writeMerged(
   records: Records,
   forum: Forum,
   merged: MergedWriting,
+  pushedBy?: string,
 ): Promise<void> {
   if (merged.records.size === 0) return
   const reviews = await touchedReviews(records, merged.records)
@@ -95,5 +99,5 @@ export async function writeMerged(
   )
   await records.addRevisions(merged.revisions)
   await reviews.save(records)
-  await records.advance(merged.positions)
+  await records.advance(merged.positions, pushedBy)
 }

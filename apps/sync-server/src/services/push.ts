@@ -50,6 +50,7 @@ export async function pushBlocks(
         spaces: caller.spaces,
         forum: caller.forum,
         receivedAt,
+        isPush: true,
       },
       changes,
     ),

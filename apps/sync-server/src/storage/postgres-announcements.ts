@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts'
 /** Tells all processes what was committed. A hint that gets lost costs a delay, nothing else. */
 export async function announce(kysely: Kysely<Tables>, news: News): Promise<void> {
   const lines = [
-    ...news.advanced.map(({ space, seq }) => `advanced ${space} ${seq}`),
+    ...news.advanced.map(({ space, seq, pushedBy = '' }) => `advanced ${space} ${seq} ${pushedBy}`),
     ...news.revoked.map((device) => `revoked ${device}`),
     ...news.changed.map((device) => `changed ${device}`),
     ...(news.hasThemes ? ['themes'] : []),
@@ -83,13 +83,13 @@ export class PostgresAnnouncements implements Announcements {
 
   private tell(line: string): void {
     if (line.startsWith(writes)) return this.tellWriting(line.slice(writes.length))
-    const [what, subject = '', seq] = line.split(' ')
+    const [what, subject = '', seq, pushedBy] = line.split(' ')
     for (const listener of [...this.listeners]) {
       if (what === 'revoked') listener.revoked(subject)
       if (what === 'changed') listener.changed(subject)
       if (what === 'themes') listener.themes()
       if (what === 'advanced' && isSpace(subject)) {
-        listener.advanced({ space: subject, seq: Number(seq) })
+        listener.advanced({ space: subject, seq: Number(seq), pushedBy })
       }
     }
   }

@@ -83,11 +83,11 @@ export class PostgresRecords implements Records {
       order by space, seq`.execute(this.trx)
   }
 
-  async advance(positions: ReadonlyMap<Space, number>): Promise<void> {
+  async advance(positions: ReadonlyMap<Space, number>, pushedBy?: string): Promise<void> {
     await sql`update space set last_seq = p.seq
       from unnest(${[...positions.keys()]}::text[], ${[...positions.values()]}::bigint[]) as p (id, seq)
       where space.id = p.id`.execute(this.trx)
-    for (const [space, seq] of positions) this.news.advanced.push({ space, seq })
+    for (const [space, seq] of positions) this.news.advanced.push({ space, seq, pushedBy })
   }
 
   async actsOf(sessions: readonly string[]): Promise<RecordState[]> {

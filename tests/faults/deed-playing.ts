@@ -24,11 +24,31 @@ export async function playTyping(
   const prepared = await prepareDeed(doerOf(world, step.on, tab), step.deed)
   if (prepared === undefined) return
   world.ledger.struck('typed while other things happened')
+  await typeHalf(world, device, tab, prepared)
   for (const other of step.meanwhile) await play(world, other)
   if (!device.tabs.includes(tab)) return
   const isThere = prepared.record !== undefined && (await tab.device.get(prepared.record))
   // What left the device meanwhile cannot be typed into; the screen says so.
-  if (isThere && isThere.erased !== true) await doPrepared(world, device, tab, prepared)
+  if (!isThere || isThere.erased === true) return
+  const { draft = '' } = prepared
+  const done = await tab.device.drafts.becoming(draft, undefined)
+  const run = () => prepared.run(done)
+  if ((await doPrepared(world, device, tab, { ...prepared, run })) === 'saved') {
+    world.ledger.halfTyped.delete(`${device.key} ${draft}`)
+  }
+}
+
+/** Nobody was told that it is saved; and yet a crash brings the person back to the same words. */
+async function typeHalf(
+  { ledger }: World,
+  { key }: SimulatedDevice,
+  { device }: Tab,
+  { draft, record, texts: [typed] }: PreparedDeed,
+): Promise<void> {
+  if (draft === undefined || typed === undefined) return
+  await device.drafts.write(draft, typed.text)
+  ledger.say(typed.text, key, 'maybe', typed.isPersonal, record)
+  ledger.halfTyped.set(`${key} ${draft}`, typed.text)
 }
 
 function doerOf({ cast, ledger, devices }: World, on: number, tab: Tab): Doer {
@@ -44,7 +64,7 @@ async function doPrepared(
   tab: Tab,
   prepared: PreparedDeed,
   fault?: StorageFault,
-): Promise<void> {
+): Promise<Fate> {
   const { ledger } = world
   let id: string | undefined
   const outcome = await underFault(world, device, tab, fault, async () => {
@@ -60,6 +80,7 @@ async function doPrepared(
     }
   }
   if (outcome.hasStruck) await refuseLocalLoss(world, device)
+  return outcome.fate
 }
 
 function note(

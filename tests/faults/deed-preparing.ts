@@ -19,9 +19,13 @@ export interface PreparedDeed {
   /** Record that it changes; absent: it makes one. */
   readonly record?: string
   readonly space: string
-  /** Id of the record. */
-  run(): Promise<string>
+  /** Of the field in which it is typed: where its words lie until they are saved. */
+  readonly draft?: string
+  /** Id of the record. `draft`: of the field, once it is done. */
+  run(draft?: DraftChange): Promise<string>
 }
+
+type DraftChange = NonNullable<Parameters<Device['change']>[1]['draft']>
 
 export interface Doer {
   readonly device: SimulatedDevice
@@ -245,13 +249,15 @@ function editOf(
   const seen = Object.keys(set).map((path): [string, Json] => [path, valueAt(record, path) ?? ''])
   const replacing = { ...Object.fromEntries(seen), deleted: record.deleted }
   for (const text of textsIn(set)) if (ledger.sayings.has(text)) ledger.choseAgain(text)
+  const [path] = Object.keys(set)
   return {
     texts,
     over,
     record: record.id,
     space: record.space,
-    run: async () => {
-      await app.change(record.id, { set, unset, replacing })
+    ...(path === undefined ? {} : { draft: `edit/${record.id}/${path}` }),
+    run: async (draft) => {
+      await app.change(record.id, { set, unset, replacing, ...(draft && { draft }) })
       return record.id
     },
   }

@@ -57,12 +57,12 @@ export class Disk {
     return { records, refused }
   }
 
-  /** The keys of the pictures. */
-  async pictures(): Promise<ReadonlySet<string>> {
+  /** The keys of the pictures, or of what is half typed. */
+  async keysOf(table: 'pictures' | 'drafts'): Promise<ReadonlySet<string>> {
     this.#connection ??= result(this.factory.open(this.name))
     const database = await this.#connection
-    const pictures = database.transaction('pictures', 'readonly').objectStore('pictures')
-    return new Set(await result<string[]>(pictures.getAllKeys()))
+    const store = database.transaction(table, 'readonly').objectStore(table)
+    return new Set(await result<string[]>(store.getAllKeys()))
   }
 
   /** To whom transfer files for this device are sealed; undefined until it has joined. */

@@ -18,6 +18,7 @@ export async function refuseLeftovers(world: World, contents: CentreContents): P
   await refuseLostPictures(world, contents)
   for (const device of world.devices) await refuseDivergence(device, contents)
   for (const device of world.devices) await refuseErasedWords(world, device)
+  for (const device of world.devices) await refuseLostDrafts(world, device)
   refuseStrangeReviews(contents)
 }
 
@@ -101,10 +102,25 @@ function refuseLostCounts(
 async function refuseErasedWords({ ledger }: World, device: SimulatedDevice): Promise<void> {
   const { device: app } = device.tab(0)
   const views = await app.list({ withDeleted: true })
-  const kept = textsIn([views, await app.refused.list(), await device.disk.contents()])
+  const { refused, drafts } = app
+  const halfTyped = [...(await device.disk.keysOf('drafts'))].map((key) => drafts.read(key))
+  const lists = [views, await refused.list(), await Promise.all(halfTyped)]
+  const kept = textsIn([lists, await device.disk.contents()])
   const back = ledger.erasedTexts().find(({ text }) => kept.has(text))
   if (back !== undefined) {
     throw new Violation(7, `«${back.text}» was erased and is on ${device.key}`)
+  }
+}
+
+/** What was half typed when its tab was closed is found again, unless it was erased. */
+async function refuseLostDrafts({ ledger }: World, device: SimulatedDevice): Promise<void> {
+  const { drafts } = device.tab(0).device
+  for (const [place, text] of ledger.halfTyped) {
+    const [key, draft = ''] = place.split(' ')
+    if (key !== device.key || ledger.sayings.get(text)?.fate === 'erased') continue
+    if ((await drafts.read(draft)) !== text) {
+      throw new Violation(2, `«${text}» was half typed on ${key} and is not there`)
+    }
   }
 }
 

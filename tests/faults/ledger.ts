@@ -36,6 +36,8 @@ export class Ledger {
   /** By key of the device: when a text was first before the eyes of somebody who then changed something. */
   readonly #seen = new Map<string, Map<string, number>>()
   readonly acknowledged = new Map<string, string>()
+  /** What somebody was typing, by device and field, until it was saved. */
+  readonly halfTyped = new Map<string, string>()
   /** Photos that were saved. */
   readonly photos = new Map<string, { readonly by: string }>()
   /** Records that were erased for ever. */

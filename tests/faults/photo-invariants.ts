@@ -9,7 +9,7 @@ import type { World } from './world.ts'
 export async function refuseLostPictures(world: World, contents: CentreContents): Promise<void> {
   const { devices, ledger } = world
   const held = new Map<string, ReadonlySet<string>>()
-  for (const { key, disk } of devices) held.set(key, await disk.pictures())
+  for (const { key, disk } of devices) held.set(key, await disk.keysOf('pictures'))
   for (const [photo, { by }] of ledger.photos) {
     const state = contents.records.get(photo)?.state
     const places = [...held].filter(([, keys]) =>

@@ -128,6 +128,22 @@ export const deviceBugs: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'half-typed words are kept in the memory of their tab alone',
+    breaks: [2],
+    afterwards: [
+      {
+        does: 'typing',
+        on: 0,
+        tab: 0,
+        deed: { kind: 'edit', pick: 0, path: 0, isUnset: false },
+        meanwhile: [{ does: 'restart-device', on: 0, clockJumpMs: 0 }],
+      },
+    ],
+    plant: () => ({
+      wrapDisk: (source) => writingThrough(source, ({ name }) => name !== 'drafts'),
+    }),
+  },
+  {
     name: 'after one failed answer the device never asks again',
     breaks: [10],
     plant: () => {

@@ -1,16 +1,13 @@
 import type { MadePasskey, SignedPasskey } from '@living-libraries/model/sign-in'
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import type { Caller } from './caller.ts'
 import { ProblemError } from './problem-error.ts'
 import { signedInStaffOf, staffOf } from './sign-in.ts'
 import type { Services } from './services.ts'
 
 const mostPasskeys = 10
+
+/** A quarter of all modules of the server, which every start would wait for: they come with the first passkey. */
+const library = () => import('@simplewebauthn/server')
 
 /** What the browser is to make a passkey for. Only for somebody who is signed in. */
 export async function beginPasskey(
@@ -22,6 +19,7 @@ export async function beginPasskey(
   const person = await signedInStaffOf(services, caller, id)
   const known = await services.storage.read([], ({ signIns }) => signIns.passkeysOf(id))
   if (known.length >= mostPasskeys) throw new ProblemError('not-allowed', 'too many passkeys')
+  const { generateRegistrationOptions } = await library()
   const options = await generateRegistrationOptions({
     rpName: 'Живые библиотеки',
     rpID: new URL(origin).hostname,
@@ -45,6 +43,7 @@ export async function addPasskey(
 ): Promise<void> {
   await signedInStaffOf(services, caller, id)
   const expectedChallenge = await challengeOf(services, caller)
+  const { verifyRegistrationResponse } = await library()
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: credential,
     expectedChallenge,
@@ -68,6 +67,7 @@ export async function beginPasskeySignIn(
   staffOf(caller, id)
   const known = await services.storage.read([], ({ signIns }) => signIns.passkeysOf(id))
   if (known.length === 0) throw new ProblemError('sign-in-failed')
+  const { generateAuthenticationOptions } = await library()
   const options = await generateAuthenticationOptions({
     rpID: new URL(origin).hostname,
     allowCredentials: known.map((passkey) => ({ id: passkey.id })),
@@ -91,6 +91,7 @@ export async function signInByPasskey(
   const passkey = known.find((one) => one.id === credential.id)
   if (passkey === undefined) throw new ProblemError('sign-in-failed')
   const { userHandle, ...signed } = credential.response
+  const { verifyAuthenticationResponse } = await library()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: { ...credential, response: { ...signed, ...(userHandle ? { userHandle } : {}) } },
     expectedChallenge,

@@ -6,10 +6,11 @@ import { memoryStorage } from '../device/memory-storage.ts'
 const space = venueSpace('bratsk-gorod-1')
 const person = '00000000-0000-4000-8000-000000000001'
 
-test('S4: sessions leave first, then comments, answers and participants, acts of review last', async () => {
+test('S4: sessions leave first, then delegates, initiatives and comments, answers and participants, acts of review last', async () => {
   const { outbox, writer, database } = await openParts({ storage: memoryStorage() })
   const session = '00000000-0000-7000-8000-000000000001'
-  for (const kind of ['review', 'participant', 'answer', 'comment', 'answer']) {
+  const kinds = ['review', 'participant', 'answer', 'initiative', 'comment', 'answer', 'delegate']
+  for (const kind of kinds) {
     await writer.make(person, { kind, space, session, values: {} })
   }
   await writer.make(person, { kind: 'session', space, values: {} })
@@ -20,7 +21,9 @@ test('S4: sessions leave first, then comments, answers and participants, acts of
     order.push(entry.kind)
     await outbox.refuse([entry], 'not-yours')
   }
-  expect(order).toEqual(['session', 'comment', 'answer', 'answer', 'participant', 'review'])
+  expect(order[0]).toBe('session')
+  expect(order.slice(1, 4).toSorted()).toEqual(['comment', 'delegate', 'initiative'])
+  expect(order.slice(4)).toEqual(['answer', 'answer', 'participant', 'review'])
   database.close()
 })
 

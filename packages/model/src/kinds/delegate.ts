@@ -11,7 +11,7 @@ export const delegateKind = {
   ofSession: true,
   content: true,
   writers: ['librarian', 'coordinator'],
-  rank: 4,
+  rank: 2,
   named: ['name', 'occupation', 'telephone', 'email'],
   fields: {
     seat: register(v.picklist(['main', 'reserve']), { required: true }),

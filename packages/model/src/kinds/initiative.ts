@@ -10,7 +10,7 @@ export const initiativeKind = {
   ofSession: true,
   content: true,
   writers: ['librarian', 'coordinator'],
-  rank: 4,
+  rank: 2,
   fields: {
     title: register(textSchema(200), { required: true }),
     /** One of the pack's `initiativeKinds`. */

@@ -93,14 +93,17 @@ export class CarriedFiles {
     await this.#parts.database.carriedFiles.update(hash, { sent })
   }
 
-  /** The centre's word on a file. What is shown of it stays until a pull has brought it. `writers`: whom it answers. */
+  /**
+   * The centre's word on a file. What is shown of it stays until a pull has brought it. `missing`: those to whom the
+   * answer did not come.
+   */
   async settle(
     hash: string,
-    word: Pick<CarriedFile, 'state' | 'fault'>,
-    writers: readonly string[],
+    word: Pick<CarriedFile, 'state' | 'fault' | 'answers'>,
+    missing: readonly string[],
   ): Promise<void> {
     const { database, desk } = this.#parts
-    const awaited = writers.map((device) => ({ hash, device, tries: 0 }))
+    const awaited = missing.map((device) => ({ hash, device, tries: 0 }))
     await database.transaction('rw', database.carriedFiles, database.settings, async () => {
       await database.carriedFiles.update(hash, word)
       const before = await this.awaitedAnswers()

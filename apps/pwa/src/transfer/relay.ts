@@ -22,13 +22,14 @@ interface RelayParts {
  */
 export async function relayFiles(parts: RelayParts): Promise<boolean> {
   const { carriedFiles } = parts
+  await fetchAwaited(parts)
   for (const file of await carriedFiles.waiting()) {
     if (file.bytes === undefined) continue
     const files = await broughtFiles(parts, { ...file, bytes: file.bytes })
     if (files === undefined) return false
-    await carriedFiles.settle(file.hash, wordOf(files), writersOf(files))
+    const { answers, missing } = await answersTo(parts, files)
+    await carriedFiles.settle(file.hash, { ...wordOf(files), answers }, missing)
   }
-  await fetchAnswers(parts)
   return true
 }
 
@@ -67,26 +68,41 @@ function wordOf([own]: readonly FileOutcome[]): Pick<CarriedFile, 'state' | 'fau
   return own?.outcome === 'refused' ? { state: 'refused', fault: own.fault } : { state: 'received' }
 }
 
-/** The devices whose files were taken in; of a file that was refused itself, none. */
-function writersOf(files: readonly FileOutcome[]): string[] {
-  return [...new Set(files.flatMap((one) => (one.outcome === 'taken' ? [one.device] : [])))]
+/** What the centre says to those whose files it took in. `missing`: the line broke; their files are there all the same. */
+async function answersTo(
+  { centre }: RelayParts,
+  files: readonly FileOutcome[],
+): Promise<{ answers: NonNullable<CarriedFile['answers']>; missing: string[] }> {
+  const writers = new Set(files.flatMap((one) => (one.outcome === 'taken' ? [one.device] : [])))
+  const answers: { device: string; bytes: Uint8Array<ArrayBuffer> }[] = []
+  const missing: string[] = []
+  for (const device of writers) {
+    const answer = await answerTo(centre, device)
+    if (answer === 'later') missing.push(device)
+    else if (answer !== 'never') answers.push({ device, bytes: answer })
+  }
+  return { answers, missing }
 }
 
 const mostTries = 10
 
-/**
- * Fetches what the centre says to those whose files were brought. They are brought all the same where the line breaks
- * here; later exchanges ask again, for whoever is without a line has no other receipt.
- */
-async function fetchAnswers({ centre, carriedFiles }: RelayParts): Promise<void> {
+/** Asks again for answers that an earlier line did not bring: whoever is without a line has no other receipt. */
+async function fetchAwaited({ centre, carriedFiles }: RelayParts): Promise<void> {
   for (const awaited of await carriedFiles.awaitedAnswers()) {
-    try {
-      await carriedFiles.noteAnswer(awaited, await centre.transferAnswer(awaited.device))
-    } catch (error) {
-      if (!(error instanceof CentreProblem)) throw error
-      const mayComeYet = error.action === 'retry' && awaited.tries + 1 < mostTries
-      await carriedFiles.noteAnswer(awaited, mayComeYet ? 'later' : 'never')
-      if (error.problem === 'unreachable') return
-    }
+    const answer = await answerTo(centre, awaited.device)
+    const isLast = answer === 'later' && awaited.tries + 1 >= mostTries
+    await carriedFiles.noteAnswer(awaited, isLast ? 'never' : answer)
+  }
+}
+
+async function answerTo(
+  centre: Centre,
+  device: string,
+): Promise<Uint8Array<ArrayBuffer> | 'later' | 'never'> {
+  try {
+    return await centre.transferAnswer(device)
+  } catch (error) {
+    if (!(error instanceof CentreProblem)) throw error
+    return error.action === 'retry' ? 'later' : 'never'
   }
 }

@@ -77,7 +77,8 @@ export const deviceBugs: readonly PlantedBug[] = [
   },
   {
     name: 'the device swallows a full disk',
-    breaks: [2],
+    // With the words goes their number, which a restarted device gives to others: 5.
+    breaks: [2, 5],
     plant: () => ({ wrapDisk: (source) => writingThrough(source, () => true, true) }),
   },
   {

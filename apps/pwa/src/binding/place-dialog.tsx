@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useMessages } from '../i18n/messages.ts'
 import { placeMessages } from '../i18n/place-messages.ts'
 import { Button } from '../ui/button.tsx'
@@ -15,6 +15,8 @@ export interface PlaceDialogProps {
   readonly detailLabel: string
   readonly onSave: (name: string, detail: string) => Promise<unknown>
   readonly onClose: () => void
+  /** Stands under the fields: what others made of the same place. */
+  readonly children?: ReactNode
 }
 
 /** Name and whereabouts of a venue or municipality. */
@@ -25,6 +27,7 @@ export function PlaceDialog({
   detailLabel,
   onSave,
   onClose,
+  children,
 }: PlaceDialogProps) {
   const t = useMessages(placeMessages)
   const formId = useId()
@@ -66,6 +69,7 @@ export function PlaceDialog({
         <TextField label={detailLabel} value={detail} maxLength={200} onChange={setDetail} />
         {state === 'failed' && <UnsavedNotice title={t.failed} todo={t.failedTodo} />}
       </form>
+      {children}
     </Dialog>
   )
 }

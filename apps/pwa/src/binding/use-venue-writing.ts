@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useDevice } from './device-context.tsx'
+import { editOver } from './edit-over.ts'
 
 /** A venue as whoever keeps the registry names it. */
 export interface VenueWords {
@@ -12,11 +13,9 @@ export function useVenueWriting() {
   const device = useDevice()
   return useMemo(
     () => ({
-      change: (record: string, { name, address }: VenueWords) =>
-        device.change(
-          record,
-          address === '' ? { set: { name }, unset: ['address'] } : { set: { name, address } },
-        ),
+      /** `before`: the words that the fields were opened with. */
+      change: (record: string, before: VenueWords, typed: VenueWords) =>
+        device.change(record, editOver(wordsOf(before), wordsOf(typed))),
       add: (municipality: string, { name, address }: VenueWords) =>
         device.make({
           kind: 'venue',
@@ -31,6 +30,10 @@ export function useVenueWriting() {
     }),
     [device],
   )
+}
+
+function wordsOf({ name, address }: VenueWords) {
+  return { name, address }
 }
 
 // Two people may add a venue to the same municipality without a line: a counted number would meet itself.

@@ -1,5 +1,6 @@
 import { useMessages } from '../i18n/messages.ts'
 import { placeMessages } from '../i18n/place-messages.ts'
+import { PlaceChanges } from './place-changes.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
 import { useVenueWriting, type VenueWords } from './use-venue-writing.ts'
 
@@ -22,9 +23,15 @@ export function VenueDialog({ municipality, venue, onClose }: VenueDialogProps) 
       detailLabel={t.address}
       onSave={(name, address) => {
         const words = { name, address }
-        return venue === undefined ? add(municipality.id, words) : change(venue.record, words)
+        return venue === undefined
+          ? add(municipality.id, words)
+          : change(venue.record, venue, words)
       }}
       onClose={onClose}
-    />
+    >
+      {venue !== undefined && (
+        <PlaceChanges kind="venue" record={venue.record} municipality={municipality.id} />
+      )}
+    </PlaceDialog>
   )
 }

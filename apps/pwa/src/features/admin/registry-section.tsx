@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { PlaceChanges } from '../../binding/place-changes.tsx'
 import { PlaceDialog } from '../../binding/place-dialog.tsx'
 import { VenueDialog } from '../../binding/venue-dialog.tsx'
 import { useMessages } from '../../i18n/messages.ts'
@@ -142,7 +143,13 @@ function EditingDialog({
           detailLabel={t.centre}
           onSave={(name, centre) => write(municipality, { name, centre })}
           onClose={onClose}
-        />
+        >
+          <PlaceChanges
+            kind="municipality"
+            record={municipality.record}
+            municipality={municipality.municipality}
+          />
+        </PlaceDialog>
       )
   }
 }

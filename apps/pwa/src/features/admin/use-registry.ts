@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
+import { editOver } from '../../binding/edit-over.ts'
 import { type Forum, useForum } from '../../binding/use-forum.ts'
 
 export interface RegistryVenue {
@@ -61,11 +62,7 @@ export function foundIn(
 export function useMunicipalityWriting() {
   const device = useDevice()
   return (
-    { record }: RegistryMunicipality,
-    { name, centre }: { readonly name: string; readonly centre: string },
-  ) =>
-    device.change(
-      record,
-      centre === '' ? { set: { name }, unset: ['centre'] } : { set: { name, centre } },
-    )
+    { record, name, centre }: RegistryMunicipality,
+    typed: { readonly name: string; readonly centre: string },
+  ) => device.change(record, editOver({ name, centre }, typed))
 }

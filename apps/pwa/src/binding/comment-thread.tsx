@@ -12,7 +12,7 @@ import { StatusBadge } from '../ui/status-badge.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { commentsMessages } from '../i18n/comments-messages.ts'
-import { recordMessages } from '../i18n/record-messages.ts'
+import { fieldMessages } from '../i18n/field-messages.ts'
 import styles from './comment-thread.module.css'
 
 type Comment = TypedRecord<'comment'>
@@ -66,7 +66,7 @@ function CommentWords({ comment, nameOf }: Pick<CommentThreadProps, 'comment' | 
   const t = useMessages(commentsMessages)
   const format = useFormat()
   const now = useNow()
-  const labels: { readonly [field: string]: string } = useMessages(recordMessages).fields
+  const labels: { readonly [field: string]: string } = useMessages(fieldMessages).fields
   const label = labels[comment.fields.field ?? '']
   return (
     <div>
@@ -79,7 +79,7 @@ function CommentWords({ comment, nameOf }: Pick<CommentThreadProps, 'comment' | 
   )
 }
 
-type RecordField = keyof (typeof recordMessages)['ru']['fields']
+type RecordField = keyof (typeof fieldMessages)['ru']['fields']
 
 export interface CommentFormProps {
   readonly label: string
@@ -102,7 +102,7 @@ export function CommentForm({
   onDone,
 }: CommentFormProps) {
   const t = useMessages(commentsMessages)
-  const labels = useMessages(recordMessages).fields
+  const labels = useMessages(fieldMessages).fields
   const [field, setField] = useState<RecordField | ''>('')
   const device = useDevice()
   const key = `comment/${session}/${parent ?? about ?? 'session'}`

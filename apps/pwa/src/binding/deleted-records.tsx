@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { List, Row } from '../ui/list.tsx'
 import { useDevice } from './device-context.tsx'
 import styles from './record-history.module.css'
+import { recordName } from './record-name.ts'
 import { useNow } from './use-now.ts'
 
 export interface DeletedRecordsProps {
@@ -30,7 +31,7 @@ export function DeletedRecords({ of, belongs = () => true, nameOf }: DeletedReco
       <p className={styles['about']}>{t.lead}</p>
       <List label={t.title(format.number(deleted.length))}>
         {deleted.map((record) => {
-          const words = wordsOf(record) ?? pictureOf(record, t.pictures) ?? t.noWords
+          const words = recordName(record) ?? pictureOf(record, t.pictures) ?? t.noWords
           return (
             <Row
               key={record.id}
@@ -67,12 +68,6 @@ function useDeleted({ session, kind, space }: DeletedRecordsProps['of']): readon
   return deleted
 }
 
-/** The words by which people know a record, whatever its kind. */
-function wordsOf({ fields }: DeviceRecord): string | undefined {
-  const found = nameFields.map((field) => fields[field]).find((value) => typeof value === 'string')
-  return typeof found === 'string' ? found : undefined
-}
-
 /** A picture has no words of its own. */
 function pictureOf(
   { kind }: DeviceRecord,
@@ -80,15 +75,3 @@ function pictureOf(
 ): string | undefined {
   return kind === 'photo' || kind === 'scan' ? names[kind] : undefined
 }
-
-const nameFields = [
-  'text',
-  'title',
-  'pseudonym',
-  'name',
-  'topic',
-  'purpose',
-  'number',
-  'place',
-  'date',
-]

@@ -10,15 +10,17 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Words } from '../ui/quote.tsx'
 import { useDevice } from './device-context.tsx'
+import { isDisputed } from './dispute-badge.tsx'
 import styles from './dispute-panel.module.css'
 import { useMe } from './use-me.ts'
 import { useRecordHistory } from './use-record-history.ts'
-import { useRecordWords, type WordsFor } from './use-record-words.ts'
+import type { WordsFor } from './record-words.ts'
+import { useRecordWords } from './use-record-words.ts'
 
 export interface DisputePanelProps {
   readonly record: Pick<
     TypedRecord<KindName>,
-    'id' | 'kind' | 'version' | 'disputed' | 'deleted'
+    'id' | 'kind' | 'session' | 'version' | 'disputed' | 'deleted'
   > & { readonly fields: object }
   readonly nameOf: (person: string) => string
   readonly wordsFor?: WordsFor
@@ -28,15 +30,20 @@ export interface DisputePanelProps {
  * What two people set without having seen each other: what stands, what lost, and what was there before them both.
  * One press settles it, without a connection too; only what was there before has to be asked of the centre.
  */
-export function DisputePanel({ record, nameOf, wordsFor }: DisputePanelProps) {
+export function DisputePanel(props: DisputePanelProps) {
+  // Nothing is asked for, and nothing watched, where nobody has to choose.
+  return isDisputed(props.record) ? <Disputes {...props} /> : null
+}
+
+function Disputes({ record, nameOf, wordsFor }: DisputePanelProps) {
   const t = useMessages(recordMessages).dispute
   const device = useDevice()
   const { identity } = useMe()
-  const shown = useRecordWords(wordsFor)
   const paths = Object.keys(record.disputed)
-  const { revisions } = useRecordHistory(record.id, record.version, paths.length > 0)
-  if (paths.length === 0) return null
+  const { revisions } = useRecordHistory(record.id, record.version, true)
   const state = { fields: record.fields as { [field: string]: Json }, deleted: record.deleted }
+  const standing = paths.map((path) => valueAt(state, path) ?? null)
+  const shown = useRecordWords(record, [record.disputed, standing, revisions], wordsFor)
   const own = identity?.person.id
 
   function words(path: string, value: Json | undefined): string {

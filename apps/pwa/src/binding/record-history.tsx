@@ -16,10 +16,13 @@ import { useDevice } from './device-context.tsx'
 import styles from './record-history.module.css'
 import { useNow } from './use-now.ts'
 import { useRecordHistory } from './use-record-history.ts'
-import { useRecordWords, type WordsFor } from './use-record-words.ts'
+import type { RecordWords, WordsFor } from './record-words.ts'
+import { useRecordWords } from './use-record-words.ts'
 
 export interface RecordHistoryProps {
-  readonly record: Pick<DeviceRecord, 'id' | 'version' | 'unsent'> & { readonly fields: object }
+  readonly record: Pick<DeviceRecord, 'id' | 'kind' | 'session' | 'version' | 'unsent'> & {
+    readonly fields: object
+  }
   readonly nameOf: (person: string) => string
   readonly wordsFor?: WordsFor
 }
@@ -47,6 +50,7 @@ function Revisions({
 }: Omit<RecordHistoryProps, 'wordsFor'> & { readonly wordsFor: WordsFor | undefined }) {
   const t = useMessages(recordMessages).history
   const { revisions, problem, again } = useRecordHistory(record.id, record.version, true)
+  const shown = useRecordWords(record, revisions, wordsFor)
   if (record.version === 0) return <p className={styles['about']}>{t.notSent}</p>
   if (problem !== undefined) {
     const actions = <Button onClick={again}>{t.again}</Button>
@@ -68,7 +72,7 @@ function Revisions({
             isFirst={revision === revisions[0]}
             record={record}
             name={nameOf(revision.person)}
-            wordsFor={wordsFor}
+            shown={shown}
           />
         ))}
       </ol>
@@ -81,25 +85,24 @@ function Revision({
   isFirst,
   record,
   name,
-  wordsFor,
+  shown,
 }: {
   readonly revision: HistoryRevision
   readonly isFirst: boolean
   readonly record: RecordHistoryProps['record']
   readonly name: string
-  readonly wordsFor: WordsFor | undefined
+  readonly shown: RecordWords
 }) {
   const t = useMessages(recordMessages).history
   const format = useFormat()
   const now = useNow()
-  const shown = useRecordWords(wordsFor)
   const what = revision.n === 0 ? t.returned : isFirst ? t.recorded : t.corrected
   return (
     <li className={styles['revision']}>
       <p className={styles['about']}>
         {format.when(revision.receivedAt, now)} · {revision.n === 0 ? what : `${name} · ${what}`}
       </p>
-      {pathsOf(revision).map((path) => (
+      {pathsOf(revision, shown).map((path) => (
         <div key={path} className={styles['path']}>
           <p className={styles['about']}>{shown.label(path)}</p>
           {!isFirst && (
@@ -127,7 +130,7 @@ function Earlier({
   readonly record: RecordHistoryProps['record']
   readonly path: string
   readonly value: Json | undefined
-  readonly shown: ReturnType<typeof useRecordWords>
+  readonly shown: RecordWords
 }) {
   const t = useMessages(recordMessages).history
   const device = useDevice()
@@ -172,7 +175,9 @@ const personalFields = new Set(
 const textPaths = new Set(['text', 'translation'])
 
 /** Words first, then what belongs to them. */
-function pathsOf({ set, unset, replaced }: HistoryRevision): string[] {
-  const paths = [...new Set([...Object.keys(set), ...unset, ...Object.keys(replaced)])]
-  return paths.sort((left, right) => Number(textPaths.has(right)) - Number(textPaths.has(left)))
+function pathsOf({ set, unset, replaced }: HistoryRevision, { isTold }: RecordWords): string[] {
+  const paths = new Set([...Object.keys(set), ...unset, ...Object.keys(replaced)])
+  return [...paths]
+    .filter(isTold)
+    .sort((left, right) => Number(textPaths.has(right)) - Number(textPaths.has(left)))
 }

@@ -1,8 +1,8 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { SessionContentRecord, SessionView } from './use-session.ts'
-import type { recordMessages } from '../i18n/record-messages.ts'
+import type { fieldMessages } from '../i18n/field-messages.ts'
 
-type FactField = keyof (typeof recordMessages)['ru']['fields']
+type FactField = keyof (typeof fieldMessages)['ru']['fields']
 
 /** One thing that a record says, under the label of its field. */
 export interface Fact {

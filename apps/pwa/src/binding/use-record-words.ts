@@ -1,48 +1,61 @@
-import { deletedPath, splitPath } from '@living-libraries/model/change'
-import { isJsonObject, type Json } from '@living-libraries/model/json'
+import { useEffect, useMemo, useState } from 'react'
+import type { DeviceRecord } from '../storage/record-reader.ts'
 import { useFormat } from '../i18n/format.ts'
-import { useMessages } from '../i18n/messages.ts'
-import { recordMessages } from '../i18n/record-messages.ts'
+import { useLanguage } from '../i18n/language-store.ts'
+import { useDevice } from './device-context.tsx'
+import { recordName } from './record-name.ts'
+import { type RecordWords, recordWordsOf, type WordsFor } from './record-words.ts'
+import { useForum } from './use-forum.ts'
+import { useRecord } from './use-records.ts'
 
-/** How a value of a field is called where it is an id: the title of a group, the text of a question. */
-export type WordsFor = (field: string, value: string) => string
-
-export interface RecordWords {
-  /** «Кто говорит» */
-  readonly label: (path: string) => string
-  readonly words: (path: string, value: Json | undefined) => string
-}
-
-/** Paths and values of a record as people read them. */
-export function useRecordWords(wordsFor?: WordsFor): RecordWords {
-  const t = useMessages(recordMessages)
+/** Paths and values of a record as people read them; `said`: all values in which ids of other records may stand. */
+export function useRecordWords(
+  { id, kind, session }: Pick<DeviceRecord, 'id' | 'kind' | 'session'>,
+  said: unknown,
+  wordsFor?: WordsFor,
+): RecordWords {
+  const language = useLanguage()
   const format = useFormat()
-  return {
-    label: (path) => {
-      const { field } = splitPath(path)
-      return isNamed(t.fields, field) ? t.fields[field] : t.field
-    },
-    words: (path, value) => {
-      if (path === deletedPath) return value === true ? t.deleted : t.kept
-      if (path === orderPath) {
-        const number = typeof value === 'number' ? String(value) : ''
-        const place = wordsFor?.(path, number)
-        return place === undefined || place === number ? t.moved : place
-      }
-      if (value === undefined || value === null || value === '') return t.empty
-      if (typeof value === 'string' && isoDay.test(value)) return format.day(value)
-      if (typeof value === 'string') return wordsFor?.(splitPath(path).field, value) ?? value
-      if (typeof value === 'boolean') return value ? t.yes : t.no
-      const name = isJsonObject(value) ? value['name'] : undefined
-      return typeof name === 'string' ? name : JSON.stringify(value)
-    },
-  }
+  const forum = useForum()
+  const records = useRecordNames(said)
+  const own = useRecord('session', kind === 'session' ? id : (session ?? ''))
+  return recordWordsOf({
+    kind,
+    language,
+    format,
+    pack: forum?.pack,
+    tables: own?.fields.tables,
+    territoryName: (municipality) => forum?.municipalities.get(municipality)?.fields.name,
+    records,
+    wordsFor,
+  })
 }
 
-/** Where in a list: a number that says nothing to anybody. */
-const orderPath = 'order'
-const isoDay = /^\d{4}-\d{2}-\d{2}$/
-
-function isNamed<Names extends object>(names: Names, field: string): field is keyof Names & string {
-  return Object.hasOwn(names, field)
+/** What the records are known by whose ids stand anywhere in `said`. */
+function useRecordNames(said: unknown): ReadonlyMap<string, string> {
+  const device = useDevice()
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(noNames)
+  const key = useMemo(() => {
+    const found = JSON.stringify(said)?.matchAll(identifiers) ?? []
+    return [...new Set([...found].map(([one]) => one))].slice(0, mostNames).join(' ')
+  }, [said])
+  useEffect(() => {
+    if (key === '') return undefined
+    let isOver = false
+    const named = key.split(' ').map(async (one): Promise<[string, string][]> => {
+      const record = await device.get(one)
+      const name = record && recordName(record)
+      return name === undefined ? [] : [[one, name]]
+    })
+    void Promise.all(named).then((found) => !isOver && setNames(new Map(found.flat())))
+    return () => {
+      isOver = true
+    }
+  }, [device, key])
+  return names
 }
+
+const noNames: ReadonlyMap<string, string> = new Map()
+/** A history may be long; whoever reads as far as that has understood by then. */
+const mostNames = 300
+const identifiers = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g

@@ -2,6 +2,8 @@ import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Select } from '../../ui/select.tsx'
 import { useDevice } from '../device-context.tsx'
+import { DisputePanel } from '../dispute-panel.tsx'
+import { usePersonName } from '../use-person-name.ts'
 import { photoMessages } from './photo-messages.ts'
 import styles from './photo-strip.module.css'
 import { PhotoView } from './photo-view.tsx'
@@ -23,6 +25,7 @@ export interface PhotoDetailsProps {
 export function PhotoDetails({ photo, title, places }: PhotoDetailsProps) {
   const t = useMessages(photoMessages)
   const device = useDevice()
+  const nameOf = usePersonName(photo.space)
   const { question = '', table = '' } = photo.fields
   const put = (field: 'question' | 'table', value: string) =>
     void device.change(photo.id, value === '' ? { unset: [field] } : { set: { [field]: value } })
@@ -30,6 +33,7 @@ export function PhotoDetails({ photo, title, places }: PhotoDetailsProps) {
   return (
     <div className={styles['full']}>
       <PhotoView photo={photo.id} title={title} />
+      <DisputePanel record={photo} nameOf={nameOf} />
       {places !== undefined && photo.fields.sheet === undefined && (
         <>
           <Select

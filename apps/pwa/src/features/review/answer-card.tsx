@@ -1,7 +1,8 @@
-import { mayBeShown, namingSchema } from '@living-libraries/model/naming'
+import { mayBeShown } from '@living-libraries/model/naming'
 import { memo } from 'react'
-import * as v from 'valibot'
 import { CommentForm, CommentThread } from '../../binding/comment-thread.tsx'
+import { isDisputed } from '../../binding/dispute-badge.tsx'
+import { DisputePanel } from '../../binding/dispute-panel.tsx'
 import { RecordHistory } from '../../binding/record-history.tsx'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
@@ -59,7 +60,6 @@ export const AnswerCard = memo(function AnswerCard({
   usedIn,
 }: AnswerCardProps) {
   const t = useMessages(reviewPageMessages)
-  const namings = useMessages(namingMessages).names
   const { answer, threads } = read
   const { id, fields } = answer
   const elementId = answerElementId(id)
@@ -97,6 +97,7 @@ export const AnswerCard = memo(function AnswerCard({
           </div>
         )}
         <Badges read={read} />
+        <DisputePanel record={answer} nameOf={names.person} />
         {usedIn !== undefined && <UsedIn municipality={usedIn} />}
         {threads.map((thread) => (
           <CommentThread key={thread.comment.id} {...thread} nameOf={names.person} />
@@ -135,11 +136,7 @@ export const AnswerCard = memo(function AnswerCard({
             </Button>
             {/* On every card, not on the current one alone: what comes and goes with the focus moves the buttons of
                 other cards away from under a press. */}
-            <RecordHistory
-              record={answer}
-              nameOf={names.person}
-              wordsFor={wordsIn(names, namings)}
-            />
+            <RecordHistory record={answer} nameOf={names.person} />
           </div>
         )}
       </div>
@@ -148,17 +145,6 @@ export const AnswerCard = memo(function AnswerCard({
 })
 
 const remarkable = ['text', 'question', 'table', 'group', 'language', 'translation'] as const
-
-function wordsIn(
-  names: ReviewNames,
-  namings: typeof namingMessages.ru.names,
-): (field: string, value: string) => string {
-  return (field, value) => {
-    if (field === 'naming' && v.is(namingSchema, value)) return namings[value]
-    if (field === 'group') return names.group(value) ?? value
-    return field === 'table' ? (names.table(value) ?? value) : value
-  }
-}
 
 function Source({
   answer,
@@ -187,12 +173,12 @@ function Badges({ read }: { readonly read: ReadAnswer }) {
   const words = useMessages(vocabularyMessages)
   const namings = useMessages(namingMessages).names
   const { naming } = read.answer.fields
-  const isDisputed = Object.keys(read.answer.disputed).length > 0
-  const isPlain = !read.isLate && !read.isChanged && !read.isFresh && !isDisputed
+  const mustChoose = isDisputed(read.answer)
+  const isPlain = !read.isLate && !read.isChanged && !read.isFresh && !mustChoose
   if (isPlain && naming === undefined) return null
   return (
     <p className={styles['badges']}>
-      {isDisputed && <StatusBadge meaning="needs">{t.disputed}</StatusBadge>}
+      {mustChoose && <StatusBadge meaning="needs">{t.disputed}</StatusBadge>}
       {read.isLate && <StatusBadge meaning="waiting">{words.late}</StatusBadge>}
       {read.isChanged && <StatusBadge meaning="active">{t.changed}</StatusBadge>}
       {naming !== undefined && (

@@ -2,12 +2,13 @@ import { mayBeDelegate } from '@living-libraries/model/consent'
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { votesOf } from '@living-libraries/model/votes'
 import { useState } from 'react'
+import { DisputeBadge, isDisputed } from '../../binding/dispute-badge.tsx'
 import { CommentForm } from '../../binding/comment-thread.tsx'
 import { type Fact, factsOf } from '../../binding/result-facts.ts'
 import type { SessionContentRecord, SessionView } from '../../binding/use-session.ts'
 import { checklistMessages } from '../../i18n/checklist-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
-import { recordMessages } from '../../i18n/record-messages.ts'
+import { fieldMessages } from '../../i18n/field-messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -60,7 +61,7 @@ interface ResultProps extends ResultsSectionProps {
 
 function Result({ record, view, pack, fresh, number }: ResultProps) {
   const t = useMessages(reviewPageMessages).results
-  const labels = useMessages(recordMessages).fields
+  const labels = useMessages(fieldMessages).fields
   const words = useMessages(vocabularyMessages)
   const remarks = useMessages(reviewPageMessages).reading
   const facts = factsOf(record, view, pack)
@@ -80,6 +81,7 @@ function Result({ record, view, pack, fresh, number }: ResultProps) {
         {title}
         {votes > 0 && ` · ${t.votes(votes)}`} {view.late.has(record.id) && `· ${words.late}`}
         {fresh.has(record.id) && <StatusBadge meaning="active">{remarks.fresh}</StatusBadge>}
+        {isDisputed(record) && <DisputeBadge />}
         {isWaiting && <StatusBadge meaning="waiting">{t.waitsForParent}</StatusBadge>}
       </summary>
       <dl className={styles['terms']}>

@@ -1,5 +1,6 @@
 import { venueOfSpace } from '@living-libraries/model/space'
 import { Screen } from '../../binding/screen.tsx'
+import { SessionDisputes } from '../../binding/session-disputes.tsx'
 import { type Forum, useForum } from '../../binding/use-forum.ts'
 import { useIsWide } from '../../binding/use-media.ts'
 import { type SessionView, useSession } from '../../binding/use-session.ts'
@@ -107,6 +108,7 @@ function Review({
           {isWide && <KeyList />}
         </aside>
         <div className={styles['main']}>
+          <SessionDisputes view={view} nameOf={names.person} />
           <SessionFacts view={view} pack={pack} />
           <ResultsSection view={view} pack={pack} fresh={checking.fresh} />
           {!isWide && <QuestionSelect reading={reading} />}

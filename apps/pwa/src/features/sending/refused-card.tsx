@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { kindMessages } from '../../i18n/kind-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { refusalMessages } from '../../i18n/refusal-messages.ts'
 import type { RefusedItem } from '../../storage/refused-list.ts'
@@ -21,6 +22,7 @@ export interface RefusedCardProps {
 
 export function RefusedCard({ item, mayEnter, onEnter, onDismiss }: RefusedCardProps) {
   const t = useMessages(sendingMessages).refused
+  const kinds = useMessages(kindMessages)
   const reasons = useMessages(refusalMessages)
   const [state, setState] = useState<'ready' | 'editing' | 'copied' | 'failed'>('ready')
   const words = wordsOf(item)
@@ -36,7 +38,7 @@ export function RefusedCard({ item, mayEnter, onEnter, onDismiss }: RefusedCardP
     )
   return (
     <Notice
-      title={`${t.kinds[unsentKindOf(item.kind)]}. ${why}`}
+      title={`${kinds[unsentKindOf(item.kind)]}. ${why}`}
       safe={words === '' ? t.noWords : state === 'editing' ? undefined : <Words>{words}</Words>}
       todo={state === 'failed' ? t.againFailed : todo}
       actions={

@@ -4,6 +4,7 @@ import { useForum } from '../../binding/use-forum.ts'
 import type { Identity } from '../../binding/use-me.ts'
 import { useNow } from '../../binding/use-now.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { kindMessages } from '../../i18n/kind-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { refusalMessages } from '../../i18n/refusal-messages.ts'
 import type { RefusedItem } from '../../storage/refused-list.ts'
@@ -69,6 +70,7 @@ export function RefusedSection({ refused, identity }: RefusedSectionProps) {
 /** Puts all of them into a text file: for a flash drive, a letter, a colleague who may enter them. */
 function useRefusedFile(items: readonly RefusedItem[], device: string): () => void {
   const t = useMessages(sendingMessages).refused
+  const kinds = useMessages(kindMessages)
   const reasons = useMessages(refusalMessages)
   const format = useFormat()
   const forum = useForum()
@@ -78,7 +80,7 @@ function useRefusedFile(items: readonly RefusedItem[], device: string): () => vo
       const { change, kind, reason, space } = item
       const venue = isSpace(space) ? venueOfSpace(space) : undefined
       return {
-        kind: t.kinds[unsentKindOf(kind)],
+        kind: kinds[unsentKindOf(kind)],
         where: venue === undefined ? '' : (forum?.venues.get(venue)?.fields.name ?? venue),
         when: format.when(change.madeAt, now),
         why: `${reasons[reason].why} ${reasons[reason].todo}`,

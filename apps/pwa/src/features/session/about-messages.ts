@@ -26,12 +26,6 @@ export const aboutMessages = catalog({
     tableInUse:
       'За\u00a0этим столом записаны ответы, поэтому убрать его нельзя, можно переименовать.',
     outcome: 'Как прошла',
-    outcomes: {
-      held: 'состоялась',
-      'not-held': 'не\u00a0состоялась',
-      postponed: 'перенесена',
-      joint: 'совместная с\u00a0другой площадкой',
-    },
     reason: 'Причина',
     reasonHint: 'Её увидят координатор и\u00a0регион',
     note: 'Заметка',
@@ -63,12 +57,6 @@ export const aboutMessages = catalog({
       'The facilitator leads the talk, the note-taker writes it down: they need no app, a name is enough. A sheet of rules for both is among the papers to print.',
     tableInUse: 'Answers were recorded at this table, so it can be renamed but not removed.',
     outcome: 'How it went',
-    outcomes: {
-      held: 'held',
-      'not-held': 'not held',
-      postponed: 'postponed',
-      joint: 'together with another venue',
-    },
     reason: 'Reason',
     reasonHint: 'The coordinator and the region see it',
     note: 'Note',

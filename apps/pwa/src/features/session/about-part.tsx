@@ -4,6 +4,7 @@ import { EntryUndo, useEntryRemoval } from '../../binding/entry-removal.tsx'
 import { newEntryKey } from '../../binding/taken-entry.ts'
 import { useDevice } from '../../binding/device-context.tsx'
 import type { SessionView } from '../../binding/use-session.ts'
+import { choiceMessages } from '../../i18n/choice-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ChipGroup } from '../../ui/chip-group.tsx'
@@ -26,6 +27,7 @@ const outcomes: readonly SessionOutcome[] = ['held', 'not-held', 'postponed', 'j
 
 export function AboutPart({ view, pack }: AboutPartProps) {
   const t = useMessages(aboutMessages)
+  const choices = useMessages(choiceMessages)
   const device = useDevice()
   const { session } = view
   const names = useAnswerNames(session, pack)
@@ -55,7 +57,7 @@ export function AboutPart({ view, pack }: AboutPartProps) {
         />
         <ChipGroup
           legend={t.outcome}
-          chips={outcomes.map((value) => ({ value, label: t.outcomes[value] }))}
+          chips={outcomes.map((value) => ({ value, label: choices.outcome[value] }))}
           value={outcome}
           clearable
           onChange={(next) =>

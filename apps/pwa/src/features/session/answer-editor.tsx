@@ -1,8 +1,7 @@
 import { placeOf } from '@living-libraries/model/answer-order'
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
-import { mayBeShown, namingSchema } from '@living-libraries/model/naming'
-import * as v from 'valibot'
+import { mayBeShown } from '@living-libraries/model/naming'
 import { useDevice } from '../../binding/device-context.tsx'
 import { DisputePanel } from '../../binding/dispute-panel.tsx'
 import { RecordHistory } from '../../binding/record-history.tsx'
@@ -15,7 +14,6 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import styles from './answer-editor.module.css'
 import { AnswerFields } from './answer-fields.tsx'
 import { AnswerText } from './answer-text.tsx'
-import { namingMessages } from '../../i18n/naming-messages.ts'
 import { editorMessages } from './editor-messages.ts'
 import { passportMessages } from './passport-messages.ts'
 import { HallToggle } from './evening/hall-toggle.tsx'
@@ -36,7 +34,6 @@ export interface AnswerEditorProps {
 /** One answer with everything that belongs to it; each choice is saved at once, the text when it is left. */
 export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: AnswerEditorProps) {
   const t = useMessages(editorMessages)
-  const namings = useMessages(namingMessages).names
   const shared = useMessages(passportMessages)
   const device = useDevice()
   const change = (field: string, value: Json | null) =>
@@ -48,14 +45,8 @@ export function AnswerEditor({ answer, view, pack, names, onClose, onRemove }: A
     const words = before.at(-1)?.fields.text
     return words === undefined ? t.first : t.behind(words)
   }
-  const wordsFor = (field: string, value: string) => {
-    if (field === 'group') return names.group(value)
-    if (field === 'table') return names.table(value) ?? value
-    if (field === 'order') return placeWords(value)
-    if (field === 'naming' && v.is(namingSchema, value)) return namings[value]
-    if (field === 'question') return pack.questions.find(({ id }) => id === value)?.text ?? value
-    return value
-  }
+  const wordsFor = (field: string, value: string) =>
+    field === 'order' ? placeWords(value) : undefined
   return (
     <section className={styles['editor']} aria-label={t.title}>
       <div className={styles['head']}>

@@ -3,11 +3,11 @@ import type { Json } from '@living-libraries/model/json'
 import type { SessionView } from '../../binding/use-session.ts'
 import { NamingField } from '../../binding/naming-field.tsx'
 import type { TypedRecord } from '../../device/device.ts'
+import { choiceMessages } from '../../i18n/choice-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { type Option, Select } from '../../ui/select.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
 import styles from './answer-editor.module.css'
-import { answersMessages } from './answers-messages.ts'
 import { editorMessages } from './editor-messages.ts'
 import { tablesOf } from '../../binding/session-tables.ts'
 import { languageOptions, sourceOptions } from './speaking-options.ts'
@@ -23,7 +23,7 @@ export interface AnswerFieldsProps {
 /** Who said it, where, to which question: choices, each saved at once. */
 export function AnswerFields({ answer, view, pack, onChange }: AnswerFieldsProps) {
   const t = useMessages(editorMessages)
-  const words = useMessages(answersMessages)
+  const choices = useMessages(choiceMessages)
   const { fields } = answer
   const choice = (field: string) => (value: string) => onChange(field, value === '' ? null : value)
   const orNone = (options: readonly Option<string>[]) => [{ value: '', label: t.none }, ...options]
@@ -77,13 +77,13 @@ export function AnswerFields({ answer, view, pack, onChange }: AnswerFieldsProps
           <Select
             label={t.language}
             value={fields.language ?? 'ru'}
-            options={languageOptions(words.languages, fields.language)}
+            options={languageOptions(choices.language, fields.language)}
             onChange={(language) => onChange('language', language === 'ru' ? null : language)}
           />
           <Select
             label={t.source}
             value={fields.source ?? 'hall'}
-            options={sourceOptions(words.sources)}
+            options={sourceOptions(choices.source)}
             onChange={(source) => onChange('source', source === 'hall' ? null : source)}
           />
           <fieldset>

@@ -1,6 +1,7 @@
 import { mayBeShown } from '@living-libraries/model/naming'
 import { votesOf } from '@living-libraries/model/votes'
 import { memo } from 'react'
+import { DisputeBadge, isDisputed } from '../../binding/dispute-badge.tsx'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { vocabularyMessages } from '../../i18n/vocabulary-messages.ts'
@@ -55,7 +56,6 @@ export const AnswerRow = memo(function AnswerRow({
     editor && t.editedBy(editor),
     !mayBeShown(answer.fields.naming) && t.notForDisplay,
   ]
-  const hasDispute = Object.keys(answer.disputed).length > 0
   return (
     <Row
       current={isCurrent}
@@ -76,8 +76,8 @@ export const AnswerRow = memo(function AnswerRow({
         </>
       }
       meta={
-        hasDispute ? (
-          <StatusBadge meaning="needs">{t.mustChoose}</StatusBadge>
+        isDisputed(answer) ? (
+          <DisputeBadge />
         ) : hasComment ? (
           <StatusBadge meaning="needs">{t.hasComment}</StatusBadge>
         ) : isLate ? (

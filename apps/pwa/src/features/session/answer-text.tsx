@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { isDisputed } from '../../binding/dispute-badge.tsx'
 import type { TypedRecord } from '../../device/device.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
@@ -21,11 +22,11 @@ export function AnswerText({
   // The text as it was when the answer was opened: one press brings it back.
   const [before] = useState(stored)
   const areaRef = useRef<HTMLTextAreaElement>(null)
-  const [isDisputed] = useState(Object.keys(answer.disputed).length > 0)
+  const [mustChoose] = useState(isDisputed(answer))
   // Where two versions wait to be chosen from, the choice comes first and must not scroll out of sight.
   useEffect(() => {
-    if (!isDisputed) areaRef.current?.focus()
-  }, [isDisputed])
+    if (!mustChoose) areaRef.current?.focus()
+  }, [mustChoose])
   const words = useEditedText({ record: answer.id, field: 'text', stored, isRequired: true })
   const translated = useEditedText({
     record: answer.id,

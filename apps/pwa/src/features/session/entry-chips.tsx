@@ -1,6 +1,7 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { memo, type RefObject } from 'react'
 import type { TypedRecord } from '../../device/device.ts'
+import { choiceMessages } from '../../i18n/choice-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { useIsWide } from '../../binding/use-media.ts'
 import { ChipGroup } from '../../ui/chip-group.tsx'
@@ -73,6 +74,7 @@ function RareChoices({
   onSelect,
 }: Pick<EntryChipsProps, 'pack' | 'selection' | 'onSelect'>) {
   const t = useMessages(answersMessages)
+  const choices = useMessages(choiceMessages)
   const isWide = useIsWide()
   return (
     <div className={styles['rare']}>
@@ -89,7 +91,7 @@ function RareChoices({
       <Select
         label={t.language}
         value={selection.language ?? 'ru'}
-        options={languageOptions(t.languages, selection.language)}
+        options={languageOptions(choices.language, selection.language)}
         onChange={(language) =>
           onSelect({ ...selection, language: language === 'ru' ? null : language })
         }
@@ -97,7 +99,7 @@ function RareChoices({
       <Select
         label={t.source}
         value={selection.source ?? 'hall'}
-        options={sourceOptions(t.sources)}
+        options={sourceOptions(choices.source)}
         onChange={(source) => onSelect({ ...selection, source: source === 'hall' ? null : source })}
       />
       <TextField

@@ -5,6 +5,7 @@ import { useConsentKeeping } from '../../binding/use-consent-keeping.ts'
 import { useDevice } from '../../binding/device-context.tsx'
 import type { SessionView } from '../../binding/use-session.ts'
 import type { TypedRecord } from '../../device/device.ts'
+import { choiceMessages } from '../../i18n/choice-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChipGroup } from '../../ui/chip-group.tsx'
@@ -41,6 +42,7 @@ export function ParticipantForm({
   onRemove,
 }: ParticipantFormProps) {
   const t = useMessages(participantsMessages)
+  const choices = useMessages(choiceMessages)
   const device = useDevice()
   const { id, fields } = participant
   const keep = useConsentKeeping(participant, named)
@@ -89,7 +91,7 @@ export function ParticipantForm({
       />
       <ChipGroup
         legend={t.consent}
-        chips={consents.map((value) => ({ value, label: t.consents[value] }))}
+        chips={consents.map((value) => ({ value, label: choices.consent[value] }))}
         value={fields.consent ?? 'none'}
         onChange={(consent) => consent !== null && keep({ consent })}
       />

@@ -1,10 +1,12 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useMemo, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
+import { DisputeBadge, isDisputed } from '../../binding/dispute-badge.tsx'
 import { UnderLock } from '../../binding/under-lock.tsx'
 import { useLock } from '../../binding/use-lock.ts'
 import { useRecords } from '../../binding/use-records.ts'
 import type { SessionView } from '../../binding/use-session.ts'
+import { choiceMessages } from '../../i18n/choice-messages.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChipGroup } from '../../ui/chip-group.tsx'
@@ -25,6 +27,7 @@ export interface ParticipantsPartProps {
 
 export function ParticipantsPart({ view, pack }: ParticipantsPartProps) {
   const t = useMessages(participantsMessages)
+  const choices = useMessages(choiceMessages)
   const device = useDevice()
   const names = useAnswerNames(view.session, pack)
   const [openId, setOpenId] = useState<string>()
@@ -89,14 +92,20 @@ export function ParticipantsPart({ view, pack }: ParticipantsPartProps) {
                 fields.name,
                 names.group(fields.group),
                 names.table(fields.table),
-                t.consents[fields.consent ?? 'none'],
+                choices.consent[fields.consent ?? 'none'],
               ]
               return (
                 <Row
                   key={id}
                   title={pseudonym}
                   detail={about.filter(Boolean).join(' · ')}
-                  meta={words.has(id) ? t.words(words.get(id) ?? 0) : undefined}
+                  meta={
+                    isDisputed(participant) ? (
+                      <DisputeBadge />
+                    ) : words.has(id) ? (
+                      t.words(words.get(id) ?? 0)
+                    ) : undefined
+                  }
                   onPress={() => setOpenId(id)}
                 />
               )

@@ -1,6 +1,8 @@
+import type { RecordState } from '@living-libraries/model/record'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useDevice } from '../../binding/device-context.tsx'
+import { DisputeBadge, isDisputed } from '../../binding/dispute-badge.tsx'
 import { useIsWide } from '../../binding/use-media.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { recordLink, type SessionPart, sessionLink } from '../../routes.ts'
@@ -11,7 +13,9 @@ import { UndoRemoval } from '../../binding/undo-removal.tsx'
 import { passportMessages } from './passport-messages.ts'
 import styles from './passport.module.css'
 
-export interface RecordListPartProps<Item extends { readonly id: string }> {
+type ListedRecord = Pick<RecordState, 'id' | 'disputed'>
+
+export interface RecordListPartProps<Item extends ListedRecord> {
   readonly session: string
   readonly part: SessionPart
   readonly title: string
@@ -30,9 +34,7 @@ export interface RecordListPartProps<Item extends { readonly id: string }> {
 }
 
 /** A list of records, each opened for filling in: beside the list on a PC, in its place on a phone. */
-export function RecordListPart<Item extends { readonly id: string }>(
-  props: RecordListPartProps<Item>,
-) {
+export function RecordListPart<Item extends ListedRecord>(props: RecordListPartProps<Item>) {
   const { session, part, title, lead, records, empty, row, form, add, children } = props
   const t = useMessages(passportMessages)
   const device = useDevice()
@@ -70,6 +72,7 @@ export function RecordListPart<Item extends { readonly id: string }>(
                 <Row
                   key={record.id}
                   {...row(record)}
+                  {...(isDisputed(record) ? { meta: <DisputeBadge /> } : {})}
                   current={record.id === openId}
                   onPress={() => open(record.id)}
                 />

@@ -2,7 +2,7 @@ import type { AnswerSource } from '@living-libraries/model/kinds/answer'
 import type { Option } from '../../ui/select.tsx'
 import type { answerLanguages } from './answer-languages.ts'
 
-type LanguageNames = { readonly [Code in 'ru' | keyof typeof answerLanguages | 'other']: string }
+type LanguageNames = { readonly [Code in 'ru' | keyof typeof answerLanguages | 'und']: string }
 
 /** Russian first; a code that came from elsewhere stays choosable under its own name. */
 export function languageOptions(
@@ -14,7 +14,7 @@ export function languageOptions(
     { value: 'bua', label: names.bua },
     { value: 'evn', label: names.evn },
     { value: 'kim', label: names.kim },
-    { value: 'und', label: names.other },
+    { value: 'und', label: names.und },
   ]
   const isKnown = !present || known.some(({ value }) => value === present)
   return isKnown ? known : [...known, { value: present, label: present }]

@@ -41,8 +41,6 @@ export const submitMessages = catalog({
       asOf: (when: string) => `Так было в\u00a0последний раз на\u00a0связи: ${when}.`,
       seen: (when: string) => `на\u00a0связи: ${when}`,
     },
-    disputes: (count: number) =>
-      `${ruForm(count, 'Есть', 'Есть', 'Есть')} ${ruCount(count, 'запись', 'записи', 'записей')}, где двое написали разное. Выберите вариант.`,
     checklist: 'Полный протокол',
     done: (done: string, total: string) => `готово ${done} из\u00a0${total}`,
     doneList: (count: string) => `Готово: ${count}`,
@@ -104,8 +102,6 @@ export const submitMessages = catalog({
       asOf: (when) => `As it was at the last contact: ${when}.`,
       seen: (when) => `last contact: ${when}`,
     },
-    disputes: (count) =>
-      `In ${enCount(count, 'record', 'records')} two people wrote different things. Choose a version.`,
     checklist: 'A complete protocol',
     done: (done, total) => `${done} of\u00a0${total} done`,
     doneList: (count) => `Done: ${count}`,

@@ -7,13 +7,13 @@ import { useMessages } from '../../i18n/messages.ts'
 import { reviewMessages } from '../../i18n/review-messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { List, Row } from '../../ui/list.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { OutstandingDevices } from './outstanding-devices.tsx'
 import { SubmitChecklist, useChecklist } from './submit-checklist.tsx'
 import { SubmitComments } from './submit-comments.tsx'
 import { submitMessages } from './submit-messages.ts'
 import styles from './submit-part.module.css'
 import { useAnswerNames } from '../../binding/use-answer-names.ts'
+import { SessionDisputes } from '../../binding/session-disputes.tsx'
 import { ReviewStateNotice } from '../../binding/review-state-notice.tsx'
 import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
 import { useReviewActs } from '../../binding/use-review-acts.ts'
@@ -50,7 +50,6 @@ function Acts({ view, pack }: SubmitPartProps) {
   const devices = new Set(content.map(({ made }) => made.device)).size
   const people = [...new Set(content.map(({ made }) => names.person(made.person)))].join(', ')
   const unsent = content.filter((record) => record.unsent > 0).length
-  const disputed = content.filter(({ disputed: open }) => Object.keys(open).length > 0).length
   const button = (name: ReviewAct, label: string, kind?: 'primary') =>
     acts.has(name) && (
       <Button {...(kind ? { kind } : {})} disabled={isSaving} onClick={() => act(name)}>
@@ -59,7 +58,7 @@ function Acts({ view, pack }: SubmitPartProps) {
     )
   return (
     <>
-      {disputed > 0 && <Notice title={t.disputes(disputed)} />}
+      <SessionDisputes view={view} nameOf={names.person} />
       <div className={styles['acts']}>
         {button(
           'submit',

@@ -7,6 +7,7 @@ import type { AnswerNames } from '../../../binding/use-answer-names.ts'
 import { useRecords } from '../../../binding/use-records.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
+import { choiceMessages } from '../../../i18n/choice-messages.ts'
 import { useMessages } from '../../../i18n/messages.ts'
 import { ChipGroup } from '../../../ui/chip-group.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -36,6 +37,7 @@ const personal = contacts.map(({ field }) => field)
 /** One delegate; name and contacts open only with consent, and go with it. */
 export function DelegateForm({ delegate, view, names }: DelegateFormProps) {
   const t = useMessages(delegateMessages)
+  const choices = useMessages(choiceMessages)
   const device = useDevice()
   const groups = useRecords({ kind: 'group', space: view.session.space }) ?? []
   const { id, fields } = delegate
@@ -57,7 +59,7 @@ export function DelegateForm({ delegate, view, names }: DelegateFormProps) {
       />
       <ChipGroup
         legend={t.seat}
-        chips={seats.map((value) => ({ value, label: t.seats[value] }))}
+        chips={seats.map((value) => ({ value, label: choices.seat[value] }))}
         value={fields.seat ?? 'main'}
         onChange={(seat) => seat !== null && void device.change(id, { set: { seat } })}
       />
@@ -69,7 +71,7 @@ export function DelegateForm({ delegate, view, names }: DelegateFormProps) {
       />
       <ChipGroup
         legend={t.consent}
-        chips={consents.map((value) => ({ value, label: t.consents[value] }))}
+        chips={consents.map((value) => ({ value, label: choices.consent[value] }))}
         value={fields.consent ?? 'none'}
         onChange={(consent) => consent !== null && keep({ consent })}
       />

@@ -4,6 +4,7 @@ import { useDevice } from '../../../binding/device-context.tsx'
 import { useAnswerNames } from '../../../binding/use-answer-names.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import { useFormat } from '../../../i18n/format.ts'
+import { choiceMessages } from '../../../i18n/choice-messages.ts'
 import { useMessages } from '../../../i18n/messages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
@@ -21,6 +22,7 @@ export default function DelegatesPart({
   readonly pack: ForumPack
 }) {
   const t = useMessages(delegateMessages)
+  const choices = useMessages(choiceMessages)
   const format = useFormat()
   const device = useDevice()
   const names = useAnswerNames(view.session, pack)
@@ -50,7 +52,7 @@ export default function DelegatesPart({
       )}
       row={({ id, fields }) => ({
         title: fields.name || t.unnamed(numbers.get(id) ?? ''),
-        detail: [fields.topic ?? t.noTopic, t.seats[fields.seat ?? 'main']].join(' · '),
+        detail: [fields.topic ?? t.noTopic, choices.seat[fields.seat ?? 'main']].join(' · '),
         meta: mayBeDelegate(fields) ? undefined : (
           <StatusBadge meaning="waiting">{t.waitsForParent}</StatusBadge>
         ),

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useSearch } from 'wouter'
 import { DeletedRecords } from '../../../binding/deleted-records.tsx'
 import { useDevice } from '../../../binding/device-context.tsx'
+import { DisputeBadge, isDisputed } from '../../../binding/dispute-badge.tsx'
 import { DisputePanel } from '../../../binding/dispute-panel.tsx'
 import { RecordHistory } from '../../../binding/record-history.tsx'
 import type { AnswerNames } from '../../../binding/use-answer-names.ts'
@@ -10,6 +11,7 @@ import { useConsentKeeping } from '../../../binding/use-consent-keeping.ts'
 import { useRecords } from '../../../binding/use-records.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
+import { choiceMessages } from '../../../i18n/choice-messages.ts'
 import { useMessages } from '../../../i18n/messages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ChipGroup } from '../../../ui/chip-group.tsx'
@@ -62,7 +64,6 @@ export function GroupSection({
               <li key={group.id}>
                 <GroupForm
                   group={group}
-                  view={view}
                   isLedTo={group.id === ledTo}
                   nameOf={names.person}
                   onDone={() => setOpenId(undefined)}
@@ -76,6 +77,7 @@ export function GroupSection({
                 detail={[group.fields.leader ?? t.noLeader, carriedBy(view, group.id, t.carries)]
                   .filter(Boolean)
                   .join(' · ')}
+                meta={isDisputed(group) ? <DisputeBadge /> : undefined}
                 onPress={() => setOpenId(group.id)}
               />
             ),
@@ -100,26 +102,21 @@ const consents: readonly Consent[] = ['none', 'paper', 'screen', 'refused']
 
 function GroupForm({
   group,
-  view,
   isLedTo,
   nameOf,
   onDone,
   onRemove,
 }: {
   readonly group: TypedRecord<'group'>
-  readonly view: SessionView
   readonly isLedTo: boolean
   readonly nameOf: AnswerNames['person']
   readonly onDone: () => void
   readonly onRemove: () => void
 }) {
   const t = useMessages(delegateMessages)
+  const choices = useMessages(choiceMessages)
   const shared = useMessages(passportMessages)
   const { id, fields } = group
-  const wordsFor = (field: string, value: string) => {
-    if (field === 'consent') return t.consents[value as Consent] ?? value
-    return value === view.session.id ? (view.session.fields.place ?? '') : value
-  }
   const keep = useConsentKeeping(group, named)
   const form = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -127,7 +124,7 @@ function GroupForm({
   }, [isLedTo])
   return (
     <div ref={form} className={styles['form']}>
-      <DisputePanel record={group} nameOf={nameOf} wordsFor={wordsFor} />
+      <DisputePanel record={group} nameOf={nameOf} />
       <SavedTextField
         record={id}
         field="title"
@@ -146,7 +143,7 @@ function GroupForm({
       />
       <ChipGroup
         legend={t.consent}
-        chips={consents.map((value) => ({ value, label: t.consents[value] }))}
+        chips={consents.map((value) => ({ value, label: choices.consent[value] }))}
         value={fields.consent ?? 'none'}
         onChange={(consent) => consent !== null && keep({ consent })}
       />
@@ -178,7 +175,7 @@ function GroupForm({
         hint={t.groups.membersHint}
         maxLength={500}
       />
-      <RecordHistory record={group} nameOf={nameOf} wordsFor={wordsFor} />
+      <RecordHistory record={group} nameOf={nameOf} />
       <div className={styles['actions']}>
         <Button kind="primary" onClick={onDone}>
           {shared.done}

@@ -6,7 +6,7 @@ import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
 import type { Block } from '../../../documents/official-document.ts'
 import { ruCount } from '../../../i18n/plural.ts'
-import { recordMessages } from '../../../i18n/record-messages.ts'
+import { fieldMessages } from '../../../i18n/field-messages.ts'
 
 type Result = TypedRecord<'element'> | TypedRecord<'initiative'>
 
@@ -46,7 +46,7 @@ const manyTitles: { readonly [field in Fact['field']]?: string } = {
 }
 
 function factBlocks([field, texts]: readonly [Fact['field'], readonly string[]]): Block[] {
-  const label = { text: `${manyTitles[field] ?? recordMessages.ru.fields[field]}:`, isBold: true }
+  const label = { text: `${manyTitles[field] ?? fieldMessages.ru.fields[field]}:`, isBold: true }
   const heading: Block = { type: 'paragraph', look: 'entry', text: [label] }
   if (field === 'answers') {
     return [heading, ...texts.map((text): Block => ({ type: 'quote', text }))]

@@ -1,5 +1,7 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
 import { useDevice } from '../../../binding/device-context.tsx'
+import { DisputePanel } from '../../../binding/dispute-panel.tsx'
+import { RecordHistory } from '../../../binding/record-history.tsx'
 import { PhotoStrip } from '../../../binding/photos/photo-strip.tsx'
 import type { SessionView } from '../../../binding/use-session.ts'
 import type { TypedRecord } from '../../../device/device.ts'
@@ -15,11 +17,12 @@ export interface SheetFormProps {
   readonly sheet: TypedRecord<'sheet'>
   readonly view: SessionView
   readonly pack: ForumPack
+  readonly nameOf: (person: string) => string
   readonly onType: () => void
 }
 
 /** One sheet of paper: where it comes from, who wrote it, and whether all of it is typed. */
-export function SheetForm({ sheet, view, pack, onType }: SheetFormProps) {
+export function SheetForm({ sheet, view, pack, nameOf, onType }: SheetFormProps) {
   const t = useMessages(sheetMessages)
   const device = useDevice()
   const { id, fields } = sheet
@@ -27,6 +30,7 @@ export function SheetForm({ sheet, view, pack, onType }: SheetFormProps) {
     void device.change(id, value === '' ? { unset: [field] } : { set: { [field]: value } })
   return (
     <>
+      <DisputePanel record={sheet} nameOf={nameOf} />
       <Button kind="primary" icon="edit" wide onClick={onType}>
         {t.type}
       </Button>
@@ -80,6 +84,7 @@ export function SheetForm({ sheet, view, pack, onType }: SheetFormProps) {
         checked={fields.typed === true}
         onChange={(typed) => void device.change(id, { set: { typed } })}
       />
+      <RecordHistory record={sheet} nameOf={nameOf} />
     </>
   )
 }

@@ -67,7 +67,13 @@ export default function SheetsPart({
         }
       }}
       form={(sheet) => (
-        <SheetForm sheet={sheet} view={view} pack={pack} onType={() => typeFrom(sheet)} />
+        <SheetForm
+          sheet={sheet}
+          view={view}
+          pack={pack}
+          nameOf={names.person}
+          onType={() => typeFrom(sheet)}
+        />
       )}
     />
   )

@@ -6,7 +6,7 @@ import { mayBeShown } from '@living-libraries/model/naming'
 import { votesOf } from '@living-libraries/model/votes'
 import { factsOf } from '../../../binding/result-facts.ts'
 import type { SessionContentRecord, SessionView } from '../../../binding/use-session.ts'
-import { recordMessages } from '../../../i18n/record-messages.ts'
+import { fieldMessages } from '../../../i18n/field-messages.ts'
 import { tablesOf } from '../../../binding/session-tables.ts'
 
 /** One sheet of a workbook, the first row its headings. */
@@ -82,7 +82,7 @@ function resultTable(
   view: SessionView,
   pack: ForumPack,
 ): ExportTable {
-  const labels = recordMessages.ru.fields
+  const labels = fieldMessages.ru.fields
   const shown = { ...view, answers: view.answers.filter(({ fields }) => mayBeShown(fields.naming)) }
   const rows = records.flatMap((record) => {
     const { fields } = record

@@ -1,12 +1,13 @@
 import type { Space } from '@living-libraries/model/space'
 import type { RegionKeys } from '../ports.ts'
+import { neverPulled } from '@living-libraries/model/feed'
 import { fromBase64url, toBase64url } from './base64url.ts'
 
 /** How far a device has got in a space. */
 export interface Position {
   /** Up to here everything was sent, by this pull or an earlier one. */
   readonly at: number
-  /** Where the last pull that left nothing over had ended: see `feed.ts` of the model. */
+  /** Where the last pull that left nothing over had ended, `neverPulled` before the first: see `feed.ts` of the model. */
   readonly complete: number
 }
 
@@ -28,7 +29,7 @@ const nothing: SeenSpaces = { positions: new Map(), isOfThese: false }
  * The positions with a seal, so that a position beyond the log can be believed: the log was restored (S15).
  *
  * The token travels with every block and every question, so it is bytes: the epoch by 32 bits, then for each space
- * 32 bits of its name and its position, twice it plus one where `complete` is another number, which follows.
+ * 32 bits of its name and its position, twice it plus one where `complete` is another number, which follows plus one.
  * `standing` is what the device is to the centre, in any form; it stands there as a space of its own, at 0.
  */
 export async function toToken(
@@ -44,7 +45,7 @@ export async function toToken(
   for (const [space, { at, complete }] of positions) {
     write32(bytes, shortOf(space))
     writeNumber(bytes, at * 2 + (complete === at ? 0 : 1))
-    if (complete !== at) writeNumber(bytes, complete)
+    if (complete !== at) writeNumber(bytes, complete - neverPulled)
   }
   const payload = toBase64url(Uint8Array.from(bytes))
   return `${payload}.${await sealOf(payload)}`
@@ -68,7 +69,7 @@ export async function fromToken(
     const short = reader.read32()
     const twice = reader.readNumber()
     const at = Math.floor(twice / 2)
-    byShort.set(short, { at, complete: twice % 2 === 0 ? at : reader.readNumber() })
+    byShort.set(short, { at, complete: twice % 2 === 0 ? at : reader.readNumber() + neverPulled })
   }
   // Two spaces with the same 32 bits cannot be told apart: both count as unseen, which costs bytes and loses nothing.
   const shorts = spaces.map(shortOf)

@@ -1,3 +1,4 @@
+import { neverPulled } from '@living-libraries/model/feed'
 import type { RecordState } from '@living-libraries/model/record'
 import type { Space } from '@living-libraries/model/space'
 import {
@@ -58,7 +59,10 @@ async function pullAll(
     for (const space of forumFirst(spaces)) {
       const end = last.get(space) ?? 0
       const { at, complete } = seenIn(seen.positions.get(space))
-      if (at === end) continue
+      if (at === end) {
+        cutting.reach(space, { at, complete: end })
+        continue
+      }
       if (leftBytes <= 0 || cutting.count >= maxRecords) {
         more = true
         continue
@@ -168,7 +172,7 @@ async function blocksOf(
 }
 
 function seenIn(position: Position | undefined): Position {
-  return position ?? { at: 0, complete: 0 }
+  return position ?? { at: 0, complete: neverPulled }
 }
 
 /** A device has seen numbers that the log does not have: it was put back to an earlier time. */

@@ -1,3 +1,4 @@
+import { pictureOfLength, samplePicture } from '@living-libraries/sync-server/test-photo'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from './world.ts'
 
@@ -114,7 +115,105 @@ test('whoever is moved to another venue finds it there by itself; of the former 
   expect(await coordinator.texts(next)).toEqual(['На новом месте'])
 })
 
-test('a deletion reaches a device that was away for a season, and its own edit of the rest arrives', async () => {
+test('S12: a venue that is lost and gained again comes whole, with the words that this very device had sent', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const session = await anna.beginsSession(venue)
+  for (let index = 0; index < 5; index++) await anna.says(session, 'q1', `Слово ${index}`)
+  await anna.device.settled()
+  await anna.device.leave()
+  const elsewhere = await world.server.invite({ role: 'librarian', venue: 'angarsk-gorod-1' })
+  await anna.device.join({ code: elsewhere, deviceName: 'Телефон', personName: 'Анна' })
+  await anna.device.settled()
+  expect(await anna.device.get(session)).toBeUndefined()
+  const back = await world.server.invite(asLibrarian)
+  await anna.device.join({ code: back, deviceName: 'Телефон', personName: 'Анна' })
+  await anna.device.settled()
+  expect(await anna.texts(session)).toHaveLength(5)
+  await anna.says(session, 'q1', 'И дальше')
+  await anna.device.settled()
+  expect(await anna.texts(session)).toHaveLength(6)
+})
+
+test('S12: whoever gets the venue back enters the unsent evening again in one piece, pictures included', async () => {
+  const coordinator = await world.join({ role: 'coordinator', municipality: 'tayshetskiy' }, 'Вера')
+  const home = { role: 'librarian', venue: 'tayshetskiy-1' } as const
+  const away = { role: 'librarian', venue: 'tayshetskiy-2' } as const
+  const space = `venue/${home.venue}` as const
+  const anna = await world.join(home, 'Анна')
+  const { device } = anna
+  const known = await anna.beginsSession(home.venue, { place: 'Клуб' })
+  await device.settled()
+  anna.network.weather = 'offline'
+  const session = await anna.beginsSession(home.venue, { place: 'Школа' })
+  const answer = await anna.says(session, 'q1', 'Мы живём у реки')
+  await device.change(answer, { set: { text: 'Мы живём у большой реки' } })
+  const values = { title: 'Река', [`answers/${answer}`]: true }
+  await device.make({ kind: 'element', space, session, values })
+  const picture = pictureOfLength(50_000)
+  const size = { width: 16, height: 16 }
+  await device.photos.add({
+    ...{ space, session, values: { question: 'q1' } },
+    ...{ picture, thumbnail: samplePicture, ...size },
+  })
+  await device.change(known, { set: { place: 'Клуб у реки' } })
+
+  const persons = [await device.person()]
+  await coordinator.device.centre.post('/api/persons/move', { persons, from: home, to: away })
+  anna.network.weather = 'fine'
+  await device.settled()
+  const waiting = await device.status()
+  expect(waiting.refusedChanges).toBe(6)
+  // It waits for a person now, not for a line.
+  expect(waiting.unsentPictures.photos).toBe(0)
+  const photo = (await device.refused.list()).find(({ kind }) => kind === 'photo')
+  expect(await device.photos.read(photo?.change.record ?? '', 'picture')).toEqual(picture)
+
+  await coordinator.device.centre.post('/api/persons/move', { persons, from: away, to: home })
+  await device.settled()
+  expect(await device.enterRefused(await device.refused.list())).toEqual([])
+  await device.settled()
+  expect((await device.status()).refusedChanges).toBe(0)
+  await coordinator.device.settled()
+  const sessions = await coordinator.device.list({ kind: 'session', space })
+  const schools = sessions.filter(({ fields }) => fields.place === 'Школа')
+  expect(schools).toHaveLength(1)
+  const again = schools[0]?.id ?? ''
+  expect((await coordinator.device.get(known))?.fields['place']).toBe('Клуб у реки')
+  const [said, ...more] = await coordinator.device.list({ kind: 'answer', session: again })
+  expect([said?.fields.text, more]).toEqual(['Мы живём у большой реки', []])
+  const [element] = await coordinator.device.list({ kind: 'element', session: again })
+  expect(element?.fields.answers).toEqual({ [said?.id ?? '']: true })
+  const [shown] = await coordinator.device.list({ kind: 'photo', session: again })
+  expect(await coordinator.device.photos.read(shown?.id ?? '', 'picture')).toEqual(picture)
+})
+
+test('what was written upon an older text than the one that stands is entered beside it, not over it', async () => {
+  const coordinator = await world.join({ role: 'coordinator', municipality: 'tayshetskiy' }, 'Вера')
+  const home = { role: 'librarian', venue: 'tayshetskiy-1' } as const
+  const away = { role: 'librarian', venue: 'tayshetskiy-2' } as const
+  const anna = await world.join(home, 'Анна')
+  const session = await anna.beginsSession(home.venue)
+  const answer = await anna.says(session, 'q1', 'Река')
+  await anna.device.settled()
+  await coordinator.device.settled()
+  anna.network.weather = 'offline'
+  await anna.device.change(answer, { set: { text: 'Река Ангара' } })
+  await coordinator.device.change(answer, { set: { text: 'Река и лес' } })
+  const persons = [await anna.device.person()]
+  await coordinator.device.centre.post('/api/persons/move', { persons, from: home, to: away })
+  anna.network.weather = 'fine'
+  await anna.device.settled()
+  await coordinator.device.settled()
+  await coordinator.device.centre.post('/api/persons/move', { persons, from: away, to: home })
+  await anna.device.settled()
+  expect(await anna.device.enterRefused(await anna.device.refused.list())).toEqual([])
+  await anna.device.settled()
+  const record = await anna.device.get(answer)
+  expect(record?.fields['text']).toBe('Река Ангара')
+  expect(record?.disputed['text']).toMatchObject([{ value: 'Река и лес' }])
+})
+
+test('a deletion reaches a device that was away until its sign-in ran out, and its own edit of the rest arrives', async () => {
   let now = Date.now()
   const anna = await world.join(asLibrarian, 'Анна')
   const boris = await world.join(asLibrarian, 'Борис', { now: () => now })
@@ -128,7 +227,14 @@ test('a deletion reaches a device that was away for a season, and its own edit o
   await anna.device.settled()
   now += 92 * 86_400_000
   await boris.device.change(kept, { set: { table: 't1' } })
+  // After ninety days without a contact its credential is over.
+  const { storage } = world.server.services
+  await storage.write([], ({ devices }) => devices.dropTokens(boris.device.id))
   boris.network.weather = 'fine'
+  await expect(boris.device.syncOnce()).rejects.toMatchObject({ problem: 'device-unknown' })
+  expect(await boris.device.unsentRecords()).toBe(1)
+  const code = await world.server.invite(asLibrarian)
+  await boris.device.join({ code, deviceName: 'Телефон', personName: 'Борис' })
   await boris.device.settled()
   await anna.device.settled()
   for (const person of [anna, boris]) {

@@ -2,6 +2,7 @@ import type { Json } from '@living-libraries/model/json'
 import type { PictureRecord } from '@living-libraries/model/kinds'
 import { maxPhotoBytes, maxThumbnailBytes, type PhotoPart } from '@living-libraries/model/photo'
 import type { Space } from '@living-libraries/model/space'
+import type { NewRecord } from '../storage/change-writer.ts'
 import type { PhotoProgress } from '../storage/photo-store.ts'
 import type { DeviceParts } from './device-parts.ts'
 
@@ -51,6 +52,24 @@ export class DevicePhotos {
     }
     const place = { space, ...(session === undefined ? {} : { session }) }
     const record = { kind, ...place, values: described }
+    const pictures = [
+      await photos.prepare('thumbnail', thumbnail),
+      await photos.prepare('picture', picture),
+    ]
+    return writes.watched(writer.make(await this.#person(), record, pictures))
+  }
+
+  /**
+   * Makes a photo once more whose record was refused, with the pictures that stayed here under its former id. Rejects
+   * with a `RangeError` where they are not here, or are under the lock.
+   */
+  async addAgain(former: string, record: NewRecord): Promise<string> {
+    const { photos, writer, writes } = this.#parts
+    const read = (part: PhotoPart) => (photos.isUnderLock ? undefined : photos.read(former, part))
+    const [thumbnail, picture] = await Promise.all([read('thumbnail'), read('picture')])
+    if (thumbnail === undefined || picture === undefined) {
+      throw new RangeError(`the pictures of ${former} are not on this device`)
+    }
     const pictures = [
       await photos.prepare('thumbnail', thumbnail),
       await photos.prepare('picture', picture),

@@ -6,7 +6,7 @@ import { namedMe } from '../storage/known-me.ts'
 import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
 import type { SeenViews } from '../storage/seen-views.ts'
 import { watchRecords } from '../storage/record-watch.ts'
-import type { RefusedList } from '../storage/refused-list.ts'
+import type { RefusedItem, RefusedList } from '../storage/refused-list.ts'
 import { writeSetting } from '../storage/settings.ts'
 import type { Centre } from '../sync/centre.ts'
 import type { ExchangeJournal } from '../sync/exchange-journal.ts'
@@ -27,6 +27,7 @@ import type { DeviceParts } from './device-parts.ts'
 import { DevicePresence } from './device-presence.ts'
 import { DevicePhotos } from './device-photos.ts'
 import { type DeviceStatus, StatusDesk } from './device-status.ts'
+import { type Corrections, enterRefused } from './refused-entering.ts'
 import { settle } from './settling.ts'
 import { wholeExchange } from './whole-exchange.ts'
 
@@ -155,6 +156,21 @@ export class Device {
 
   async restore(id: string): Promise<boolean> {
     return this.#saving(this.#parts.writer.restore(await this.person(), id))
+  }
+
+  /**
+   * Records what the centre refused once more, under the person who works here now; `corrections` by path. Gives what
+   * could not be entered and stays in the list.
+   */
+  enterRefused(items: readonly RefusedItem[], corrections?: Corrections): Promise<RefusedItem[]> {
+    const desk = {
+      get: (id: string) => this.get(id),
+      make: (record: NewRecord & { readonly kind: KindName }) => this.make(record),
+      makeWithPictures: (former: string, record: NewRecord) => this.photos.addAgain(former, record),
+      change: (id: string, edit: Edit) => this.change(id, edit),
+      dismiss: (key: number) => this.refused.dismiss(key),
+    }
+    return enterRefused(desk, items, corrections)
   }
 
   get(id: string): Promise<DeviceRecord | undefined> {

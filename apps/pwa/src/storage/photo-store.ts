@@ -127,7 +127,12 @@ export class PhotoStore {
 
   async countUnsent(): Promise<UnsentPictures> {
     const doubted = await this.#doubtedKeys()
-    const rows = v.parse(v.array(unsentPlaceSchema), await this.#unsentPlaces().keys())
+    const places = v.parse(v.array(unsentPlaceSchema), await this.#unsentPlaces().keys())
+    const ids = [...new Set(places.map(([, photo]) => photo))]
+    // Those of a refused record wait for a person, not for a line.
+    const { records } = this.#parts.database
+    const here = new Set(ids.length === 0 ? [] : await records.where('id').anyOf(ids).primaryKeys())
+    const rows = places.filter(([, photo]) => here.has(photo))
     return {
       photos: new Set([
         ...rows.map(([, photo]) => photo),
@@ -194,17 +199,21 @@ export class PhotoStore {
     desk.tell({ ids: [waitingPicture(key).photo] })
   }
 
-  /** Pictures whose records were erased, or left this device after they were sent, go too. */
+  /** Pictures whose records were erased, or left this device, go too; not what is unsent and waits among the refused. */
   async dropOrphans(): Promise<void> {
-    const { pictures, records } = this.#parts.database
+    const { pictures, records, refused } = this.#parts.database
     // By their keys alone: the pictures themselves are megabytes, and this is asked with every exchange.
     const keys = await pictures.toCollection().primaryKeys()
     if (keys.length === 0) return
     const unsent = new Set(await pictures.where({ isUnsent: 1 }).primaryKeys())
-    const known = await records.bulkGet(keys.map((key) => key.split('/')[0] ?? ''))
+    const photos = keys.map((key) => key.split('/')[0] ?? '')
+    const known = await records.bulkGet(photos)
+    const waiting = new Set<string>()
+    await refused.each(({ change }) => waiting.add(change.record))
     const orphans = keys.filter((key, index) => {
       const record = known[index]
-      return record === undefined ? !unsent.has(key) : record.state?.erased === true
+      if (record !== undefined) return record.state?.erased === true
+      return !unsent.has(key) || !waiting.has(photos[index] ?? '')
     })
     await pictures.bulkDelete(orphans)
   }

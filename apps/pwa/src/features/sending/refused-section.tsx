@@ -1,10 +1,14 @@
+import { kindOf } from '@living-libraries/model/kinds'
 import { isSpace, venueOfSpace } from '@living-libraries/model/space'
 import { useState } from 'react'
+import { recordName } from '../../binding/record-name.ts'
+import { recordWordsOf } from '../../binding/record-words.ts'
 import { useForum } from '../../binding/use-forum.ts'
 import type { Identity } from '../../binding/use-me.ts'
 import { useNow } from '../../binding/use-now.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { kindMessages } from '../../i18n/kind-messages.ts'
+import { useLanguage } from '../../i18n/language-store.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { refusalMessages } from '../../i18n/refusal-messages.ts'
 import type { RefusedItem } from '../../storage/refused-list.ts'
@@ -13,7 +17,7 @@ import { saveFile } from '../../ui/save-file.ts'
 import { UndoBar } from '../../ui/undo-bar.tsx'
 import { sendingMessages } from './messages.ts'
 import { RefusedCard } from './refused-card.tsx'
-import { refusedFile, wordsOf } from './refused-words.ts'
+import { factsOf, refusedFile, wordsOf } from './refused-words.ts'
 import styles from './sending-page.module.css'
 import { unsentKindOf } from './use-unsent-kinds.ts'
 import type { RefusedChanges } from './use-refused.ts'
@@ -29,6 +33,9 @@ export function RefusedSection({ refused, identity }: RefusedSectionProps) {
   const [removed, setRemoved] = useState<RefusedItem>()
   const save = useRefusedFile(refused.items, identity.me.device.name)
   const { items } = refused
+  const mayEnter = ({ space }: RefusedItem) => identity.me.spaces.some((one) => one === space)
+  // An act speaks of what somebody had seen; whoever still means it does it anew.
+  const enterable = items.filter((item) => mayEnter(item) && kindOf(item.kind)?.appendOnly !== true)
   const dismiss = (item: RefusedItem) => {
     setRemoved(item)
     void refused.dismiss(item)
@@ -39,15 +46,20 @@ export function RefusedSection({ refused, identity }: RefusedSectionProps) {
         <section className={styles['part']}>
           <h2>{t.title}</h2>
           <p className={styles['lead']}>{t.lead}</p>
-          <div>
+          <div className={styles['buttons']}>
             <Button onClick={save}>{t.save}</Button>
+            {enterable.length > 1 && (
+              <Button onClick={() => void refused.enterAgain(enterable)}>{t.enterAll}</Button>
+            )}
           </div>
           {items.map((item) => (
             <RefusedCard
               key={item.key}
               item={item}
-              mayEnter={identity.me.spaces.some((space) => space === item.space)}
-              onEnter={(text) => refused.enterAgain(item, text)}
+              mayEnter={mayEnter(item)}
+              onEnter={async (corrections) =>
+                (await refused.enterAgain([item], corrections)).length === 0
+              }
               onDismiss={() => dismiss(item)}
             />
           ))}
@@ -73,8 +85,24 @@ function useRefusedFile(items: readonly RefusedItem[], device: string): () => vo
   const kinds = useMessages(kindMessages)
   const reasons = useMessages(refusalMessages)
   const format = useFormat()
+  const language = useLanguage()
   const forum = useForum()
   const now = useNow()
+  const names = items.flatMap(({ change, view }): [string, string][] => {
+    const name = view && recordName(view)
+    return name === undefined ? [] : [[change.record, name]]
+  })
+  const wordsFor = ({ kind }: RefusedItem) =>
+    recordWordsOf({
+      kind,
+      language,
+      format,
+      pack: forum?.pack,
+      tables: undefined,
+      territoryName: (id) => forum?.municipalities.get(id)?.fields.name,
+      records: new Map(names),
+      wordsFor: undefined,
+    })
   return () => {
     const lines = items.map((item) => {
       const { change, kind, reason, space } = item
@@ -84,6 +112,7 @@ function useRefusedFile(items: readonly RefusedItem[], device: string): () => vo
         where: venue === undefined ? '' : (forum?.venues.get(venue)?.fields.name ?? venue),
         when: format.when(change.madeAt, now),
         why: `${reasons[reason].why} ${reasons[reason].todo}`,
+        facts: factsOf(item, wordsFor(item)),
         words: wordsOf(item),
       }
     })

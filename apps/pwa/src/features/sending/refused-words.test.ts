@@ -1,6 +1,7 @@
 import type { Change } from '@living-libraries/model/change'
 import { expect, test } from 'vitest'
-import { refusedFile, refusedPart, wordsOf } from './refused-words.ts'
+import { refusedPart } from '../../storage/refused-part.ts'
+import { factsOf, refusedFile, textsOf, wordsOf } from './refused-words.ts'
 
 const change: Change = {
   n: 4,
@@ -34,14 +35,46 @@ test('the file has every word, opens in the oldest editor, and numbers what it h
     words: 'Слова',
     noWords: 'нет слов',
   }
-  const line = { kind: 'Ответ', where: 'Братск', when: '5 ноября', why: 'Нет права.' }
+  const facts = ['Вопрос: Кто мы?']
+  const line = { kind: 'Ответ', where: 'Братск', when: '5 ноября', why: 'Нет права.', facts }
   const lines = [
     { ...line, words: 'Мы живём\nу реки' },
-    { ...line, where: '', words: '' },
+    { ...line, where: '', facts: [], words: '' },
   ]
   expect(refusedFile(lines, 'Телефон', labels)).toBe(
     '\uFEFFЧто центр не принял\r\nУстройство: Телефон\r\n\r\n' +
-      '1. Ответ\r\nПлощадка: Братск\r\nЗаписано: 5 ноября\r\nПочему: Нет права.\r\nСлова:\r\nМы живём\r\nу реки\r\n\r\n' +
+      '1. Ответ\r\nПлощадка: Братск\r\nЗаписано: 5 ноября\r\nПочему: Нет права.\r\nВопрос: Кто мы?\r\nСлова:\r\nМы живём\r\nу реки\r\n\r\n' +
       '2. Ответ\r\nЗаписано: 5 ноября\r\nПочему: Нет права.\r\nСлова:\r\nнет слов\r\n',
   )
+})
+
+const shown = {
+  label: (path: string) => `<${path}>`,
+  isTold: (path: string) => path !== 'packVersion',
+  words: (path: string, value: unknown) => (path === 'question' ? 'Кто мы?' : String(value)),
+}
+
+test('what else it says is told under its labels: no id without a name, nothing that is a word already', () => {
+  const set = { ...change.set, minor: true, 'attendance/resident:d1': 12, packVersion: 3 }
+  expect(factsOf({ change: { ...change, set } }, shown)).toEqual([
+    '<question>: Кто мы?',
+    '<minor>: true',
+    '<attendance/resident:d1>: 12',
+  ])
+})
+
+test('every text of any kind can be put right, and an item of the plan keeps its words', () => {
+  const plan = { text: 'Знакомство', minutes: 10, order: 1 }
+  const set = {
+    title: 'Тропа',
+    problem: 'Нет дороги',
+    type: 'route',
+    date: '2024-11-05',
+    'plan/p1': plan,
+  }
+  expect(textsOf({ change: { ...change, set } })).toEqual([
+    ['title', 'Тропа'],
+    ['problem', 'Нет дороги'],
+  ])
+  expect(wordsOf({ change: { ...change, set } })).toContain('Знакомство')
 })

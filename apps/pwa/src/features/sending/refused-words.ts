@@ -1,19 +1,8 @@
 import { splitPath } from '@living-libraries/model/change'
 import { isJsonObject, type Json } from '@living-libraries/model/json'
+import type { RecordWords } from '../../binding/record-words.ts'
 import type { RefusedItem } from '../../storage/refused-list.ts'
-
-/** What of the change did not arrive: all of it, or the paths that were left out where the rest was taken. */
-export function refusedPart({ change, paths }: Pick<RefusedItem, 'change' | 'paths'>): {
-  readonly set: { readonly [path: string]: Json }
-  readonly unset: readonly string[]
-} {
-  if (paths === undefined) return { set: change.set, unset: change.unset }
-  const isRefused = (path: string) => Object.hasOwn(paths, path)
-  return {
-    set: Object.fromEntries(Object.entries(change.set).filter(([path]) => isRefused(path))),
-    unset: change.unset.filter(isRefused),
-  }
-}
+import { refusedPart } from '../../storage/refused-part.ts'
 
 /** The words that a person typed into what was refused, to be read, corrected and copied. */
 export function wordsOf(item: Pick<RefusedItem, 'change' | 'paths'>): string {
@@ -23,12 +12,39 @@ export function wordsOf(item: Pick<RefusedItem, 'change' | 'paths'>): string {
   return words.filter((text) => text !== '').join('\n')
 }
 
+/** The texts in it that can be put right where they stand, by path. */
+export function textsOf(
+  item: Pick<RefusedItem, 'change' | 'paths'>,
+): [path: string, text: string][] {
+  return Object.entries(refusedPart(item).set).flatMap(([path, value]) =>
+    typeof value === 'string' && !idFields.has(splitPath(path).field) && !isoDay.test(value)
+      ? [[path, value]]
+      : [],
+  )
+}
+
+/** What else it says, under its labels: choices, marks and counts; nothing that people have no name for. */
+export function factsOf(
+  item: Pick<RefusedItem, 'change' | 'paths'>,
+  { label, isTold, words }: RecordWords,
+): string[] {
+  return Object.entries(refusedPart(item).set).flatMap(([path, value]) => {
+    const isText = textOf(value) !== '' && !idFields.has(splitPath(path).field)
+    const said = words(path, value)
+    return isText || !isTold(path) || said === '' || said === value ? [] : `${label(path)}: ${said}`
+  })
+}
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/
+
 /** One refused item as it stands in the file. */
 export interface RefusedLine {
   readonly kind: string
   readonly where: string
   readonly when: string
   readonly why: string
+  /** «Вопрос: Кто мы?» */
+  readonly facts: readonly string[]
   readonly words: string
 }
 
@@ -49,12 +65,13 @@ export function refusedFile(
   device: string,
   labels: RefusedFileLabels,
 ): string {
-  const blocks = lines.map(({ kind, where, when, why, words }, index) =>
+  const blocks = lines.map(({ kind, where, when, why, facts, words }, index) =>
     [
       `${index + 1}. ${kind}`,
       ...(where === '' ? [] : [`${labels.where}: ${where}`]),
       `${labels.when}: ${when}`,
       `${labels.why}: ${why}`,
+      ...facts,
       `${labels.words}:`,
       words === '' ? labels.noWords : words,
     ].join('\n'),
@@ -85,10 +102,24 @@ const idFields = new Set([
   'formedAt',
   'consent',
   'outcome',
+  'naming',
+  'basis',
+  'also',
+  'hash',
+  'thumbnailHash',
+  'returned',
+  'agreement',
+  'report',
+  'document',
+  'how',
+  'by',
 ])
 
+/** A text, the name of a table, the words of an item of the plan. */
 function textOf(value: Json): string {
   if (typeof value === 'string') return value
-  const name = isJsonObject(value) ? value['name'] : undefined
-  return typeof name === 'string' ? name : ''
+  if (!isJsonObject(value)) return ''
+  return Object.values(value)
+    .filter((part) => typeof part === 'string')
+    .join(', ')
 }

@@ -1,6 +1,8 @@
+import { withoutSetters } from '@living-libraries/model/set-by'
 import type { Revision } from '@living-libraries/sync-server/ports'
 import { anAnswer, type PlantedBug, withRecords, withTransactions } from './planted-bug.ts'
 import { edit, sync } from './scripted-steps.ts'
+import { rewriting } from './wire-rewriting.ts'
 
 /** Defects that show when the centre was restored from a backup, or when somebody has left a space. */
 export const restoreBugs: readonly PlantedBug[] = [
@@ -46,6 +48,28 @@ export const restoreBugs: readonly PlantedBug[] = [
               ),
           }),
         ),
+    }),
+  },
+  {
+    name: 'a device does not tell what the words that it gives back were written upon',
+    breaks: [6],
+    // The first says something and does not hear that it has arrived, the second reads it and writes over it.
+    afterwards: [
+      ...[0, 1, 0].map(sync),
+      edit(0),
+      { does: 'sync', on: 0, tab: 0, weathers: ['answer-lost'], hasSmallPages: false },
+      sync(1),
+      edit(1),
+      sync(1),
+      { does: 'restore' },
+      ...[0, 1].map(sync),
+    ],
+    plant: () => ({
+      wrapFetch: (fetch) =>
+        rewriting(fetch, {
+          offers: (offers) =>
+            offers.map((offer) => ({ ...offer, state: withoutSetters(offer.state) })),
+        }),
     }),
   },
   {

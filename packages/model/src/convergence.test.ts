@@ -161,8 +161,8 @@ function edit(
   else device.edit(record, { [path]: path.startsWith('also/') ? true : nextText() })
 }
 
-/** What two parts must agree on; clocks are informative, and a no-op of one's own leaves its number here only. */
-function comparable({ made, changed, ...state }: RecordState) {
+/** What two parts must agree on; clocks are informative, and a no-op of one's own leaves its name here only. */
+function comparable({ made, changed, setBy: _setBy, ...state }: RecordState) {
   return {
     ...state,
     madeBy: made.person,

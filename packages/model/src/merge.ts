@@ -1,7 +1,8 @@
 import { type Change, deletedPath, pathsOf, valueAt, withValueAt } from './change.ts'
 import { type Json, sameJson } from './json.ts'
-import { isSeenFrom } from './log-place.ts'
+import { isOfOtherEpoch, isSeenFrom } from './log-place.ts'
 import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.ts'
+import { isSetUpon, withSetter } from './set-by.ts'
 
 /** A record as the server holds it: its state and where each path was last set. */
 export interface MergedRecord {
@@ -43,6 +44,7 @@ export interface Arrival {
  * | by an earlier n of the same device        | differs           | applied                                    |
  * | by a later n of the same device           | differs           | the present stands, the value kept in history |
  * | by another device, after base             | differs           | applied (later arrival), the old kept in `disputed` |
+ * | since a restore, upon this very change    | differs           | the present stands, the value kept in history |
  * | earlier, but given back to a restored centre after base | differs | the same                                 |
  * | anywhere                                  | equals            | nothing, but a dispute that the person had seen is settled |
  * | by its own offer to a restored centre     | equals            | set anew, so that no older offer undoes it |
@@ -101,13 +103,20 @@ function mergePath(
     if (isReturned(mark, change, arrival)) setPath(draft, path, value, change, arrival)
     return
   }
-  if (mark !== undefined && mark.device === arrival.device && mark.n > change.n) {
-    // The same device already said something newer; what it said before belongs to the history only.
+  const isConflict = mark !== undefined && isUnseen(mark, change.base, arrival.device)
+  const isOutrun = mark !== undefined && mark.device === arrival.device && mark.n > change.n
+  if (
+    isOutrun ||
+    (isConflict &&
+      isOfLostTime(mark, change) &&
+      isSetUpon(state, path, { device: arrival.device, n: change.n }))
+  ) {
+    // The same device already said something newer, or somebody had written over it before it was lost: what comes now
+    // belongs to the history only.
     draft.replaced[path] = value ?? null
     draft.isEffective = true
     return
   }
-  const isConflict = mark !== undefined && isUnseen(mark, change.base, arrival.device)
   settleDisputes(draft, path, change)
   if (isConflict) addLoser(draft, path, { ...markedValue(present, mark), version: arrival.version })
   if (present !== undefined) draft.replaced[path] = present
@@ -124,9 +133,15 @@ function isReturned(mark: FieldMark | undefined, change: Change, { device }: Arr
   return mark.n >= change.n && mark.version <= change.base
 }
 
+/** Whether a change was made before the centre was restored, and what it meets came to stand since. */
+function isOfLostTime({ version, back }: FieldMark, { base }: Change): boolean {
+  return isOfOtherEpoch(base, back?.at ?? version)
+}
+
 /** Whether others set the path, or gave it back, after what a device had seen when it made a change upon `base`. */
 export function isUnseen(mark: FieldMark, base: number, device: string): boolean {
-  const { back } = mark
+  const { back, lost } = mark
+  if (lost !== undefined && base >= lost && !isOfOtherEpoch(base, lost)) return false
   const isOwn = mark.device === device
   if (!isOwn || (back !== undefined && base >= back.since)) return !isSeenFrom(base, mark)
   // What came back is marked by who changed the record last; by others is in it what stood there before that.
@@ -146,8 +161,10 @@ function setPath(
     device: arrival.device,
     n: change.n,
   }
+  const state = withValueAt(draft.record.state, path, value)
   draft.record = {
-    state: withValueAt(draft.record.state, path, value),
+    // A record that has no version yet is being made.
+    state: state.version === 0 ? state : withSetter(state, path, mark),
     marks: { ...draft.record.marks, [path]: mark },
   }
   draft.isEffective = true

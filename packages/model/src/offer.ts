@@ -5,6 +5,8 @@ import { epochDistance, isOfOtherEpoch, type LogReturn } from './log-place.ts'
 import { isSameDispute, isSameLoser, isUpTo, newLosers, withLoser } from './losing-values.ts'
 import type { MergedRecord } from './merge.ts'
 import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.ts'
+import { markReadIn, orderOf, settersOf, tellsMore, withHeard } from './offer-order.ts'
+import { withSetters } from './set-by.ts'
 
 /**
  * What a device gives back to a centre that was restored from an older backup (S15): a state that the centre
@@ -99,7 +101,12 @@ export function mergeOffer(
   const older: KeptValue[] = []
   const paths = new Set([...leafPaths(state), ...leafPaths(offer.state), deletedPath])
   for (const path of paths) {
-    if (offer.own?.[path] === 0) continue
+    const placed = markReadIn(offer.state, path, marks[path], arrival.epochStart)
+    if (placed !== undefined) marks = { ...marks, [path]: placed }
+    if (offer.own?.[path] === 0) {
+      state = withHeard({ state, marks }, offer.state, path, true)
+      continue
+    }
     const offered = valueAt(offer.state, path)
     const present = valueAt(state, path)
     const isEqual = sameJson(offered, present)
@@ -111,36 +118,45 @@ export function mergeOffer(
     if (setAt < seenAt(offer, path) && isEqual && mark !== undefined) {
       // Confirmed: an older offer that comes later must not undo it.
       marks = { ...marks, [path]: { ...mark, asOf: seenAt(offer, path) } }
+      state = withHeard({ state, marks }, offer.state, path, false)
       continue
     }
-    if (setAt >= seenAt(offer, path)) {
+    // Whether their numbers do not tell if whoever set it had seen the other.
+    const isUntold = setAt >= arrival.epochStart || isOfOtherEpoch(setAt, seenAt(offer, path))
+    const order = isEqual ? undefined : orderOf({ state, marks }, offer.state, path)
+    const isOlder = setAt >= seenAt(offer, path) || (isUntold && order === 'older')
+    if (isOlder && order !== 'newer') {
       // Where nothing stood, nothing that somebody said was lost.
       const isNews =
         offered !== undefined &&
         !isEqual &&
         !isTally(state.kind, path) &&
         !arrival.isKnown(path, offered)
-      // Nobody can tell any more whether whoever set it had seen the other.
-      const isUntold = setAt >= arrival.epochStart || isOfOtherEpoch(setAt, seenAt(offer, path))
-      if (isNews && isUntold) state = withLoser(state, path, loserIn(offer, path, arrival))
+      const isBeside = isUntold && order === undefined
+      if (isNews && isBeside) state = withLoser(state, path, loserIn(offer, path, arrival))
       else if (isNews && path !== deletedPath) {
         const { person } = offer.state.changed
         older.push({ path, value: offered, person, isSettled: offer.own !== undefined })
       }
+      state = withHeard({ state, marks }, offer.state, path, false)
       continue
     }
     marks = { ...marks, [path]: markOf(offer, path, backIn(arrival)) }
     if (isEqual) continue
     replaced[path] = present ?? null
-    state = withValueAt(state, path, offered)
+    state = withSetters(
+      withValueAt(state, path, offered),
+      path,
+      settersOf(state, offer.state, path),
+    )
     const isReturn = mark?.back !== undefined && mark.back.since === arrival.epochStart
     if (!isReturn || present === undefined || path === deletedPath || isTally(state.kind, path))
       continue
-    if (!isOfOtherEpoch(setAt, seenAt(offer, path))) continue
+    if (order !== undefined || !isOfOtherEpoch(setAt, seenAt(offer, path))) continue
     const { person, device, n } = mark
     state = withLoser(state, path, { value: present, person, device, n, version: arrival.version })
   }
-  const disputed = joinedDisputes(current, state, offer, arrival)
+  const disputed = joinedDisputes(current, state, offer, arrival, replaced)
   const isSame =
     Object.keys(replaced).length === 0 && sameJson(asJson(disputed), asJson(current.state.disputed))
   const back = newDisputes(current.state.disputed, disputed)
@@ -149,8 +165,11 @@ export function mergeOffer(
     ({ path, value }) => !arrival.isKnown(path, value),
   )
   // Equal in all but its number: the number returns as well, so that bases and acts of review still mean it.
-  if (isSame && offer.state.version <= state.version)
-    return { outcome: 'same', record: current, replaced: {}, kept }
+  if (isSame && offer.state.version <= state.version) {
+    if (!tellsMore(current, { state, marks }))
+      return { outcome: 'same', record: current, replaced: {}, kept }
+    return { outcome: 'returned', record: { state, marks }, replaced: {}, kept }
+  }
   return { ...stamped({ ...state, disputed }, offer, arrival.version, marks), replaced, kept }
 }
 
@@ -213,29 +232,35 @@ function joinedDisputes(
   state: RecordState,
   { state: offered, seen }: Offer,
   arrival: OfferArrival,
+  replaced: OfferResult['replaced'],
 ): RecordState['disputed'] {
   // The centre had the dispute by then and has it no more: somebody settled it. That it has heard the text is not enough:
   // it may have come back from a device on which it stood.
   const isSettled = (path: string, loser: LosingValue) => {
     const { epochStart } = arrival
+    // It stood here until now.
+    if (sameJson(replaced[path], loser.value)) return false
     const asOf = asOfIn(marks, path)
     if (asOf < epochStart && isUpTo(asOf, loser)) return true
     if (before.version < epochStart) return isUpTo(before.version, loser)
     return arrival.isSetSince(path) && arrival.isKnown(path, loser.value)
   }
-  const joined: { [path: string]: readonly LosingValue[] } = {}
+  // An older app gave it back before, as if nobody knew what it was written upon.
+  const isBack = (path: string, { value }: LosingValue) =>
+    Object.hasOwn(replaced, path) && sameJson(valueAt(state, path), value)
+  const disputed: { [path: string]: readonly LosingValue[] } = {}
   for (const path of new Set([...Object.keys(state.disputed), ...Object.keys(offered.disputed)])) {
     const theirs = offered.disputed[path] ?? []
     const isOffered = (loser: LosingValue) => theirs.some((one) => isSameLoser(one, loser))
     const own = (state.disputed[path] ?? []).filter(
-      (loser) => !isUpTo(seen, loser) || isOffered(loser),
+      (loser) => (!isUpTo(seen, loser) && !isBack(path, loser)) || isOffered(loser),
     )
     const back = theirs
       .filter((one) => !own.some((loser) => isSameLoser(loser, one)) && !isSettled(path, one))
       .map((one) => ({ ...one, back: backIn(arrival) }))
-    if (own.length + back.length > 0) joined[path] = [...own, ...back]
+    if (own.length + back.length > 0) disputed[path] = [...own, ...back]
   }
-  return joined
+  return disputed
 }
 
 function loserIn({ state }: Offer, path: string, { version }: OfferArrival): LosingValue {

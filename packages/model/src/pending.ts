@@ -3,6 +3,7 @@ import type { Json } from './json.ts'
 import { isSeenFrom } from './log-place.ts'
 import { overOf } from './merge.ts'
 import type { RecordState } from './record.ts'
+import { withSetter, withSetters } from './set-by.ts'
 import type { ChangeAnswer } from './wire/push.ts'
 
 /**
@@ -34,11 +35,14 @@ export function afterAnswer(
   if (answer.outcome === 'refused') return state
   if (state !== undefined && holds(state, change, answer.version, device)) return state
   const refused = answer.refusedPaths ?? {}
-  const applied = withChange(state, withoutPaths(change, Object.keys(refused)), device)
+  const isUpon = answer.outcome === 'taken' || change.base >= baseFor(state, device)
+  const kept = withoutPaths(change, Object.keys(refused))
+  const applied = withChange(state, kept, device, isUpon)
   if (applied === undefined) return undefined
   let next = applied
   for (const [path, value] of Object.entries(answer.present ?? {})) {
-    next = withValueAt(next, path, value ?? undefined)
+    // Others said it, and the answer does not tell who.
+    next = withSetters(withValueAt(next, path, value ?? undefined), path, undefined)
   }
   const version = Math.max(answer.version, state?.version ?? 0)
   return { ...next, version, changed: { ...next.changed, at: receivedAt } }
@@ -60,17 +64,22 @@ function holds(state: RecordState, change: Change, version: number, device: stri
   return state.changed.device !== device || state.changed.n >= change.n
 }
 
+/** `isUpon`: whoever made the change had before their eyes what others had set by then; else it is not said to be upon that. */
 function withChange(
   state: RecordState | undefined,
   change: Change,
   device: string,
+  isUpon = false,
 ): RecordState | undefined {
   const start = state ?? made(change, device)
   if (start === undefined) return undefined
   let view = start
-  for (const [path, value] of pathsOf(change))
-    view = withSettled(withValueAt(view, path, value), path, change)
   const { person, n, madeAt } = change
+  for (const [path, value] of pathsOf(change)) {
+    view = withSettled(withValueAt(view, path, value), path, change)
+    if (!isUpon) view = withSetters(view, path, undefined)
+    if (state !== undefined) view = withSetter(view, path, { device, n })
+  }
   const over = overOf(state, device)
   return { ...view, changed: { person, device, n, at: madeAt, over } }
 }

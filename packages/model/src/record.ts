@@ -22,6 +22,11 @@ export interface RecordState {
   readonly forgotten?: readonly string[]
   /** Texts that lost against a later arrival, by path, until a person who saw them settles it. */
   readonly disputed: { readonly [path: string]: readonly LosingValue[] }
+  /**
+   * By path: the last change of each device that set it after the making, in the order in which they came. By this a
+   * restored centre tells what the words in its place were written upon (S15). Absent in what an older release wrote.
+   */
+  readonly setBy?: SettersByPath
   /** Who made it; `at` is the device's clock: informative, no rule may depend on it. */
   readonly made: Authorship
   /** Who changed it last; `at` is the server's clock once a server has seen the change. */
@@ -41,6 +46,14 @@ export interface LastChange extends Authorship {
   readonly over: number
 }
 
+/** The identity of a change (S1). */
+export interface ChangeName {
+  readonly device: string
+  readonly n: number
+}
+
+export type SettersByPath = { readonly [path: string]: readonly ChangeName[] }
+
 export interface LosingValue extends LogPlace {
   /** null: the path was unset. For the path `deleted`: true, a deletion that did not stand. */
   readonly value: Json
@@ -58,6 +71,8 @@ export interface FieldMark extends LogPlace {
   readonly n: number
   /** Up to which version of the lost epoch a device has confirmed that it stood (S15). */
   readonly asOf?: number
+  /** Set since the restore, but read in the lost epoch already, by then at the latest: its first sending had arrived (S15). */
+  readonly lost?: number
   readonly back?: LogReturn & {
     /** The last version in what came back that holds anything which is not from `device`. */
     readonly over: number

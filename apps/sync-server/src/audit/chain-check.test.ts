@@ -87,6 +87,20 @@ describe('the chain', () => {
     expect(await found()).toMatchObject([{ space, what: 'state' }])
   })
 
+  it('misses nobody whom an older release did not name, and shows whoever was named past the history', async () => {
+    await evening()
+    const { rowCount } = await owner.query(
+      `select from record where space = $1 and state ? 'setBy'`,
+      [space],
+    )
+    expect(rowCount).toBe(2)
+    await tamper(`update record set state = state - 'setBy' where space = '${space}'`)
+    expect(await found()).toEqual([])
+    await tamper(`update record set state = jsonb_set(state, '{setBy}', '{"title": [{"device": "nobody", "n": 9}]}')
+      where space = '${space}' and kind = 'session'`)
+    expect(await found()).toMatchObject([{ space, what: 'state' }])
+  })
+
   it('shows an end that was cut off, even where the counter was put back, by a head kept elsewhere', async () => {
     await evening()
     const { heads } = await checkChain(owner)

@@ -29,10 +29,24 @@ const state: fc.Arbitrary<RecordState> = fc.record(
     fields: fc.dictionary(name, value, { noNullPrototype: true }),
     deleted: fc.boolean(),
     disputed: fc.dictionary(name, fc.array(loser, { maxLength: 2 }), { noNullPrototype: true }),
+    setBy: fc.dictionary(
+      name,
+      fc.array(fc.record({ device: fc.uuid(), n: fc.nat() }, { noNullPrototype: true }), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+      { noNullPrototype: true, minKeys: 1 },
+    ),
     made: author,
     changed: fc.tuple(author, fc.nat(), fc.nat()).map(([by, n, over]) => ({ ...by, n, over })),
   },
-  { noNullPrototype: true },
+  {
+    noNullPrototype: true,
+    requiredKeys: [
+      ...(['id', 'kind', 'space', 'session', 'version', 'fields', 'deleted', 'disputed'] as const),
+      ...(['made', 'changed'] as const),
+    ],
+  },
 )
 
 describe('The records of a pull', () => {

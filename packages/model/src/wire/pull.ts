@@ -4,6 +4,7 @@ import { counterIn, identifierSchema, recordIdOf } from '../identifier.ts'
 import type { RecordState } from '../record.ts'
 import { spaceSchema } from '../space.ts'
 import { fromTable, type Table, toTable } from './columns.ts'
+import { fromSetterColumns, withSetterColumns } from './setter-columns.ts'
 
 /** Most bytes of records that one answer may carry, before compression, when the asker names no bound. */
 export const defaultPullBytes = 4 * 1024 * 1024
@@ -116,6 +117,9 @@ export const recordStateSchema = v.object({
       }),
     ),
   ),
+  setBy: v.exactOptional(
+    v.record(v.string(), v.array(v.object({ device: v.string(), n: v.number() }))),
+  ),
   made: authorSchema,
   changed: v.object({ ...authorSchema.entries, n: v.number(), over: v.number() }),
 })
@@ -129,7 +133,8 @@ function rowOf({ id, disputed, ...state }: RecordState): object {
   const { device, at } = state.made
   const i = counterIn(id)
   const name = recordIdOf(device, i, at) === id ? { i } : { id }
-  return { ...name, ...state, ...(Object.keys(disputed).length > 0 ? { disputed } : {}) }
+  const told = Object.keys(disputed).length > 0 ? { disputed } : {}
+  return withSetterColumns({ ...name, ...state, ...told })
 }
 
 /**
@@ -160,8 +165,9 @@ function parsedRow(row: JsonObject) {
   return v.safeParse(recordStateSchema, { disputed: {}, fields: {}, ...row })
 }
 
-/** The row with its id, where the wire had only the number of its making. */
-function named(row: JsonObject): JsonObject {
+/** The row as a record has it: with its id, where the wire had only the number of its making. */
+function named(stored: JsonObject): JsonObject {
+  const row = fromSetterColumns(stored)
   const { i, made, ...rest } = row
   if (typeof i !== 'number' || !v.is(authorSchema, made)) return row
   const isNumber = Number.isSafeInteger(i) && i >= 0 && Number.isSafeInteger(made.at)

@@ -4,11 +4,9 @@ import { LongestFirst } from './tests/longest-first.ts'
 const postgres = ['./tests/postgres/global-setup.ts']
 // Tests with a database or a browser mostly wait for it, and by itself vitest takes one file after the other on two
 // cores. Projects that run in one round must agree in it.
-const quick = { maxWorkers: 3 }
-const journeys = { maxWorkers: 4 }
-// Loading model, app and server anew costs a file some two seconds of a core, often more than its tests. None of them
-// keeps anything between two files; so one process reads file after file of its project, as the order of
-// `LongestFirst` lets it.
+const atOnce = { maxWorkers: 4 }
+// Loading model, app and server anew costs a file some two seconds of a core, often more than its tests. So one process
+// takes file after file of its project, in the order of `LongestFirst`, and no test counts on what a module remembers.
 const loadedOnce = { isolate: false }
 
 export default defineConfig({
@@ -25,7 +23,7 @@ export default defineConfig({
             'tests/demo/**/*.test.ts',
           ],
           globalSetup: postgres,
-          ...quick,
+          ...atOnce,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -34,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
-          ...quick,
+          ...atOnce,
           testTimeout: 20_000,
         },
       },
@@ -42,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['tests/house/**/*.test.ts'],
-          ...quick,
+          ...atOnce,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -53,7 +51,7 @@ export default defineConfig({
           ...loadedOnce,
           include: ['tests/{scenario,compatibility,faults,fuzz}/**/*.test.ts'],
           globalSetup: postgres,
-          ...journeys,
+          ...atOnce,
           // What a scenario waits for comes at once, but not on a machine that is busy.
           expect: { poll: { timeout: 50_000, interval: 50 } },
           testTimeout: 180_000,
@@ -67,7 +65,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           setupFiles: ['./tests/e2e/kit/failed-screens.ts'],
           globalSetup: postgres,
-          ...journeys,
+          ...atOnce,
           // As in the scenarios: what is waited for comes at once, but not on a machine that is busy.
           expect: { poll: { timeout: 50_000, interval: 100 } },
           testTimeout: 300_000,

@@ -1,7 +1,7 @@
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { openDevice } from '@living-libraries/pwa/device'
 import { memoryStorage } from '@living-libraries/pwa/memory-storage'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { type Administration, administrationOf } from '../e2e/kit/administration.ts'
 import { type BrowserDevice, browserDevice, phone } from '../e2e/kit/browser-device.ts'
 import { type Centre, startCentre } from '../e2e/kit/centre.ts'
@@ -10,6 +10,7 @@ import { join, readyForOffline } from '../e2e/kit/joining.ts'
 import { answerRows, entryField, showAllAnswers } from '../e2e/kit/librarian.ts'
 import { pack } from '../e2e/kit/planned-evening.ts'
 import { entryMarks, entryTimes, percentile, watchEntries } from '../evening/entry-timing.ts'
+import { openBarePage } from './kit/bare-entry.ts'
 import { eveningClock } from './kit/evening-clock.ts'
 import { typeEvening } from './kit/evening-records.ts'
 import { type Cell, tableText } from './kit/table.ts'
@@ -26,6 +27,9 @@ export interface ScreenResult {
   readonly enterInAllMs: readonly number[]
   /** The same by the CPU time of the page's main thread, as many times as the phone is slower. */
   readonly enterWorkMs: readonly number[]
+  /** On a page with nothing but a field, a list and one strict write: the floor for any app in this browser. */
+  readonly bareMs: readonly number[]
+  readonly bareWorkMs: readonly number[]
 }
 
 const slowdown = 6
@@ -67,11 +71,16 @@ export async function benchScreen(
     await showAllAnswers(device.page)
     const enterInAllMs = await timeEntries(device.page)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-    const worked = await threadWork(browser, device.page, entryMarks, async () => {
-      await timeEntries(device.page)
-    })
-    const enterWorkMs = worked.map((ms) => ms * slowdown)
-    const result = { slowdown, answers, startMs, enterMs, enterInAllMs, enterWorkMs }
+    const enterWorkMs = await workOfEntries(browser, device.page)
+    await device.close()
+    const bare = await openBarePage(browser, centre.url, phone)
+    const bareDevtools = await bare.context().newCDPSession(bare)
+    await bareDevtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    const bareMs = await timeEntries(bare)
+    await bareDevtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    const bareWorkMs = await workOfEntries(browser, bare)
+    const entries = { enterMs, enterInAllMs, enterWorkMs, bareMs, bareWorkMs }
+    const result = { slowdown, answers, startMs, ...entries }
     print(screenTable(result))
     return result
   } finally {
@@ -140,8 +149,16 @@ async function timeEntries(page: Page): Promise<number[]> {
   return times
 }
 
+/** The CPU time of each, as many times as the phone is slower. */
+async function workOfEntries(browser: Browser, page: Page): Promise<number[]> {
+  const worked = await threadWork(browser, page, entryMarks, async () => {
+    await timeEntries(page)
+  })
+  return worked.map((ms) => ms * slowdown)
+}
+
 function screenTable(result: ScreenResult): string {
-  const { startMs, enterMs, enterInAllMs, enterWorkMs, answers } = result
+  const { startMs, enterMs, enterInAllMs, enterWorkMs, bareMs, bareWorkMs, answers } = result
   const row = (name: string, values: readonly number[], limit: number): Cell[] => [
     name,
     Math.round(percentile(values, 0.5)),
@@ -158,6 +175,8 @@ function screenTable(result: ScreenResult): string {
       row('Enter, list of the question', enterMs, enterLimitMs),
       row('Enter, list of all questions', enterInAllMs, enterLimitMs),
       row('  the same, work of the page alone', enterWorkMs, enterLimitMs),
+      row('Enter, a page with nothing else', bareMs, enterLimitMs),
+      row('  the same, work of the page alone', bareWorkMs, enterLimitMs),
     ],
   )
 }

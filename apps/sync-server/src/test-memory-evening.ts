@@ -167,7 +167,11 @@ export class MemoryEvening {
     const isLateWord = halted?.halt === 'page' && halted.epoch !== this.centre.epoch
     const before = isLateWord ? heldBy([device]) : new Set<string>()
     // Also what their own words hide.
-    if (isLateWord) for (const { state } of device.rows.values()) textsIn(state?.fields, before)
+    const rows = isLateWord ? [...device.rows.values()] : []
+    textsIn(
+      rows.map(({ state }) => [state?.fields, state?.disputed]),
+      before,
+    )
     const { done, value } = await exchange.next()
     // It took the place of what stood here as if it had come before the restore.
     if (isLateWord) this.#forget(before)

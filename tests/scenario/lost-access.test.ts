@@ -36,6 +36,28 @@ test('a revoked device learns nothing new, keeps all its work and can hand it ov
   expect(await boris.texts(session)).toHaveLength(3)
 })
 
+test('S18: a revoked device that is invited elsewhere comes back without its former places, and once where it was', async () => {
+  const anna = await world.join(asLibrarian, 'Анна')
+  const administrator = await world.join({ role: 'administrator' }, 'Админ')
+  const session = await anna.beginsSession(venue)
+  await anna.device.settled()
+  const first = await anna.device.person()
+  const revoke = () => administrator.device.centre.delete(`/api/devices/${anna.device.id}`)
+  const comeBack = async (to: Parameters<typeof world.server.invite>[0]) => {
+    const code = await world.server.invite(to)
+    await anna.device.join({ code, deviceName: 'Телефон', personName: 'Анна' })
+    await anna.device.settled()
+    return (await anna.device.me())?.persons
+  }
+  await revoke()
+  expect(await comeBack(asLibrarian)).toMatchObject([{ id: first, grants: [asLibrarian] }])
+  expect(await anna.device.get(session)).toBeDefined()
+  await revoke()
+  const elsewhere = { role: 'librarian', venue: 'angarsk-gorod-1' } as const
+  expect(await comeBack(elsewhere)).toMatchObject([{ grants: [elsewhere] }])
+  expect(await anna.device.get(session)).toBeUndefined()
+})
+
 test('S12: leaving a venue erases what was not yours and keeps what you had not sent, with the reason', async () => {
   const anna = await world.join(asLibrarian, 'Анна')
   const session = await anna.beginsSession(venue)

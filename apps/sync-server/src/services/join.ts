@@ -46,6 +46,7 @@ export async function previewInvitation(
  * | shows a valid credential                   | another           | a further person on the same device, or one more role for a person of it who is named |
  * | known, but without a credential            | another           | back again: keeps the persons whose grants the code gives anyway, loses the others |
  * | revoked                                    | the one it had    | refused                              |
+ * | revoked                                    | another           | as without a credential              |
  */
 export async function join(
   services: Services,
@@ -75,8 +76,11 @@ export async function join(
     if (usedBefore === undefined && invitation.uses >= invitation.maxUses) {
       throw new ProblemError('invitation-used')
     }
+    // What was shut out comes back with the code's grant alone, whatever cookie it has kept.
     const hasCredential =
-      tokenHash !== undefined && (await tx.devices.isTokenOf(tokenHash, request.device.id))
+      tokenHash !== undefined &&
+      known?.isRevoked !== true &&
+      (await tx.devices.isTokenOf(tokenHash, request.device.id))
     const own = hasCredential ? takingMore(known, request.person, invitation.grant) : undefined
     if (request.person !== undefined && own === undefined) throw new ProblemError('not-allowed')
     const person =

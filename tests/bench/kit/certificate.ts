@@ -1,3 +1,5 @@
+// What x509 needs, and leaves to whoever uses it.
+import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
 
 export interface Certificate {

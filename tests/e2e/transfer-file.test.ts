@@ -4,7 +4,7 @@ import { join as pathJoin } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { administrationOf, type Administration } from './kit/administration.ts'
-import { accessibilityFaults } from './kit/appearance.ts'
+import { accessibilityFaults, photograph } from './kit/appearance.ts'
 import { browserDevice, phone } from './kit/browser-device.ts'
 import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
@@ -130,7 +130,7 @@ test('a file brought to the centre by hand is taken in at its terminal, and its 
   await rm(folder, { recursive: true })
 })
 
-test('a file that is none, and one dropped onto the page, each get their sentence', async () => {
+test('a file that is none, and those dropped onto the page, each get their sentence', async () => {
   const device = await browserDevice(browser, centre.url)
   const asLibrarian = { role: 'librarian', venue: 'sayansk-gorod-1' } as const
   await join(device, (await administration.invite(asLibrarian)).url, 'Ольга')
@@ -143,13 +143,19 @@ test('a file that is none, and one dropped onto the page, each get their sentenc
     const transfer = new DataTransfer()
     const text = 'age-encryption.org/v1\n-> X25519 broken\n'
     transfer.items.add(new File([text], 'x.age'))
+    transfer.items.add(new File(['ничего'], 'y.txt'))
     return transfer
   })
   const section = page.locator('section').filter({ hasText: 'Без интернета: файлом' })
   await section.dispatchEvent('dragover', { dataTransfer: dropped })
   await section.getByText('Отпустите, чтобы открыть').waitFor()
   await section.dispatchEvent('drop', { dataTransfer: dropped })
-  await page.getByText('Файл повреждён по дороге').waitFor()
+  const told = () =>
+    section.getByText(/^x\.age|^y\.txt|^Файл повреждён|^Это не/).allInnerTexts()
+  await expect
+    .poll(async () => (await told()).map(spaced), patience)
+    .toEqual(['x.age', 'Файл повреждён по дороге', 'y.txt', 'Это не файл передачи'])
+  await photograph(page, 'transfer-several.computer.light.ru', true)
   device.watch.expectNothingStrange()
   await device.close()
 })

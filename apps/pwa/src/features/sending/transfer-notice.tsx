@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { sendingMessages } from './messages.ts'
 import { transferMessages } from './transfer-messages.ts'
+import styles from './transfer-section.module.css'
 import type { TransferNews } from './use-transfers.ts'
 import { unsentKindOf } from './use-unsent-kinds.ts'
 
@@ -17,6 +18,14 @@ export function TransferNotice({ news }: { readonly news: TransferNews }) {
   switch (news.kind) {
     case 'opened':
       return <OpenedNotice opened={news.opened} />
+    case 'several':
+      return news.files.map(({ name, news: one }, index) => (
+        // Two files from two folders may have one name.
+        <div key={`${index} ${name}`} className={styles['group']}>
+          <p>{name}</p>
+          <TransferNotice news={one} />
+        </div>
+      ))
     case 'fault':
       return <Notice urgent {...t.faults[news.fault]} />
     case 'ready':

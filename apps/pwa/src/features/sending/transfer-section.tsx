@@ -81,11 +81,12 @@ function OpenButton({ transfers }: { readonly transfers: Transfers }) {
       <input
         ref={input}
         hidden
+        multiple
         type="file"
         aria-label={t.open}
         onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file !== undefined) transfers.open(file)
+          const files = [...(currentTarget.files ?? [])]
+          if (files.length > 0) transfers.open(files)
           // The same file chosen again is a choice too.
           currentTarget.value = ''
         }}
@@ -111,8 +112,8 @@ function useDropping(transfers: Transfers) {
     onDrop: (event: DragEvent) => {
       event.preventDefault()
       setOver(false)
-      const [file] = event.dataTransfer.files
-      if (file !== undefined) transfers.open(file)
+      const files = [...event.dataTransfer.files]
+      if (files.length > 0) transfers.open(files)
     },
   }
 }

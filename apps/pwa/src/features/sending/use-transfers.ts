@@ -16,14 +16,21 @@ export type TransferNews =
   /** So many did not fit into the file. */
   | { readonly kind: 'saved' | 'shared'; readonly photosLeft: number; readonly filesLeft: number }
   | { readonly kind: 'answerSaved' | 'answerShared' | 'nothing' | 'failed' }
+  | { readonly kind: 'several'; readonly files: readonly NewsOfFile[] }
   /** The file is made, and the share sheet wants one more press. */
   | { readonly kind: 'ready'; readonly share: () => void }
+
+interface NewsOfFile {
+  readonly name: string
+  readonly news: TransferNews
+}
 
 export interface Transfers {
   readonly journal: TransferJournal | undefined
   readonly news: TransferNews | undefined
   readonly isWorking: boolean
-  readonly open: (file: Blob) => void
+  /** One after the other, each taken whole or not at all. */
+  readonly open: (files: readonly File[]) => void
   /** Writes a file and gives it away; `device`: an answer for that one, else everything unsent for the centre. */
   readonly write: (give: Giving, device?: string) => void
   /** Gives away what another device, or the centre, wrote. */
@@ -46,11 +53,7 @@ export function useTransfers(): Transfers {
   function run(work: () => Promise<TransferNews | undefined>): void {
     setWorking(true)
     void work()
-      .catch((error: unknown): TransferNews => {
-        // A disk without room, a key that the browser took away: the words are safe, the person is told.
-        if (error instanceof TransferFault) return { kind: 'fault', fault: error.fault }
-        return { kind: 'failed' }
-      })
+      .catch(newsOfError)
       .then(setNews)
       .finally(() => setWorking(false))
   }
@@ -60,6 +63,14 @@ export function useTransfers(): Transfers {
     if (bytes === undefined) return { kind: 'fault', fault: 'unreadable' }
     const desk = await device.transfers()
     return { kind: 'opened', opened: await desk.open(new Uint8Array(bytes)) }
+  }
+
+  async function allOpened(files: readonly File[]): Promise<TransferNews | undefined> {
+    const told: NewsOfFile[] = []
+    for (const file of files) {
+      told.push({ name: file.name, news: await opened(file).catch(newsOfError) })
+    }
+    return told.length > 1 ? { kind: 'several', files: told } : told[0]?.news
   }
 
   async function written(
@@ -95,13 +106,19 @@ export function useTransfers(): Transfers {
     journal,
     news,
     isWorking,
-    open: (file) => run(() => opened(file)),
+    open: (files) => run(() => allOpened(files)),
     write: (giving, to) => run(() => written(giving, to)),
     give: (bytes, save) => {
       save(bytes, Date.now())
       setNews({ kind: 'answerSaved' })
     },
   }
+}
+
+/** A disk without room, a key that the browser took away: the words are safe, the person is told. */
+function newsOfError(error: unknown): TransferNews {
+  if (error instanceof TransferFault) return { kind: 'fault', fault: error.fault }
+  return { kind: 'failed' }
 }
 
 function useJournal(): TransferJournal | undefined {

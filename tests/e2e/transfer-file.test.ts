@@ -150,8 +150,7 @@ test('a file that is none, and those dropped onto the page, each get their sente
   await section.dispatchEvent('dragover', { dataTransfer: dropped })
   await section.getByText('Отпустите, чтобы открыть').waitFor()
   await section.dispatchEvent('drop', { dataTransfer: dropped })
-  const told = () =>
-    section.getByText(/^x\.age|^y\.txt|^Файл повреждён|^Это не/).allInnerTexts()
+  const told = () => section.getByText(/^x\.age|^y\.txt|^Файл повреждён|^Это не/).allInnerTexts()
   await expect
     .poll(async () => (await told()).map(spaced), patience)
     .toEqual(['x.age', 'Файл повреждён по дороге', 'y.txt', 'Это не файл передачи'])

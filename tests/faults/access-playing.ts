@@ -23,17 +23,23 @@ export async function joinAgain(world: World, device: SimulatedDevice): Promise<
 export async function gainSpace(world: World, { on }: Step<'gain-space'>): Promise<void> {
   const device = deviceOf(world, on)
   if (device.isRevoked) return
-  const venue = world.cast[on % world.cast.length] === 'stranger' ? homeVenue : sisterVenue
+  const cast = world.cast[on % world.cast.length] ?? 'librarian'
+  const holds = (venue: string) =>
+    [...device.persons.values()].some((grant) => 'venue' in grant && grant.venue === venue)
+  // Whoever lost the venue of the evening comes back to it: nothing of it is on the device any more.
+  const isBack = cast === 'librarian' && !holds(homeVenue)
+  const venue = cast === 'stranger' || isBack ? homeVenue : sisterVenue
   const grant = { role: 'librarian', venue } as const
-  world.ledger.struck('space gained')
+  world.ledger.struck(isBack ? 'space gained again' : 'space gained')
   await device.join(grant, await world.centre.invite(grant), `Имя ${device.key}`)
 }
 
-/** One of several persons leaves the device, and with them the spaces that only they had. */
+/** One of several persons leaves the device, and with them the spaces that only they had; one alone is moved away. */
 export async function loseSpace(world: World, { on }: Step<'lose-space'>): Promise<void> {
   const { centre, ledger } = world
   const device = deviceOf(world, on)
-  if (device.persons.size < 2) return
+  if (device.isRevoked) return
+  if (device.persons.size < 2) await gainSpace(world, { does: 'gain-space', on })
   const [person] = [...device.persons.keys()]
   if (person === undefined) return
   ledger.struck('space lost')

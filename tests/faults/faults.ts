@@ -11,14 +11,14 @@ import { type Outcome, playSeed } from './simulation.ts'
 import { smallPack } from './small-pack.ts'
 import { failureOf, Summary } from './summary.ts'
 
-// `npm run faults -- --seeds 10000 [--from N]`, or `--seed X` to see one again, made as short as it goes.
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '200' },
-    from: { type: 'string', default: '1' },
-    seed: { type: 'string' },
-  },
-})
+const usage = `Plays evenings with faults drawn from seeds, and checks every promise.
+
+  npm run faults                               200 seeds
+  npm run faults -- --seeds 10000 [--from N]   more, or others
+  npm run faults -- --seed X                   one again, made as short as it goes
+`
+
+const values = parsedOptions()
 const one = values.seed === undefined ? undefined : wholeNumber('seed', values.seed)
 const from = one ?? wholeNumber('from', values.from)
 const count = one === undefined ? wholeNumber('seeds', values.seeds) : 1
@@ -79,6 +79,25 @@ async function asShortAsItGoes(outcome: Outcome, centre: SimulatedCentre): Promi
     return (await playSeed(centre, seed, shorter)).violation?.invariant
   })
   return playSeed(centre, seed, shortest)
+}
+
+function parsedOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        seeds: { type: 'string', default: '200' },
+        from: { type: 'string', default: '1' },
+        seed: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    })
+    if (values.help !== true) return values
+    process.stdout.write(usage)
+    process.exit(0)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : ''}\n\n${usage}`)
+    process.exit(2)
+  }
 }
 
 function wholeNumber(name: string, text: string): number {

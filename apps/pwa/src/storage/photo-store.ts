@@ -126,20 +126,22 @@ export class PhotoStore {
   }
 
   async countUnsent(): Promise<UnsentPictures> {
-    const doubted = await this.#doubtedKeys()
+    const doubted = (await this.doubted()).map(({ photo }) => photo)
     const places = v.parse(v.array(unsentPlaceSchema), await this.#unsentPlaces().keys())
-    const ids = [...new Set(places.map(([, photo]) => photo))]
-    // Those of a refused record wait for a person, not for a line.
-    const { records } = this.#parts.database
-    const here = new Set(ids.length === 0 ? [] : await records.where('id').anyOf(ids).primaryKeys())
-    const rows = places.filter(([, photo]) => here.has(photo))
+    const photos = new Set([...places.map(([, photo]) => photo), ...doubted])
+    const going = new Set(await this.#thoseThatGo([...photos]))
+    const rows = places.filter(([, photo]) => going.has(photo))
     return {
-      photos: new Set([
-        ...rows.map(([, photo]) => photo),
-        ...doubted.map((key) => key.split('/')[0] ?? ''),
-      ]).size,
+      photos: going.size,
       bytes: rows.reduce((sum, [, , size, sent]) => sum + size - sent, 0),
     }
+  }
+
+  /** Those of a refused record wait for a person, not for a line; those of a deleted one, for whoever brings it back. */
+  async #thoseThatGo(photos: string[]): Promise<string[]> {
+    if (photos.length === 0) return []
+    const rows = await this.#parts.database.records.bulkGet(photos)
+    return rows.flatMap((row) => (row === undefined || row.state?.deleted === true ? [] : row.id))
   }
 
   #unsentPlaces() {

@@ -70,6 +70,27 @@ test('a tab that leads no more sends no further piece', async () => {
   parts.database.close()
 })
 
+test('a photo that was deleted before its pictures went is not waited for, and goes once it is brought back', async () => {
+  const parts = await deviceWithPhotos(1, () => {})
+  const [photo] = await parts.reader.list({ kind: 'photo', space })
+  const id = photo?.id ?? ''
+  const acknowledged = async () => {
+    const [entry] = await parts.outbox.next(1_000_000, 1)
+    if (entry === undefined) throw new Error('nothing was written')
+    const { n } = entry.change
+    await parts.outbox.take([entry], [{ n, outcome: 'taken', version: n }], 1)
+  }
+  await parts.writer.remove(person, id)
+  await acknowledged()
+  expect(await parts.photos.countUnsent()).toEqual({ photos: 0, bytes: 0 })
+  await parts.writer.restore(person, id)
+  await acknowledged()
+  expect(await parts.photos.countUnsent()).toEqual({ photos: 1, bytes: 2 * pictureBytes })
+  expect(await sends(parts)).toBe(true)
+  expect(await parts.photos.countUnsent()).toEqual({ photos: 0, bytes: 0 })
+  parts.database.close()
+})
+
 test('a picture that was erased while it went does not come back', async () => {
   const parts = await deviceWithPhotos(1, () => void parts.database.pictures.clear())
   await sends(parts)

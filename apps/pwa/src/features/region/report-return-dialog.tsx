@@ -1,5 +1,6 @@
 import { cleanText } from '@living-libraries/model/text'
 import { useState } from 'react'
+import { useDraft } from '../../binding/use-draft.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -8,16 +9,24 @@ import { reportsMessages } from './reports-messages.ts'
 
 export interface ReportReturnDialogProps {
   readonly open: boolean
+  /** The version of the report that is judged. */
+  readonly agreement: string
   readonly onClose: () => void
   /** How many remarks on sections go along. */
   readonly remarks: number
   readonly onReturn: (reason: string) => void
 }
 
-/** Nothing goes back without a word on what to put right. */
-export function ReportReturnDialog({ open, onClose, remarks, onReturn }: ReportReturnDialogProps) {
+/** Nothing goes back without a word on what to put right; it stays until the centre has taken it. */
+export function ReportReturnDialog({
+  open,
+  agreement,
+  onClose,
+  remarks,
+  onReturn,
+}: ReportReturnDialogProps) {
   const t = useMessages(reportsMessages)
-  const [reason, setReason] = useState('')
+  const [reason = '', setReason] = useDraft<string>(`report-return/${agreement}`, '')
   const [isMissing, setMissing] = useState(false)
   const send = () => {
     const words = cleanText(reason)

@@ -127,6 +127,7 @@ function Report({
       {initiatives.dialog}
       <ReportReturnDialog
         open={isReturning}
+        agreement={report.agreement}
         onClose={() => setReturning(false)}
         remarks={Object.keys(written).length}
         onReturn={(reason) => act('return', reason, written)}

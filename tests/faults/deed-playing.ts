@@ -94,7 +94,9 @@ function note(
     ledger.say(text, key, fate, isPersonal, prepared.record ?? id)
   }
   if (fate === 'saved') {
-    for (const [before, after] of prepared.over ?? []) ledger.wroteOver(before, after, key)
+    for (const [before, after] of prepared.over ?? []) {
+      ledger.wroteOver(before, after, key, prepared.isUponFile === true)
+    }
   }
   if (prepared.record === undefined && id !== undefined) {
     ledger.makings.set(id, { by: key, space: prepared.space, fate })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { offline, opens, written } from './by-file.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -12,13 +13,10 @@ const venue = 'bratsk-gorod-1'
 test('S17: what was written upon words from a file goes with the next exchange, also where the last was cut after the file', async () => {
   const tamara = await world.join({ role: 'coordinator', municipality: 'bratsk-gorod' }, 'Тамара')
   const anna = await world.join({ role: 'librarian', venue }, 'Анна')
-  anna.network.weather = 'offline'
-  tamara.network.weather = 'offline'
+  offline(anna, tamara)
   const session = await anna.beginsSession(venue)
   const answer = await anna.says(session, 'q1', 'Мы – сибиряки')
-  const file = await (await anna.device.transfers()).writeForCentre()
-  if (file === undefined) throw new Error('there was nothing to write')
-  await (await tamara.device.transfers()).open(file.bytes)
+  await opens(tamara, await written(anna))
   await tamara.device.change(answer, { set: { text: 'Мы – сибиряки, и этим всё сказано' } })
 
   // The line lasts until the centre has answered for the file.

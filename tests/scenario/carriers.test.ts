@@ -1,7 +1,8 @@
 import { maxCarriedFiles } from '@living-libraries/model/transfer/letter'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Colleague, openWorld, type World } from './world.ts'
+import { offline, opens, written } from './by-file.ts'
+import { openWorld, type World } from './world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -14,21 +15,6 @@ const asLibrarian = { role: 'librarian', venue } as const
 const asCoordinator = { role: 'coordinator', municipality: 'bratsk-gorod' } as const
 const asNeighbour = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 
-/** Everybody has joined with a line, and has none any more. */
-async function offline(...people: Colleague[]): Promise<void> {
-  for (const { network } of people) network.weather = 'offline'
-}
-
-async function written(by: Colleague): Promise<Uint8Array<ArrayBuffer>> {
-  const file = await (await by.device.transfers()).writeForCentre()
-  if (file === undefined) throw new Error('there was nothing to write')
-  return file.bytes
-}
-
-async function opens(who: Colleague, file: Uint8Array<ArrayBuffer>) {
-  return (await who.device.transfers()).open(file)
-}
-
 /** The coordinator's device first: keys of those who join later are learnt with the next renewal. */
 async function people() {
   const tamara = await world.join(asCoordinator, 'Тамара')
@@ -39,7 +25,7 @@ async function people() {
 test('a device of another venue cannot read the file, carries it to the centre, and brings the answer back', async () => {
   const { anna, tamara } = await people()
   const kira = await world.join(asNeighbour, 'Кира')
-  await offline(anna, kira)
+  offline(anna, kira)
   const session = await anna.beginsSession(venue)
   await anna.says(session, 'q1', 'Тайна переписки')
   const file = await written(anna)
@@ -76,7 +62,7 @@ test('an answer that the line did not bring back with the file is fetched later'
     return world.server.fetch(input, init)
   })
   const kira = await world.join(asNeighbour, 'Кира', { fetch })
-  await offline(anna)
+  offline(anna)
   await anna.says(await anna.beginsSession(venue), 'q1', 'Ждёт расписки')
   await opens(kira, await written(anna))
   const brought = async () => (await (await kira.device.transfers()).journal()).carried[0]
@@ -94,7 +80,7 @@ test('an answer that the line did not bring back with the file is fetched later'
 test('whoever carries more files than one letter holds gives away all of them, one letter after the other', async () => {
   const { anna, tamara } = await people()
   const kira = await world.join(asNeighbour, 'Кира')
-  await offline(anna, kira, tamara)
+  offline(anna, kira, tamara)
   const session = await anna.beginsSession(venue)
   await anna.says(session, 'q1', 'Среди многих')
   const file = await written(anna)

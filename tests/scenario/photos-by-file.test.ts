@@ -1,6 +1,7 @@
 import { venueSpace } from '@living-libraries/model/space'
 import { pictureOfLength, samplePicture } from '@living-libraries/sync-server/test-photo'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { opens, writtenFile } from './by-file.ts'
 import { type Colleague, openWorld, type World } from './world.ts'
 
 let world: World
@@ -20,16 +21,6 @@ function takesPhoto({ device }: Colleague, session: string, picture: Uint8Array<
   return device.photos.add({ space, session, values, picture, thumbnail: samplePicture, ...size })
 }
 
-async function written({ device }: Colleague) {
-  const file = await (await device.transfers()).writeForCentre()
-  if (file === undefined) throw new Error('there was nothing to write')
-  return file
-}
-
-async function opens({ device }: Colleague, bytes: Uint8Array<ArrayBuffer>) {
-  return (await device.transfers()).open(bytes)
-}
-
 function unsentPhotos({ device }: Colleague): Promise<number> {
   return device.status().then(({ unsentPictures }) => unsentPictures.photos)
 }
@@ -42,7 +33,7 @@ test('S17: photos go in the file with the words, are seen without a line, and on
   const session = await anna.beginsSession(venue)
   const picture = pictureOfLength(180_000)
   const photo = await takesPhoto(anna, session, picture)
-  const { bytes, photosLeft } = await written(anna)
+  const { bytes, photosLeft } = await writtenFile(anna)
   expect(photosLeft).toBe(0)
 
   expect(await opens(tamara, bytes)).toMatchObject({ kind: 'taken', letter: { hidden: 0 } })
@@ -73,8 +64,8 @@ test('S17: photos that do not fit wait for the next file, which begins with them
   for (let count = 0; count < 5; count += 1) {
     await takesPhoto(anna, session, pictureOfLength(1_900_000 + count))
   }
-  const first = await written(anna)
-  const second = await written(anna)
+  const first = await writtenFile(anna)
+  const second = await writtenFile(anna)
   expect([first.photosLeft, second.photosLeft]).toEqual([1, 1])
   const tamara = await world.join(asCoordinator, 'Тамара')
   for (const { bytes } of [first, second]) await opens(tamara, bytes)
@@ -95,7 +86,7 @@ test('S17: a large file that is carried goes on where the line broke, and repeat
   // Ten of the largest pieces: how large they are follows from the line, and it may have been a good one so far.
   const picture = noisy(pictureOfLength(640_000))
   await takesPhoto(anna, session, picture)
-  const { bytes } = await written(anna)
+  const { bytes } = await writtenFile(anna)
   await opens(tamara, bytes)
   const { network } = tamara
   const pieces = () => network.arrived.filter((line) => line.includes('/transfer/pieces/')).length

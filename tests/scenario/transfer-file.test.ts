@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { offline, opens, written } from './by-file.ts'
 import { type Colleague, openWorld, type World } from './world.ts'
 
 let world: World
@@ -13,25 +14,10 @@ const asLibrarian = { role: 'librarian', venue } as const
 const asCoordinator = { role: 'coordinator', municipality: 'bratsk-gorod' } as const
 const asNeighbour = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
 
-/** Everybody has joined with a line, and has none any more. */
-async function offline(...people: Colleague[]): Promise<void> {
-  for (const { network } of people) network.weather = 'offline'
-}
-
-async function written(by: Colleague): Promise<Uint8Array<ArrayBuffer>> {
-  const file = await (await by.device.transfers()).writeForCentre()
-  if (file === undefined) throw new Error('there was nothing to write')
-  return file.bytes
-}
-
 async function answered(by: Colleague, to: Colleague): Promise<Uint8Array<ArrayBuffer>> {
   const file = await (await by.device.transfers()).writeFor(to.device.id)
   if (file === undefined) throw new Error('nothing of theirs was taken')
   return file.bytes
-}
-
-async function opens(who: Colleague, file: Uint8Array<ArrayBuffer>) {
-  return (await who.device.transfers()).open(file)
 }
 
 /** The coordinator's device first: keys of those who join later are learnt with the next renewal. */
@@ -43,7 +29,7 @@ async function people() {
 
 test('S17: an evening goes by file, comes back acknowledged, and is there once, also after the network', async () => {
   const { anna, tamara } = await people()
-  await offline(anna, tamara)
+  offline(anna, tamara)
   const session = await anna.beginsSession(venue, { place: 'Клуб' })
   const answer = await anna.says(session, 'q1', 'Мы – сибиряки')
   await anna.device.change(answer, { set: { text: 'Мы – сибиряки, и этим всё сказано' } })
@@ -95,7 +81,7 @@ test('S17: an evening goes by file, comes back acknowledged, and is there once, 
 
 test('S17: the network may be faster than the file, and the answer later than both', async () => {
   const { anna, tamara } = await people()
-  await offline(anna)
+  offline(anna)
   const session = await anna.beginsSession(venue)
   const answer = await anna.says(session, 'q1', 'Записано до файла')
   const file = await written(anna)
@@ -124,7 +110,7 @@ test('an old file that is opened again takes no place of what others have correc
   await vera.device.change(answer, { set: { text: 'Как исправили' } })
   await vera.device.settled()
   await tamara.device.settled()
-  await offline(tamara)
+  offline(tamara)
   expect(await opens(tamara, file)).toMatchObject({ kind: 'taken' })
   expect(await tamara.texts(session)).toEqual(['Как исправили'])
   expect((await tamara.device.get(answer))?.carried).toBe(0)
@@ -132,7 +118,7 @@ test('an old file that is opened again takes no place of what others have correc
 
 test('what a coordinator corrects in a file that the centre does not have yet waits for it, and is no dispute', async () => {
   const { anna, tamara } = await people()
-  await offline(anna, tamara)
+  offline(anna, tamara)
   const session = await anna.beginsSession(venue)
   const answer = await anna.says(session, 'q1', 'Опечятка')
   await opens(tamara, await written(anna))
@@ -150,7 +136,7 @@ test('what a coordinator corrects in a file that the centre does not have yet wa
 test('a colleague of the venue sees the other hall without any line', async () => {
   const vera = await world.join(asLibrarian, 'Вера')
   const { anna } = await people()
-  await offline(anna, vera)
+  offline(anna, vera)
   const session = await anna.beginsSession(venue, { facilitator: 'Мария Ивановна' })
   await anna.says(session, 'q1', 'Из соседнего зала')
   await opens(vera, await written(anna))
@@ -167,7 +153,7 @@ test('a colleague of the venue sees the other hall without any line', async () =
 
 test('what the centre refuses is told in the answer, and stays with its reason', async () => {
   const { anna, tamara } = await people()
-  await offline(anna)
+  offline(anna)
   const session = await anna.beginsSession(venue)
   const space = `venue/${venue}` as const
   await anna.device.make({
@@ -194,13 +180,13 @@ test('a file is for those who may read all of it, once the writer has heard of t
   const session = await anna.beginsSession(venue)
   await anna.device.settled()
   await tamara.device.settled()
-  await offline(anna, raya)
+  offline(anna, raya)
   await tamara.comments(session, 'Площадке')
   const early = await written(tamara)
   expect(await opens(anna, early)).toEqual({ kind: 'kept', why: 'not-for-us' })
   clock += 7 * 60 * 60 * 1000
   await tamara.device.settled()
-  await offline(tamara)
+  offline(tamara)
   await tamara.comments(session, 'Площадке ещё раз')
   const later = await written(tamara)
   expect(await opens(anna, later)).toMatchObject({ kind: 'taken' })
@@ -210,7 +196,7 @@ test('a file is for those who may read all of it, once the writer has heard of t
 describe('what is no proper file', () => {
   test('is refused with a reason, and nothing of it stays', async () => {
     const { anna, tamara } = await people()
-    await offline(anna, tamara)
+    offline(anna, tamara)
     const session = await anna.beginsSession(venue)
     await anna.says(session, 'q1', 'Не должно появиться')
     const file = await written(anna)
@@ -249,7 +235,7 @@ describe('what is no proper file', () => {
   test('an own file brought back, and an answer for somebody else, change nothing', async () => {
     const { anna, tamara } = await people()
     const vera = await world.join(asLibrarian, 'Вера')
-    await offline(anna)
+    offline(anna)
     const session = await anna.beginsSession(venue)
     const file = await written(anna)
     expect(await opens(anna, file)).toEqual({ kind: 'own' })
@@ -267,7 +253,7 @@ describe('what is no proper file', () => {
 
 test('a file as text says the same', async () => {
   const { anna, tamara } = await people()
-  await offline(anna, tamara)
+  offline(anna, tamara)
   const session = await anna.beginsSession(venue)
   await anna.says(session, 'q1', 'Через мессенджер')
   const desk = await anna.device.transfers()

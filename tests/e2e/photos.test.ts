@@ -74,6 +74,12 @@ test('a photo is there at once without a line, goes when there is one, and tells
   await expect.poll(() => isDrawn(coordinator.page), patience).toBe(true)
   await photograph(coordinator.page, 'photo-review.computer.light.ru')
 
+  await page.goto(session)
+  await strip.getByRole('button', { name: 'Открыть фото 1' }).press('Enter')
+  await dialog.getByText('История', { exact: true }).click()
+  await dialog.getByRole('list', { name: 'История' }).getByText('Стол 2').first().waitFor()
+  await photograph(page, 'photo-history.phone.light.ru')
+
   await page.goto(`${session}/sheets`)
   await page.getByRole('button', { name: 'Лист: Стол 1' }).press('Enter')
   await page.getByRole('button', { name: 'Лист 1', exact: true }).press('Enter')

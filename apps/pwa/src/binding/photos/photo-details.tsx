@@ -3,6 +3,7 @@ import { useMessages } from '../../i18n/messages.ts'
 import { Select } from '../../ui/select.tsx'
 import { useDevice } from '../device-context.tsx'
 import { DisputePanel } from '../dispute-panel.tsx'
+import { RecordHistory } from '../record-history.tsx'
 import { usePersonName } from '../use-person-name.ts'
 import { photoMessages } from './photo-messages.ts'
 import styles from './photo-strip.module.css'
@@ -55,6 +56,7 @@ export function PhotoDetails({ photo, title, places }: PhotoDetailsProps) {
           )}
         </>
       )}
+      <RecordHistory record={photo} nameOf={nameOf} />
     </div>
   )
 }

@@ -19,13 +19,25 @@ export async function writerAt(centre: BenchCentre, venue: string): Promise<Benc
   return { device, space, session: session.record }
 }
 
-/** So many answers at the centre, in the session of the writer. */
-export async function fill(writer: BenchWriter, records: number): Promise<void> {
-  const { device, space, session } = writer
-  for (let made = 0; made < records; made += changesPerPush) {
-    const said = Array.from({ length: Math.min(changesPerPush, records - made) }, (_, index) =>
+/** So many answers at the centre: in the session of the writer, and each `perSession` further ones in another. */
+export async function fill(
+  writer: BenchWriter,
+  records: number,
+  perSession = records,
+): Promise<void> {
+  const { device, space } = writer
+  let { session } = writer
+  for (let made = 0; made < records; ) {
+    if (made > 0 && made % perSession === 0) {
+      const next = device.session(space)
+      await device.push(next)
+      session = next.record
+    }
+    const left = Math.min(records - made, perSession - (made % perSession))
+    const said = Array.from({ length: Math.min(changesPerPush, left) }, (_, index) =>
       device.answer(space, session, `Ответ ${made + index}: лес и река, ${crypto.randomUUID()}`),
     )
     await device.push(...said)
+    made += said.length
   }
 }

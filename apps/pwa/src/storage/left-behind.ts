@@ -16,13 +16,6 @@ export class LeftBehind {
     this.#desk = desk
   }
 
-  /** The records that are not here, and of which such words may be. */
-  async records(): Promise<string[]> {
-    const ids = await this.#spokenOf()
-    const here = await this.#database.records.bulkGet(ids)
-    return ids.filter((_id, index) => (here[index]?.state ?? null) === null)
-  }
-
   /** What was erased of these, as the centre answers. */
   async forget({ records, values }: ErasedAmong): Promise<void> {
     await this.#forget(
@@ -34,13 +27,15 @@ export class LeftBehind {
   }
 
   /**
-   * What was still being typed in another tab when the erasure was read, or was put back after it: the device knows by
-   * itself that it is to go.
+   * Lets go what was still being typed in another tab when an erasure was read, or was put back after it: of that the
+   * device knows by itself. Gives the records that are not here and of which words may be: about those the centre is asked.
    */
-  async forgetKnown(): Promise<void> {
-    const here = await this.#database.records.bulkGet(await this.#spokenOf())
+  async forgetKnown(): Promise<string[]> {
+    const ids = await this.#spokenOf()
+    const here = await this.#database.records.bulkGet(ids)
     const states = here.flatMap((row) => row?.state ?? [])
     await this.#forget(new Map(states.filter(isErased).map((state) => [state.id, state])))
+    return ids.filter((_id, index) => (here[index]?.state ?? null) === null)
   }
 
   async #spokenOf(): Promise<string[]> {

@@ -16,8 +16,7 @@ export async function askForErased({
   readonly centre: Centre
   readonly leftBehind: LeftBehind
 }): Promise<void> {
-  await leftBehind.forgetKnown()
-  const records = await leftBehind.records()
+  const records = await leftBehind.forgetKnown()
   for (let from = 0; from < records.length; from += recordsPerRequest) {
     const asked = records.slice(from, from + recordsPerRequest)
     try {

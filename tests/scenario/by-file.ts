@@ -1,6 +1,18 @@
-import type { Colleague } from './world.ts'
+import type { Colleague, World } from './world.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
+
+export const venue = 'bratsk-gorod-1'
+export const asLibrarian = { role: 'librarian', venue } as const
+export const asCoordinator = { role: 'coordinator', municipality: 'bratsk-gorod' } as const
+export const asNeighbour = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
+
+/** The coordinator's device first: keys of those who join later are learnt with the next renewal. */
+export async function people(world: World): Promise<{ anna: Colleague; tamara: Colleague }> {
+  const tamara = await world.join(asCoordinator, 'Тамара')
+  const anna = await world.join(asLibrarian, 'Анна')
+  return { anna, tamara }
+}
 
 /** Everybody has joined with a line, and has none any more. */
 export function offline(...people: Colleague[]): void {

@@ -1,7 +1,7 @@
 import { maxCarriedFiles } from '@living-libraries/model/transfer/letter'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { offline, opens, written } from './by-file.ts'
+import { asNeighbour, offline, opens, people, venue, written } from './by-file.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -10,20 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const venue = 'bratsk-gorod-1'
-const asLibrarian = { role: 'librarian', venue } as const
-const asCoordinator = { role: 'coordinator', municipality: 'bratsk-gorod' } as const
-const asNeighbour = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
-
-/** The coordinator's device first: keys of those who join later are learnt with the next renewal. */
-async function people() {
-  const tamara = await world.join(asCoordinator, 'Тамара')
-  const anna = await world.join(asLibrarian, 'Анна')
-  return { anna, tamara }
-}
-
 test('a device of another venue cannot read the file, carries it to the centre, and brings the answer back', async () => {
-  const { anna, tamara } = await people()
+  const { anna, tamara } = await people(world)
   const kira = await world.join(asNeighbour, 'Кира')
   offline(anna, kira)
   const session = await anna.beginsSession(venue)
@@ -54,7 +42,7 @@ test('a device of another venue cannot read the file, carries it to the centre, 
 })
 
 test('an answer that the line did not bring back with the file is fetched later', async () => {
-  const { anna } = await people()
+  const { anna } = await people(world)
   let isCut = true
   const fetch = cookieFetch(async (input, init) => {
     const url = input instanceof Request ? input.url : String(input)
@@ -78,7 +66,7 @@ test('an answer that the line did not bring back with the file is fetched later'
 })
 
 test('whoever carries more files than one letter holds gives away all of them, one letter after the other', async () => {
-  const { anna, tamara } = await people()
+  const { anna, tamara } = await people(world)
   const kira = await world.join(asNeighbour, 'Кира')
   offline(anna, kira, tamara)
   const session = await anna.beginsSession(venue)

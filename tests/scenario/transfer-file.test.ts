@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { offline, opens, written } from './by-file.ts'
+import {
+  asCoordinator,
+  asLibrarian,
+  asNeighbour,
+  offline,
+  opens,
+  people,
+  venue,
+  written,
+} from './by-file.ts'
 import { type Colleague, openWorld, type World } from './world.ts'
 
 let world: World
@@ -9,26 +18,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const venue = 'bratsk-gorod-1'
-const asLibrarian = { role: 'librarian', venue } as const
-const asCoordinator = { role: 'coordinator', municipality: 'bratsk-gorod' } as const
-const asNeighbour = { role: 'librarian', venue: 'irkutsk-gorod-1' } as const
-
 async function answered(by: Colleague, to: Colleague): Promise<Uint8Array<ArrayBuffer>> {
   const file = await (await by.device.transfers()).writeFor(to.device.id)
   if (file === undefined) throw new Error('nothing of theirs was taken')
   return file.bytes
 }
 
-/** The coordinator's device first: keys of those who join later are learnt with the next renewal. */
-async function people() {
-  const tamara = await world.join(asCoordinator, 'Тамара')
-  const anna = await world.join(asLibrarian, 'Анна')
-  return { anna, tamara }
-}
-
 test('S17: an evening goes by file, comes back acknowledged, and is there once, also after the network', async () => {
-  const { anna, tamara } = await people()
+  const { anna, tamara } = await people(world)
   offline(anna, tamara)
   const session = await anna.beginsSession(venue, { place: 'Клуб' })
   const answer = await anna.says(session, 'q1', 'Мы – сибиряки')
@@ -80,7 +77,7 @@ test('S17: an evening goes by file, comes back acknowledged, and is there once, 
 })
 
 test('S17: the network may be faster than the file, and the answer later than both', async () => {
-  const { anna, tamara } = await people()
+  const { anna, tamara } = await people(world)
   offline(anna)
   const session = await anna.beginsSession(venue)
   const answer = await anna.says(session, 'q1', 'Записано до файла')
@@ -100,7 +97,7 @@ test('S17: the network may be faster than the file, and the answer later than bo
 })
 
 test('an old file that is opened again takes no place of what others have corrected since', async () => {
-  const { anna, tamara } = await people()
+  const { anna, tamara } = await people(world)
   const vera = await world.join(asLibrarian, 'Вера')
   const session = await anna.beginsSession(venue)
   const answer = await anna.says(session, 'q1', 'Как записали')
@@ -117,7 +114,7 @@ test('an old file that is opened again takes no place of what others have correc
 })
 
 test('what a coordinator corrects in a file that the centre does not have yet waits for it, and is no dispute', async () => {
-  const { anna, tamara } = await people()
+  const { anna, tamara } = await people(world)
   offline(anna, tamara)
   const session = await anna.beginsSession(venue)
   const answer = await anna.says(session, 'q1', 'Опечятка')
@@ -135,7 +132,7 @@ test('what a coordinator corrects in a file that the centre does not have yet wa
 
 test('a colleague of the venue sees the other hall without any line', async () => {
   const vera = await world.join(asLibrarian, 'Вера')
-  const { anna } = await people()
+  const { anna } = await people(world)
   offline(anna, vera)
   const session = await anna.beginsSession(venue, { facilitator: 'Мария Ивановна' })
   await anna.says(session, 'q1', 'Из соседнего зала')
@@ -152,7 +149,7 @@ test('a colleague of the venue sees the other hall without any line', async () =
 })
 
 test('what the centre refuses is told in the answer, and stays with its reason', async () => {
-  const { anna, tamara } = await people()
+  const { anna, tamara } = await people(world)
   offline(anna)
   const session = await anna.beginsSession(venue)
   const space = `venue/${venue}` as const
@@ -195,7 +192,7 @@ test('a file is for those who may read all of it, once the writer has heard of t
 
 describe('what is no proper file', () => {
   test('is refused with a reason, and nothing of it stays', async () => {
-    const { anna, tamara } = await people()
+    const { anna, tamara } = await people(world)
     offline(anna, tamara)
     const session = await anna.beginsSession(venue)
     await anna.says(session, 'q1', 'Не должно появиться')
@@ -233,7 +230,7 @@ describe('what is no proper file', () => {
   })
 
   test('an own file brought back, and an answer for somebody else, change nothing', async () => {
-    const { anna, tamara } = await people()
+    const { anna, tamara } = await people(world)
     const vera = await world.join(asLibrarian, 'Вера')
     offline(anna)
     const session = await anna.beginsSession(venue)
@@ -252,7 +249,7 @@ describe('what is no proper file', () => {
 })
 
 test('a file as text says the same', async () => {
-  const { anna, tamara } = await people()
+  const { anna, tamara } = await people(world)
   offline(anna, tamara)
   const session = await anna.beginsSession(venue)
   await anna.says(session, 'q1', 'Через мессенджер')

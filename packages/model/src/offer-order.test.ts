@@ -4,7 +4,7 @@ import { type Change, valueAt } from './change.ts'
 import { type Json, sameJson } from './json.ts'
 import { type MergedRecord, mergeChange } from './merge.ts'
 import { mergeOffer, type Offer } from './offer.ts'
-import type { RecordState } from './record.ts'
+import { changed, valuesOf } from './samples/merged-answer.ts'
 import { sampleChange, sampleId, sampleMaking } from './samples/venue-sample.ts'
 import { withoutSetters } from './set-by.ts'
 
@@ -176,15 +176,6 @@ function at(device: string, version: number) {
   return { device, version, receivedAt: 0 }
 }
 
-function changed(
-  current: MergedRecord | undefined,
-  device: string,
-  change: Change,
-  version: number,
-): MergedRecord {
-  return mergeChange(current, change, at(device, version)).record
-}
-
 function given(
   current: MergedRecord,
   offer: Offer,
@@ -200,8 +191,4 @@ function given(
     isSetSince: () => true,
     isOfBackup: (path, value) => path === 'deleted' || sameJson(value, valueAt(backup.state, path)),
   })
-}
-
-function valuesOf({ disputed }: RecordState): Json[] {
-  return Object.values(disputed).flatMap((losers) => losers.map(({ value }) => value))
 }

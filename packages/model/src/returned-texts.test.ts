@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type Change, valueAt } from './change.ts'
+import { valueAt } from './change.ts'
 import { type Json, sameJson } from './json.ts'
 import { type MergedRecord, mergeChange } from './merge.ts'
 import { mergeOffer, type Offer } from './offer.ts'
 import type { RecordState } from './record.ts'
+import { changed, valuesOf } from './samples/merged-answer.ts'
 import { sampleChange, sampleId, sampleMaking } from './samples/venue-sample.ts'
 
 const [anna, boris, vera] = [sampleId(1), sampleId(2), sampleId(3)]
@@ -119,15 +120,6 @@ test('a change that ends one dispute and begins another is news to whoever made 
   expect(record.state.changed.over).toBe(6)
 })
 
-function changed(
-  current: MergedRecord | undefined,
-  device: string,
-  change: Change,
-  version: number,
-): MergedRecord {
-  return mergeChange(current, change, { device, version, receivedAt: 0 }).record
-}
-
 interface Giving {
   readonly version: number
   readonly start?: number
@@ -149,8 +141,4 @@ function given(
     isSetSince: () => false,
     isOfBackup,
   })
-}
-
-function valuesOf({ disputed }: RecordState): Json[] {
-  return Object.values(disputed).flatMap((losers) => losers.map(({ value }) => value))
 }

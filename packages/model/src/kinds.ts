@@ -89,5 +89,9 @@ export function isOfKind<Name extends KindName>(
 export type PictureRecord = RecordOf<'photo' | 'scan'>
 
 export function hasPicture(record: RecordState): record is RecordState & PictureRecord {
-  return record.kind === 'photo' || record.kind === 'scan'
+  return isPictureKind(record.kind)
+}
+
+export function isPictureKind(kind: string): kind is PictureRecord['kind'] {
+  return kind === 'photo' || kind === 'scan'
 }

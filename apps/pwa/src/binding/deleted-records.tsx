@@ -1,3 +1,4 @@
+import { isPictureKind } from '@living-libraries/model/kinds'
 import { useEffect, useState } from 'react'
 import { useFormat } from '../i18n/format.ts'
 import { useMessages } from '../i18n/messages.ts'
@@ -73,5 +74,5 @@ function pictureOf(
   { kind }: DeviceRecord,
   names: { readonly photo: string; readonly scan: string },
 ): string | undefined {
-  return kind === 'photo' || kind === 'scan' ? names[kind] : undefined
+  return isPictureKind(kind) ? names[kind] : undefined
 }

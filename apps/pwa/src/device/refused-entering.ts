@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '@living-libraries/model/json'
-import { isKindName, type KindName } from '@living-libraries/model/kinds'
+import { isKindName, isPictureKind, type KindName } from '@living-libraries/model/kinds'
 import { isSpace } from '@living-libraries/model/space'
 import type { Edit, NewRecord } from '../storage/change-writer.ts'
 import type { DeviceRecord } from '../storage/record-reader.ts'
@@ -70,8 +70,7 @@ async function enterOne(
     throw new RangeError(`the session ${of} is not on this device`)
   }
   const record = { kind, space, ...(of === undefined ? {} : { session: of }), values }
-  const isPicture = kind === 'photo' || kind === 'scan'
-  const id = isPicture
+  const id = isPictureKind(kind)
     ? await desk.makeWithPictures(change.record, record)
     : await desk.make(record)
   ids.set(change.record, id)

@@ -1,3 +1,4 @@
+import { isPictureKind } from '@living-libraries/model/kinds'
 import { useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import { PhotoView } from '../../binding/photos/photo-view.tsx'
@@ -35,7 +36,7 @@ export function RefusedCard({ item, mayEnter, onEnter, onDismiss }: RefusedCardP
   const texts = textsOf(item)
   const shown = useRecordWords({ ...item, id: item.change.record }, item.change.set)
   const facts = factsOf(item, shown)
-  const isPicture = item.kind === 'photo' || item.kind === 'scan'
+  const isPicture = isPictureKind(item.kind)
   // Another name does not help where the device may not write at all.
   const isAway = item.reason === 'foreign-person' && !mayEnter
   const { why, todo } = reasons[isAway ? 'foreign-space' : item.reason]

@@ -18,18 +18,21 @@ export async function watchEntries(context: BrowserContext): Promise<void> {
   await context.addInitScript(startWatch)
 }
 
+/** The times of all entries of the page, also of those that are in the list already but not drawn yet. */
 export async function entryTimes(page: Page): Promise<EntryTime[]> {
-  return page.evaluate(() => (window as unknown as Watched).entryTimes ?? [])
+  const times = await page.evaluate(() => Promise.all((window as unknown as Watched).entries ?? []))
+  return times.filter((time) => time !== undefined)
 }
 
 interface Watched {
-  entryTimes?: EntryTime[]
+  /** In the order of the presses; undefined: nothing was to be seen of it. */
+  entries?: Promise<EntryTime | undefined>[]
 }
 
 // Runs in the page, so it stands on nothing around it.
 function startWatch(): void {
-  const times: EntryTime[] = []
-  ;(window as unknown as Watched).entryTimes = times
+  const entries: Promise<EntryTime | undefined>[] = []
+  ;(window as unknown as Watched).entries = entries
   addEventListener(
     'keydown',
     (event) => {
@@ -40,6 +43,8 @@ function startWatch(): void {
       const pressed = event.timeStamp
       performance.mark('entry pressed')
       let ready = 0
+      let tell: (time: EntryTime | undefined) => void = () => {}
+      entries.push(new Promise((resolve) => (tell = resolve)))
       const look = () => {
         if (ready === 0 && area.value === '' && document.activeElement === area) {
           ready = performance.now() - pressed
@@ -51,14 +56,17 @@ function startWatch(): void {
         const drawn = new MessageChannel()
         drawn.port1.onmessage = () => {
           performance.mark('entry drawn')
-          times.push({ ready, shown: performance.now() - pressed })
+          tell({ ready, shown: performance.now() - pressed })
         }
         requestAnimationFrame(() => drawn.port2.postMessage(null))
       }
       // Looks only when something changed, and takes the time when that was drawn: asking every frame would slow it.
       const observer = new MutationObserver(look)
       observer.observe(document.body, { childList: true, subtree: true, characterData: true })
-      const surrender = setTimeout(() => observer.disconnect(), 30_000)
+      const surrender = setTimeout(() => {
+        observer.disconnect()
+        tell(undefined)
+      }, 30_000)
     },
     true,
   )

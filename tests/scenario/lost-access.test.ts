@@ -215,12 +215,13 @@ test('what was written upon an older text than the one that stands is entered be
   const away = { role: 'librarian', venue: 'tayshetskiy-2' } as const
   const anna = await world.join(home, 'Анна')
   const session = await anna.beginsSession(home.venue)
-  const answer = await anna.says(session, 'q1', 'Река')
+  const answer = await anna.says(session, 'q1', 'Река', { sheet: '7' })
   await anna.device.settled()
   await coordinator.device.settled()
   anna.network.weather = 'offline'
   await anna.device.change(answer, { set: { text: 'Река Ангара' } })
-  await coordinator.device.change(answer, { set: { text: 'Река и лес' } })
+  await anna.device.change(answer, { unset: ['sheet'] })
+  await coordinator.device.change(answer, { set: { text: 'Река и лес', sheet: '12' } })
   const persons = [await anna.device.person()]
   await coordinator.device.centre.post('/api/persons/move', { persons, from: home, to: away })
   anna.network.weather = 'fine'
@@ -232,7 +233,11 @@ test('what was written upon an older text than the one that stands is entered be
   await anna.device.settled()
   const record = await anna.device.get(answer)
   expect(record?.fields['text']).toBe('Река Ангара')
-  expect(record?.disputed['text']).toMatchObject([{ value: 'Река и лес' }])
+  expect(record?.fields['sheet']).toBeUndefined()
+  expect(record?.disputed).toMatchObject({
+    text: [{ value: 'Река и лес' }],
+    sheet: [{ value: '12' }],
+  })
 })
 
 test('a deletion reaches a device that was away until its sign-in ran out, and its own edit of the rest arrives', async () => {

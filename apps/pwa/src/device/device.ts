@@ -2,6 +2,7 @@ import type { InvitationPreview, JoinResponse, Me } from '@living-libraries/mode
 import type { KindName, RecordOf } from '@living-libraries/model/kinds'
 import type { Edit, NewRecord } from '../storage/change-writer.ts'
 import { type Drafts, type DraftStore, draftsOf } from '../storage/drafts.ts'
+import { enteredIds } from '../storage/entering.ts'
 import { namedMe } from '../storage/known-me.ts'
 import type { DeviceRecord, RecordQuery } from '../storage/record-reader.ts'
 import type { SeenViews } from '../storage/seen-views.ts'
@@ -27,7 +28,7 @@ import type { DeviceParts } from './device-parts.ts'
 import { DevicePresence } from './device-presence.ts'
 import { DevicePhotos } from './device-photos.ts'
 import { type DeviceStatus, StatusDesk } from './device-status.ts'
-import { type Corrections, enterRefused } from './refused-entering.ts'
+import { type Corrections, enterRefused, type LeftItem } from './refused-entering.ts'
 import { settle } from './settling.ts'
 import { wholeExchange } from './whole-exchange.ts'
 
@@ -160,15 +161,17 @@ export class Device {
 
   /**
    * Records what the centre refused once more, under the person who works here now; `corrections` by path. Gives what
-   * could not be entered and stays in the list.
+   * could not be entered and stays in the list. Where it breaks off, the next call goes on.
    */
-  enterRefused(items: readonly RefusedItem[], corrections?: Corrections): Promise<RefusedItem[]> {
+  enterRefused(items: readonly RefusedItem[], corrections?: Corrections): Promise<LeftItem[]> {
     const desk = {
       get: (id: string) => this.get(id),
       make: (record: NewRecord & { readonly kind: KindName }) => this.make(record),
       makeWithPictures: (former: string, record: NewRecord) => this.photos.addAgain(former, record),
       change: (id: string, edit: Edit) => this.change(id, edit),
       dismiss: (key: number) => this.refused.dismiss(key),
+      entered: () => enteredIds(this.#parts.database),
+      refused: () => this.refused.list(),
     }
     return enterRefused(desk, items, corrections)
   }

@@ -2,13 +2,21 @@ import { isJsonObject, type Json } from '@living-libraries/model/json'
 import { isKindName, isPictureKind, type KindName } from '@living-libraries/model/kinds'
 import { isSpace } from '@living-libraries/model/space'
 import type { Edit, NewRecord } from '../storage/change-writer.ts'
+import { makesRecord, NotRefusedAnyMore } from '../storage/entering.ts'
 import type { DeviceRecord } from '../storage/record-reader.ts'
 import type { RefusedItem } from '../storage/refused-list.ts'
 import { refusedPart } from '../storage/refused-part.ts'
 
-/** What a person put right before it is entered once more, by path. */
+/** What a person put right before it is entered once more, by path; null: it is to say nothing there. */
 export interface Corrections {
   readonly [path: string]: Json
+}
+
+/** What could not be entered and stays in the list. */
+export interface LeftItem {
+  readonly item: RefusedItem
+  /** `waits`: it belongs to another item, which has to be entered first. */
+  readonly why: 'waits' | 'failed'
 }
 
 /** What entering needs of a device. */
@@ -19,76 +27,139 @@ export interface EnteringDesk {
   makeWithPictures(former: string, record: NewRecord & { readonly kind: KindName }): Promise<string>
   change(id: string, edit: Edit): Promise<boolean>
   dismiss(key: number): Promise<void>
+  /** The ids under which records were made once more, by their former ones. */
+  entered(): Promise<ReadonlyMap<string, string>>
+  /** Everything that is still refused. */
+  refused(): Promise<readonly RefusedItem[]>
+}
+
+/** What is known when one item is entered. */
+interface Known {
+  readonly ids: ReadonlyMap<string, string>
+  /** Records that are to be made by items that are still in the list. */
+  readonly unmade: ReadonlySet<string>
 }
 
 /**
- * Records refused changes once more, in the order in which they were first made; each goes from the list when it is
- * saved. What was to be made gets a new id, and whatever speaks of it follows, so that a whole evening comes back in one
- * piece. Gives those that could not be entered: they stay in the list.
+ * Records refused changes once more, in the order in which they were first made; each goes from the list in the write
+ * that saves it. What was to be made gets a new id, and whatever speaks of it follows, so that a whole evening comes back
+ * in one piece, also where this breaks off and is begun again. Gives those that could not be entered.
  */
 export async function enterRefused(
   desk: EnteringDesk,
   items: readonly RefusedItem[],
   corrections: Corrections = {},
-): Promise<RefusedItem[]> {
-  const ids = new Map<string, string>()
-  const left: RefusedItem[] = []
-  for (const item of [...items].sort((one, other) => one.change.n - other.change.n)) {
+): Promise<LeftItem[]> {
+  const sorted = [...items].sort((one, other) => one.change.n - other.change.n)
+  let left: LeftItem[] = sorted.map((item) => ({ item, why: 'waits' }))
+  // What was refused twice has a later number than what belongs to it.
+  for (let before = left.length + 1; left.length > 0 && left.length < before; ) {
+    before = left.length
+    left = await enterOnce(
+      desk,
+      left.map(({ item }) => item),
+      corrections,
+    )
+  }
+  return left
+}
+
+async function enterOnce(
+  desk: EnteringDesk,
+  items: readonly RefusedItem[],
+  corrections: Corrections,
+): Promise<LeftItem[]> {
+  const ids = new Map(await desk.entered())
+  const making = (await desk.refused()).filter(makesRecord)
+  const unmade = new Set(making.map(({ change }) => change.record))
+  const left: LeftItem[] = []
+  for (const item of items) {
     try {
-      await enterOne(desk, item, corrections, ids)
-      await desk.dismiss(item.key)
-    } catch {
-      left.push(item)
+      const made = await enterOne(desk, item, corrections, { ids, unmade })
+      if (made !== undefined) ids.set(item.change.record, made)
+      if (makesRecord(item)) unmade.delete(item.change.record)
+    } catch (error) {
+      if (error instanceof NotRefusedAnyMore) {
+        // What another tab made of it has its id on the disk already.
+        for (const [former, id] of await desk.entered()) ids.set(former, id)
+        unmade.delete(item.change.record)
+      } else {
+        left.push({ item, why: error instanceof Waiting ? 'waits' : 'failed' })
+      }
     }
   }
   return left
 }
 
+/** Gives the new id where it made a record. */
 async function enterOne(
   desk: EnteringDesk,
   item: RefusedItem,
   corrections: Corrections,
-  ids: Map<string, string>,
-): Promise<void> {
-  const { change, kind, space, session, paths, reason } = item
+  known: Known,
+): Promise<string | undefined> {
+  const { key, change, kind, space, session, reason } = item
   if (!isKindName(kind) || !isSpace(space)) throw new RangeError(`nothing to enter of ${kind}`)
+  const { ids } = known
   const part = refusedPart(item)
-  const values = renamedEntries({ ...part.set, ...corrections }, ids)
-  // Where only some fields were left out the record is there, and must not be made a second time.
-  if (change.create === undefined || paths !== undefined) {
-    const id = ids.get(change.record) ?? change.record
-    const unset = part.unset.map((path) => renamedText(path, ids))
-    const seen = { version: change.base, isOwn: ids.has(change.record) }
-    await enterEdit(desk, id, { set: values, unset }, seen)
-    return
+  const values = renamedEntries(corrected(part.set, corrections), ids)
+  const unset = part.unset.map((path) => renamedText(path, ids))
+  const own = ids.get(change.record) ?? change.record
+  const of = session === '' ? undefined : (ids.get(session) ?? session)
+  awaitOthers(own, [values, unset, of ?? ''], makesRecord(item), known)
+  const entering = { key, change }
+  if (!makesRecord(item)) {
+    // Of one that was made anew this device has not seen what others did to it since.
+    const seen = ids.has(change.record) ? 0 : change.base
+    await enterEdit(desk, own, { set: values, unset, entering }, seen)
+    return undefined
   }
   // It had arrived, and only the answer was lost before the space was.
-  if (reason === 'foreign-space' && (await desk.get(change.record)) !== undefined) return
-  const of = session === '' ? undefined : (ids.get(session) ?? session)
+  if (reason === 'foreign-space' && (await desk.get(change.record)) !== undefined) {
+    await desk.dismiss(key)
+    return undefined
+  }
   if (of !== undefined && (await desk.get(of)) === undefined) {
     // Nobody would ever see it there.
     throw new RangeError(`the session ${of} is not on this device`)
   }
-  const record = { kind, space, ...(of === undefined ? {} : { session: of }), values }
-  const id = isPictureKind(kind)
-    ? await desk.makeWithPictures(change.record, record)
-    : await desk.make(record)
-  ids.set(change.record, id)
+  const record = { kind, space, ...(of === undefined ? {} : { session: of }), values, entering }
+  return isPictureKind(kind) ? desk.makeWithPictures(change.record, record) : desk.make(record)
+}
+
+/** Entered before what it speaks of, it would speak of nothing for ever. */
+function awaitOthers(own: string, said: Json, isMaking: boolean, { unmade }: Known): void {
+  if (!isMaking && unmade.has(own)) throw new Waiting()
+  for (const [id] of JSON.stringify(said).matchAll(identifiers)) {
+    if (id !== own && unmade.has(id)) throw new Waiting()
+  }
+}
+
+class Waiting extends Error {
+  override readonly name = 'Waiting'
 }
 
 async function enterEdit(
   desk: EnteringDesk,
   id: string,
-  edit: { readonly set: { readonly [path: string]: Json }; readonly unset: readonly string[] },
-  seen: { readonly version: number; readonly isOwn: boolean },
+  edit: Edit & Required<Pick<Edit, 'set' | 'unset'>>,
+  seen: number,
 ): Promise<void> {
   const record = await desk.get(id)
   if (record === undefined) throw new RangeError(`no record ${id} on this device`)
-  const isBehind = !seen.isOwn && record.version > seen.version
+  const isBehind = record.version > seen
   // What others wrote since is kept beside it: nothing that stands there was before the eyes of whoever wrote this.
   const replacing: { [path: string]: Json } = {}
-  if (isBehind) for (const path of Object.keys(edit.set)) replacing[path] = null
+  if (isBehind) for (const path of [...Object.keys(edit.set), ...edit.unset]) replacing[path] = null
   await desk.change(id, { ...edit, replacing })
+}
+
+function corrected(
+  set: { readonly [path: string]: Json },
+  corrections: Corrections,
+): { [path: string]: Json } {
+  const all = Object.entries({ ...set, ...corrections })
+  return Object.fromEntries(all.filter(([, value]) => value !== null))
 }
 
 /** The same with every former id in the place of which there is a new one. */

@@ -9,6 +9,7 @@ import { cleanText } from '@living-libraries/model/text'
 import { ChangeNumbers } from './change-numbers.ts'
 import type { DeviceDatabase, StoredRecord } from './database.ts'
 import { type DraftChange, putDraft } from './drafts.ts'
+import { type Entering, noteEntered } from './entering.ts'
 import { stampOf } from './outbox-answers.ts'
 import type { RecordReader } from './record-reader.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
@@ -26,6 +27,8 @@ export interface NewRecord {
   readonly values: { readonly [path: string]: Json }
   /** Of the field in which it was typed. */
   readonly draft?: DraftChange
+  /** The refused item that it enters once more. */
+  readonly entering?: Entering
 }
 
 export interface Edit {
@@ -38,6 +41,8 @@ export interface Edit {
   readonly replacing?: { readonly [path: string]: Json }
   /** Of the field in which it was typed. */
   readonly draft?: DraftChange
+  /** The refused item that it enters once more. */
+  readonly entering?: Entering
 }
 
 interface WriterParts {
@@ -87,6 +92,7 @@ export class ChangeWriter {
       database.settings,
       ...(pictures.length > 0 ? [database.pictures] : []),
       ...(record.draft === undefined ? [] : [database.drafts]),
+      ...(record.entering === undefined ? [] : [database.refused, database.entered]),
     ]
     const made = await this.#numbers.write(tables, async (n) => {
       const id = recordIdOf(device, n, draft.madeAt)
@@ -104,6 +110,7 @@ export class ChangeWriter {
           ? []
           : [database.pictures.bulkPut(pictures.map((one) => pictureRow(id, one)))]),
         ...(record.draft === undefined ? [] : [putDraft(database, record.draft)]),
+        ...(record.entering === undefined ? [] : [noteEntered(database, record.entering, id)]),
       ])
       return { ...draft, n, record: id }
     })
@@ -123,20 +130,32 @@ export class ChangeWriter {
       if (before === undefined) throw new RangeError(`no record ${id} on this device`)
       const draft = effectiveChange(before, edit, { n: 0, person, madeAt: this.#parts.now() })
       if (draft === undefined) {
-        if (edit.draft !== undefined) await putDraft(this.#parts.database, edit.draft)
+        await this.#writeWithout(edit)
         return false
       }
       if (await this.#writeUpon(before, draft, edit)) return true
     }
   }
 
+  /** The words stand already, or may not: what they were typed or refused in lets go of them all the same. */
+  async #writeWithout({ draft, entering }: Edit): Promise<void> {
+    const { database } = this.#parts
+    if (draft === undefined && entering === undefined) return
+    const { drafts, refused, entered } = database
+    await database.transaction('rw', drafts, refused, entered, async () => {
+      if (draft !== undefined) await putDraft(database, draft)
+      if (entering !== undefined) await noteEntered(database, entering)
+    })
+  }
+
   /** False where a pull brought another state meanwhile, or an erasure: the change is to be worked out upon that one. */
   async #writeUpon(before: RecordState, draft: Change, edit: Edit): Promise<boolean> {
     const { database, sealer, desk, device } = this.#parts
-    const { records, settings, drafts } = database
+    const { records, settings, drafts, refused, entered } = database
     const { id, kind } = before
     const sealed = await sealer.sealChange(draft, kind)
-    const isWritten = await database.transaction('rw', records, settings, drafts, async () => {
+    const tables = [records, settings, drafts, ...(edit.entering ? [refused, entered] : [])]
+    const isWritten = await database.transaction('rw', tables, async () => {
       const [stored, offered = 0, n] = await Promise.all([
         records.get(id),
         readSetting(database, 'offered'),
@@ -151,6 +170,7 @@ export class ChangeWriter {
         records.put(storedRow({ ...stored, pending }, stored.unconfirmed)),
         this.#numbers.note(n),
         ...(edit.draft === undefined ? [] : [putDraft(database, edit.draft)]),
+        ...(edit.entering === undefined ? [] : [noteEntered(database, edit.entering)]),
       ])
       return true
     })

@@ -50,6 +50,12 @@ export interface RefusedChange {
   readonly at: number
 }
 
+/** A record that was made once more, under another id than the centre had refused. */
+export interface EnteredRecord {
+  readonly former: string
+  readonly id: string
+}
+
 /** A pulled row that is no record to this version of the app (S5); asked for again after an update. */
 export interface SetAsideRow {
   readonly key?: number
@@ -172,6 +178,8 @@ export class DeviceDatabase extends Dexie {
   declare readonly carriedFiles: Table<CarriedFile, string>
   declare readonly writtenFiles: Table<WrittenFile, string>
   declare readonly pictures: Table<StoredPicture, string>
+  /** What was refused and made once more: who still speaks of it under its former id finds it by this. */
+  declare readonly entered: Table<EnteredRecord, string>
 
   constructor(name: string, source: IndexedDbSource) {
     super(name, { ...source, chromeTransactionDurability: 'strict' })
@@ -190,5 +198,6 @@ export class DeviceDatabase extends Dexie {
     this.version(4).stores({ pictures: 'key, isUnsent' })
     // What is still to go can be counted without touching a picture.
     this.version(5).stores({ pictures: 'key, isUnsent, [isUnsent+photo+size+sent]' })
+    this.version(6).stores({ entered: 'former' })
   }
 }

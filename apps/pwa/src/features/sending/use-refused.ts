@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
-import type { Corrections } from '../../device/refused-entering.ts'
+import type { Corrections, LeftItem } from '../../device/refused-entering.ts'
 import type { RefusedItem } from '../../storage/refused-list.ts'
 
 export interface RefusedChanges {
@@ -11,7 +11,7 @@ export interface RefusedChanges {
   readonly enterAgain: (
     items: readonly RefusedItem[],
     corrections?: Corrections,
-  ) => Promise<readonly RefusedItem[]>
+  ) => Promise<readonly LeftItem[]>
 }
 
 export function useRefused(): RefusedChanges {

@@ -6,14 +6,18 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import parts from '../ui/part.module.css'
 import { UnsavedNotice } from './storage-trouble.tsx'
+import { type FormWords, useFormDraft, type WriteForm } from './use-form-draft.ts'
+
+export type PlaceWords = FormWords<'name' | 'detail'>
 
 export interface PlaceDialogProps {
+  /** Which place: the id of its record, or where a new one is to be. */
+  readonly place: string
   readonly title: string
-  readonly name: string
-  /** The second field: an address, or the centre of a municipality. */
-  readonly detail: string
+  /** `detail` is the second field: an address, or the centre of a municipality. */
+  readonly stored: PlaceWords
   readonly detailLabel: string
-  readonly onSave: (name: string, detail: string) => Promise<unknown>
+  readonly onSave: WriteForm<keyof PlaceWords>
   readonly onClose: () => void
   /** Stands under the fields: what others made of the same place. */
   readonly children?: ReactNode
@@ -21,9 +25,9 @@ export interface PlaceDialogProps {
 
 /** Name and whereabouts of a venue or municipality. */
 export function PlaceDialog({
+  place,
   title,
-  name: before,
-  detail: detailBefore,
+  stored,
   detailLabel,
   onSave,
   onClose,
@@ -31,16 +35,19 @@ export function PlaceDialog({
 }: PlaceDialogProps) {
   const t = useMessages(placeMessages)
   const formId = useId()
-  const [name, setName] = useState(before)
-  const [detail, setDetail] = useState(detailBefore)
+  const { words, type, isTyped, forget, save } = useFormDraft(`place/${place}`, stored)
+  const { name, detail } = words
   const [error, setError] = useState<string>()
   const [state, setState] = useState<'ready' | 'saving' | 'failed'>('ready')
+  const isOther = name !== stored.name || detail !== stored.detail
 
   function submit(event: FormEvent): void {
     event.preventDefault()
     if (name.trim() === '') return setError(t.nameEmpty)
     setState('saving')
-    void onSave(name.trim(), detail.trim()).then(onClose, () => setState('failed'))
+    void save((typed, over, draft) => onSave(trimmed(typed), over, draft)).then(onClose, () =>
+      setState('failed'),
+    )
   }
 
   return (
@@ -49,9 +56,12 @@ export function PlaceDialog({
       onClose={onClose}
       title={title}
       actions={
-        <Button kind="primary" type="submit" form={formId} disabled={state === 'saving'}>
-          {t.save}
-        </Button>
+        <>
+          <Button kind="primary" type="submit" form={formId} disabled={state === 'saving'}>
+            {t.save}
+          </Button>
+          {isTyped && isOther && <Button onClick={forget}>{t.forget}</Button>}
+        </>
       }
     >
       <form id={formId} className={parts['form']} onSubmit={submit} noValidate>
@@ -62,14 +72,23 @@ export function PlaceDialog({
           value={name}
           maxLength={200}
           onChange={(next) => {
-            setName(next)
+            type({ name: next })
             setError(undefined)
           }}
         />
-        <TextField label={detailLabel} value={detail} maxLength={200} onChange={setDetail} />
+        <TextField
+          label={detailLabel}
+          value={detail}
+          maxLength={200}
+          onChange={(next) => type({ detail: next })}
+        />
         {state === 'failed' && <UnsavedNotice title={t.failed} todo={t.failedTodo} />}
       </form>
       {children}
     </Dialog>
   )
+}
+
+function trimmed({ name, detail }: PlaceWords): PlaceWords {
+  return { name: name.trim(), detail: detail.trim() }
 }

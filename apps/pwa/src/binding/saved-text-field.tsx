@@ -58,7 +58,6 @@ function OpenTextField({
   hasLines = false,
   isRequired = false,
 }: SavedTextFieldProps) {
-  const t = useMessages(savedTextMessages)
   const { text, setText, commit, hasFailed } = useEditedText({
     record,
     field,
@@ -77,7 +76,13 @@ function OpenTextField({
   return (
     <>
       {hasLines ? <TextArea {...shared} /> : <TextField {...shared} autoComplete="off" />}
-      {hasFailed && <UnsavedNotice title={t.failed} todo={t.failedTodo} />}
+      {hasFailed && <UnsavedText />}
     </>
   )
+}
+
+/** The text stayed in its field and is not saved. */
+export function UnsavedText() {
+  const t = useMessages(savedTextMessages)
+  return <UnsavedNotice title={t.failed} todo={t.failedTodo} />
 }

@@ -10,6 +10,8 @@ export interface EditedText {
   readonly setText: (text: string) => void
   /** Saves what was typed; also done by itself when the field or the page is left. */
   readonly commit: () => void
+  /** The same, for what is done only after it. */
+  readonly committed: () => Promise<void>
   readonly hasFailed: boolean
 }
 
@@ -19,6 +21,8 @@ export interface EditedField {
   readonly stored: string
   /** An emptied field goes back to what it was, because the record cannot be without it. */
   readonly isRequired?: boolean
+  /** What is stored of a text where that is more than the text: an item of a plan has minutes too. */
+  readonly entryOf?: (text: string) => Json
 }
 
 /** What is typed, and what stood in the field when the typing began; unknown in drafts of older versions. */
@@ -37,6 +41,7 @@ export function useEditedText({
   field,
   stored,
   isRequired = false,
+  entryOf = textAlone,
 }: EditedField): EditedText {
   const device = useDevice()
   const drafts = useDrafts()
@@ -45,6 +50,12 @@ export function useEditedText({
   const [hasFailed, setFailed] = useState(false)
   const latest = useRef<Typing>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const underWay = useRef(Promise.resolve())
+  // As it is when the text is saved: what stands beside the text may change while somebody types.
+  const valueNow = useRef(entryOf)
+  useEffect(() => {
+    valueNow.current = entryOf
+  }, [entryOf])
 
   const take = useCallback((next: Typing | undefined) => {
     latest.current = next
@@ -77,7 +88,7 @@ export function useEditedText({
     [drafts, key, stored, take],
   )
 
-  const commit = useCallback(async () => {
+  const save = useCallback(async () => {
     const begun = latest.current
     if (begun === undefined) return
     clearTimeout(timer.current)
@@ -87,11 +98,12 @@ export function useEditedText({
       if (isKept) await drafts.clear(key)
       else {
         const draft = await drafts.becoming(key, undefined)
-        const what = text === '' ? { unset: [field] } : { set: { [field]: text } }
+        const value = valueNow.current
+        const what = text === '' ? { unset: [field] } : { set: { [field]: value(text) } }
         const seen =
           begun.replacing === undefined
             ? {}
-            : { replacing: { [field]: begun.replacing, [deletedPath]: false } }
+            : { replacing: { [field]: value(begun.replacing), [deletedPath]: false } }
         await device.change(record, { ...what, ...seen, draft })
       }
       if (latest.current === begun) {
@@ -106,6 +118,12 @@ export function useEditedText({
     }
   }, [device, drafts, record, field, isRequired, key, take])
 
+  // One after the other: a second saving of the same words, under way still, would undo what is done after the first.
+  const commit = useCallback(() => {
+    underWay.current = underWay.current.then(save)
+    return underWay.current
+  }, [save])
+
   useEffect(() => {
     const leave = () => {
       if (document.visibilityState === 'hidden') void commit()
@@ -117,7 +135,17 @@ export function useEditedText({
     }
   }, [commit])
 
-  return { text: typing?.text ?? stored, setText, commit: () => void commit(), hasFailed }
+  return {
+    text: typing?.text ?? stored,
+    setText,
+    commit: () => void commit(),
+    committed: commit,
+    hasFailed,
+  }
+}
+
+function textAlone(text: string): Json {
+  return text
 }
 
 function typingIn(draft: Json | undefined): Typing | undefined {

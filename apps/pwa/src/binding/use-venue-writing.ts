@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { DraftChange } from '../storage/drafts.ts'
 import { useDevice } from './device-context.tsx'
 import { editOver } from './edit-over.ts'
 
@@ -14,12 +15,13 @@ export function useVenueWriting() {
   return useMemo(
     () => ({
       /** `before`: the words that the fields were opened with. */
-      change: (record: string, before: VenueWords, typed: VenueWords) =>
-        device.change(record, editOver(wordsOf(before), wordsOf(typed))),
-      add: (municipality: string, { name, address }: VenueWords) =>
+      change: (record: string, before: VenueWords, typed: VenueWords, draft: DraftChange) =>
+        device.change(record, { ...editOver(wordsOf(before), wordsOf(typed)), draft }),
+      add: (municipality: string, { name, address }: VenueWords, draft: DraftChange) =>
         device.make({
           kind: 'venue',
           space: 'forum',
+          draft,
           values: {
             venue: `${municipality}-${randomEnding()}`,
             municipality,

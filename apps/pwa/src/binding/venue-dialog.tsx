@@ -1,7 +1,7 @@
 import { useMessages } from '../i18n/messages.ts'
 import { placeMessages } from '../i18n/place-messages.ts'
 import { PlaceChanges } from './place-changes.tsx'
-import { PlaceDialog } from './place-dialog.tsx'
+import { PlaceDialog, type PlaceWords } from './place-dialog.tsx'
 import { useVenueWriting, type VenueWords } from './use-venue-writing.ts'
 
 export interface VenueDialogProps {
@@ -17,16 +17,15 @@ export function VenueDialog({ municipality, venue, onClose }: VenueDialogProps) 
   const { change, add } = useVenueWriting()
   return (
     <PlaceDialog
+      place={venue?.record ?? `new/${municipality.id}`}
       title={venue === undefined ? `${t.addVenue}: ${municipality.name}` : t.editVenue}
-      name={venue?.name ?? ''}
-      detail={venue?.address ?? ''}
+      stored={{ name: venue?.name ?? '', detail: venue?.address ?? '' }}
       detailLabel={t.address}
-      onSave={(name, address) => {
-        const words = { name, address }
-        return venue === undefined
-          ? add(municipality.id, words)
-          : change(venue.record, venue, words)
-      }}
+      onSave={(typed, over, draft) =>
+        venue === undefined
+          ? add(municipality.id, venueWordsOf(typed), draft)
+          : change(venue.record, venueWordsOf(over), venueWordsOf(typed), draft)
+      }
       onClose={onClose}
     >
       {venue !== undefined && (
@@ -34,4 +33,8 @@ export function VenueDialog({ municipality, venue, onClose }: VenueDialogProps) 
       )}
     </PlaceDialog>
   )
+}
+
+function venueWordsOf({ name, detail }: PlaceWords): VenueWords {
+  return { name, address: detail }
 }

@@ -114,8 +114,9 @@ export function GroupingPart({ of, view }: GroupingPartProps) {
       <GroupingDialog
         begun={begun}
         joinables={joinables}
+        draftPlace={`${territory.id}/${of}`}
         onClose={() => setBegun(undefined)}
-        onGroup={(title, reason, members) => group(of, title, reason, members)}
+        onGroup={(grouping) => group(of, grouping)}
       />
     </section>
   )

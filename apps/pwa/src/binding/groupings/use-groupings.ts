@@ -3,16 +3,21 @@ import { useState } from 'react'
 import { useDevice } from '../device-context.tsx'
 import { useMe } from '../use-me.ts'
 import { useMembers } from '../use-members.ts'
+import type { DraftChange } from '../../storage/drafts.ts'
 import type { Territory } from '../../documents/territory.ts'
 import type { JoinedKind } from './joinable.ts'
 
+export interface NewGrouping {
+  readonly title: string
+  readonly reason: string
+  readonly members: readonly string[]
+  /** Of the form in which it was typed. */
+  readonly draft: DraftChange
+}
+
 export interface GroupingActs {
-  readonly group: (
-    of: JoinedKind,
-    title: string,
-    reason: string,
-    members: readonly string[],
-  ) => void
+  /** Rejects where it was not saved. */
+  readonly group: (of: JoinedKind, grouping: NewGrouping) => Promise<unknown>
   readonly takeApart: (grouping: string) => void
   readonly authorOf: (person: string) => string | undefined
   readonly hasFailed: boolean
@@ -31,10 +36,10 @@ export function useGroupings({ id }: Territory): GroupingActs {
       () => setFailed(true),
     )
   return {
-    group: (of, title, reason, records) => {
+    group: (of, { title, reason, members: records, draft }) => {
       const joined = Object.fromEntries(records.map((record) => [`members/${record}`, true]))
       const values = { of, title, reason, ...joined }
-      saving(device.make({ kind: 'grouping', space, values }))
+      return device.make({ kind: 'grouping', space, values, draft })
     },
     takeApart: (grouping) => saving(device.remove(grouping)),
     authorOf: (person) =>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { PlaceChanges } from '../../binding/place-changes.tsx'
-import { PlaceDialog } from '../../binding/place-dialog.tsx'
+import { PlaceDialog, type PlaceWords } from '../../binding/place-dialog.tsx'
 import { VenueDialog } from '../../binding/venue-dialog.tsx'
 import { useMessages } from '../../i18n/messages.ts'
 import { placeMessages } from '../../i18n/place-messages.ts'
@@ -15,6 +15,7 @@ import styles from './admin-page.module.css'
 import { adminMessages } from './messages.ts'
 import {
   foundIn,
+  type MunicipalityWords,
   type RegistryMunicipality,
   type RegistryVenue,
   useMunicipalityWriting,
@@ -137,11 +138,13 @@ function EditingDialog({
     case 'municipality':
       return (
         <PlaceDialog
+          place={municipality.record}
           title={t.editMunicipality}
-          name={municipality.name}
-          detail={municipality.centre}
+          stored={{ name: municipality.name, detail: municipality.centre }}
           detailLabel={t.centre}
-          onSave={(name, centre) => write(municipality, { name, centre })}
+          onSave={(typed, over, draft) =>
+            write(municipality.record, municipalityWordsOf(over), municipalityWordsOf(typed), draft)
+          }
           onClose={onClose}
         >
           <PlaceChanges
@@ -152,4 +155,8 @@ function EditingDialog({
         </PlaceDialog>
       )
   }
+}
+
+function municipalityWordsOf({ name, detail }: PlaceWords): MunicipalityWords {
+  return { name, centre: detail }
 }

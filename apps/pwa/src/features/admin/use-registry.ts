@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import { editOver } from '../../binding/edit-over.ts'
+import type { DraftChange } from '../../storage/drafts.ts'
 import { type Forum, useForum } from '../../binding/use-forum.ts'
 
 export interface RegistryVenue {
@@ -58,11 +59,19 @@ export function foundIn(
   })
 }
 
+/** A municipality as administrators name it. */
+export interface MunicipalityWords {
+  readonly name: string
+  readonly centre: string
+}
+
 /** Renaming a municipality, which only administrators do. */
 export function useMunicipalityWriting() {
   const device = useDevice()
   return (
-    { record, name, centre }: RegistryMunicipality,
-    typed: { readonly name: string; readonly centre: string },
-  ) => device.change(record, editOver({ name, centre }, typed))
+    record: string,
+    before: MunicipalityWords,
+    { name, centre }: MunicipalityWords,
+    draft: DraftChange,
+  ) => device.change(record, { ...editOver({ ...before }, { name, centre }), draft })
 }

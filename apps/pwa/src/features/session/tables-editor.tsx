@@ -2,10 +2,12 @@ import type { ForumPack } from '@living-libraries/model/forum-pack'
 import type { Json } from '@living-libraries/model/json'
 import { tableGroupKey } from '@living-libraries/model/kinds/session'
 import { placeBetween } from '@living-libraries/model/ordered-list'
+import { cleanText } from '@living-libraries/model/text'
 import { useMemo, useState } from 'react'
-import { SavedTextField } from '../../binding/saved-text-field.tsx'
+import { SavedTextField, UnsavedText } from '../../binding/saved-text-field.tsx'
 import { newEntryKey } from '../../binding/taken-entry.ts'
 import { useDevice } from '../../binding/device-context.tsx'
+import { useEditedText } from '../../binding/use-edited-text.ts'
 import type { SessionView } from '../../binding/use-session.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -48,8 +50,8 @@ export function TablesEditor({ view, pack }: TablesEditorProps) {
             session={session.id}
             table={table}
             isUsed={used.has(table.id)}
-            onRemove={() => {
-              const values = valuesOf(table)
+            onRemove={(name) => {
+              const values = valuesOf({ ...table, name })
               void device
                 .change(session.id, { unset: Object.keys(values) })
                 .then(() => setRemoved(values))
@@ -86,43 +88,40 @@ function TableField({
   readonly session: string
   readonly table: Table
   readonly isUsed: boolean
-  readonly onRemove: () => void
+  /** With the name that stands in the field by then. */
+  readonly onRemove: (name: string) => void
 }) {
   const t = useMessages(aboutMessages)
-  const device = useDevice()
-  const [typed, setTyped] = useState<{ readonly name: string; readonly over: Table }>()
-
-  function save(): void {
-    const name = typed?.name.trim()
-    setTyped(undefined)
-    if (typed === undefined || !name || name === typed.over.name) return
-    const { over } = typed
-    const path = `tables/${table.id}`
-    void device.change(session, {
-      set: { [path]: { name, order: table.order } },
-      replacing: { [path]: { name: over.name, order: over.order } },
-    })
-  }
-
+  const edited = useEditedText({
+    record: session,
+    field: `tables/${table.id}`,
+    stored: table.name,
+    isRequired: true,
+    entryOf: (name) => ({ name, order: table.order }),
+  })
+  const { text, setText, commit, committed, hasFailed } = edited
   return (
-    <div className={styles['table']}>
-      <TextField
-        label={`${t.tableName}: ${table.name}`}
-        hideLabel
-        value={typed?.name ?? table.name}
-        maxLength={100}
-        autoComplete="off"
-        onChange={(name) => setTyped({ name, over: typed?.over ?? table })}
-        onLeave={save}
-        onKeyDown={(event) => event.key === 'Enter' && save()}
-      />
-      <IconButton
-        icon="close"
-        label={isUsed ? t.tableInUse : t.removeTable(table.name)}
-        disabled={isUsed}
-        onClick={onRemove}
-      />
-    </div>
+    <>
+      <div className={styles['table']}>
+        <TextField
+          label={`${t.tableName}: ${table.name}`}
+          hideLabel
+          value={text}
+          maxLength={100}
+          autoComplete="off"
+          onChange={setText}
+          onLeave={commit}
+          onKeyDown={(event) => event.key === 'Enter' && commit()}
+        />
+        <IconButton
+          icon="close"
+          label={isUsed ? t.tableInUse : t.removeTable(table.name)}
+          disabled={isUsed}
+          onClick={() => void committed().then(() => onRemove(cleanText(text) || table.name))}
+        />
+      </div>
+      {hasFailed && <UnsavedText />}
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { useLocation } from 'wouter'
 import { UnsavedNotice } from '../../binding/storage-trouble.tsx'
 import { useDevice } from '../../binding/device-context.tsx'
+import { type FormDraft, useFormDraft } from '../../binding/use-form-draft.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { messagesIn, useMessages } from '../../i18n/messages.ts'
 import { sessionLink } from '../../routes.ts'
@@ -34,13 +35,15 @@ export function BeginSessionDialog({ venue, pack, open, onClose }: BeginSessionD
   const days = pack.dates.sessions
   const [day, setDay] = useState(() => probableDay(days, dayIn(pack.timezone, Date.now())))
   const [date, setDate] = useState(() => dayIn(pack.timezone, Date.now()))
-  const [place, setPlace] = useState('')
-  const [tables, setTables] = useState(4)
+  // Not the day: whoever comes back tomorrow means tomorrow.
+  const { words, type, save } = useFormDraft(`begin/${venue}`, { place: '', tables: '4' })
+  const { place } = words
+  const tables = Math.min(mostTables, Math.max(1, Number.parseInt(words.tables, 10) || 1))
   const { begin, isSaving, hasFailed } = useBeginSession(venue, pack)
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    begin({ date: day === otherDay ? date : day, place, tables })
+    begin({ date: day === otherDay ? date : day, place, tables, save })
   }
 
   return (
@@ -71,7 +74,7 @@ export function BeginSessionDialog({ venue, pack, open, onClose }: BeginSessionD
           label={t.place}
           hint={t.placeHint}
           value={place}
-          onChange={setPlace}
+          onChange={(next) => type({ place: next })}
           maxLength={300}
         />
         <Counter
@@ -80,7 +83,7 @@ export function BeginSessionDialog({ venue, pack, open, onClose }: BeginSessionD
           min={1}
           max={mostTables}
           value={tables}
-          onChange={setTables}
+          onChange={(next) => type({ tables: String(next) })}
         />
         {hasFailed && <UnsavedNotice title={t.failed} todo={t.failedTodo} />}
       </form>
@@ -92,6 +95,7 @@ interface Beginning {
   readonly date: string
   readonly place: string
   readonly tables: number
+  readonly save: FormDraft<'place' | 'tables'>['save']
 }
 
 function useBeginSession(venue: string, pack: ForumPack) {
@@ -99,7 +103,7 @@ function useBeginSession(venue: string, pack: ForumPack) {
   const [, navigate] = useLocation()
   const [state, setState] = useState<'ready' | 'saving' | 'failed'>('ready')
 
-  async function make({ date, place, tables }: Beginning): Promise<void> {
+  async function make({ date, place, tables, save }: Beginning): Promise<void> {
     setState('saving')
     // The names of tables are part of the protocol, so they are in the language of the forum.
     const { tableName } = messagesIn(venueMessages, pack.language === 'en' ? 'en' : 'ru')
@@ -112,8 +116,10 @@ function useBeginSession(venue: string, pack: ForumPack) {
       values[`tables/t${table}`] = { name: tableName(String(table)), order: table }
     }
     try {
-      const id = await device.make({ kind: 'session', space: venueSpace(venue), values })
-      navigate(sessionLink(id))
+      await save(async (_words, _over, draft) => {
+        const space = venueSpace(venue)
+        navigate(sessionLink(await device.make({ kind: 'session', space, values, draft })))
+      })
     } catch {
       setState('failed')
     }

@@ -1,8 +1,10 @@
 import type { ForumPack } from '@living-libraries/model/forum-pack'
-import { useState } from 'react'
+import { cleanText } from '@living-libraries/model/text'
 import { useDevice } from '../../../binding/device-context.tsx'
 import { EntryUndo, useEntryRemoval } from '../../../binding/entry-removal.tsx'
+import { UnsavedText } from '../../../binding/saved-text-field.tsx'
 import { newEntryKey } from '../../../binding/taken-entry.ts'
+import { useEditedText } from '../../../binding/use-edited-text.ts'
 import { useHallBoard } from '../../../binding/use-hall-board.ts'
 import type { SessionView } from '../../../binding/use-session.ts'
 import { useMessages } from '../../../i18n/messages.ts'
@@ -39,12 +41,8 @@ export function PlanSection({
   const items: readonly PlanItem[] = Object.entries(session.fields.plan ?? {})
     .map(([key, item]) => ({ key, ...item }))
     .sort((left, right) => left.order - right.order)
-  const save = ({ key, ...value }: PlanItem, over?: PlanItem) => {
-    const path = `plan/${key}`
-    const seen = over && { text: over.text, minutes: over.minutes, order: over.order }
-    const replacing = seen === undefined ? {} : { replacing: { [path]: seen } }
-    void device.change(session.id, { set: { [path]: value }, ...replacing })
-  }
+  const save = ({ key, ...value }: PlanItem) =>
+    void device.change(session.id, { set: { [`plan/${key}`]: value } })
   const fill = () => {
     const texts = [
       t.opening,
@@ -87,6 +85,7 @@ export function PlanSection({
       {items.map((item, index) => (
         <PlanRow
           key={item.key}
+          session={session.id}
           item={item}
           number={String(index + 1)}
           onSave={save}
@@ -95,9 +94,9 @@ export function PlanSection({
               timer: { label: item.text, endsAt: Date.now() + item.minutes * minute },
             })
           }
-          onRemove={() => {
+          onRemove={(text) => {
             const { key, ...value } = item
-            removal.remove(`plan/${key}`, value)
+            removal.remove(`plan/${key}`, { ...value, text })
           }}
         />
       ))}
@@ -118,50 +117,62 @@ export function PlanSection({
 }
 
 function PlanRow({
+  session,
   item,
   number,
   onSave,
   onStart,
   onRemove,
 }: {
+  readonly session: string
   readonly item: PlanItem
   readonly number: string
-  readonly onSave: (item: PlanItem, over?: PlanItem) => void
+  readonly onSave: (item: PlanItem) => void
   readonly onStart: () => void
-  readonly onRemove: () => void
+  /** With the words that stand in the field by then. */
+  readonly onRemove: (text: string) => void
 }) {
   const t = useMessages(eveningMessages)
-  const [typed, setTyped] = useState<{ readonly text: string; readonly over: PlanItem }>()
-  const keep = () => {
-    const text = typed?.text.trim()
-    setTyped(undefined)
-    if (typed && text && text !== typed.over.text) onSave({ ...item, text }, typed.over)
-  }
+  const { key, minutes, order } = item
+  const { text, setText, commit, committed, hasFailed } = useEditedText({
+    record: session,
+    field: `plan/${key}`,
+    stored: item.text,
+    isRequired: true,
+    entryOf: (words) => ({ text: words, minutes, order }),
+  })
   return (
-    <div className={styles['planRow']}>
-      <TextField
-        label={t.item(number)}
-        hideLabel
-        value={typed?.text ?? item.text}
-        maxLength={200}
-        autoComplete="off"
-        onChange={(text) => setTyped({ text, over: typed?.over ?? item })}
-        onLeave={keep}
-        onKeyDown={(event) => event.key === 'Enter' && keep()}
-      />
-      <Counter
-        label={t.minutes(number)}
-        min={1}
-        max={600}
-        value={item.minutes}
-        onChange={(minutes) => onSave({ ...item, minutes })}
-      />
-      <div className={styles['planActions']}>
-        <Button aria-label={t.startItem(item.text)} onClick={onStart}>
-          {t.start}
-        </Button>
-        <IconButton icon="close" label={t.remove(item.text)} onClick={onRemove} />
+    <>
+      <div className={styles['planRow']}>
+        <TextField
+          label={t.item(number)}
+          hideLabel
+          value={text}
+          maxLength={200}
+          autoComplete="off"
+          onChange={setText}
+          onLeave={commit}
+          onKeyDown={(event) => event.key === 'Enter' && commit()}
+        />
+        <Counter
+          label={t.minutes(number)}
+          min={1}
+          max={600}
+          value={minutes}
+          onChange={(wanted) => onSave({ ...item, minutes: wanted })}
+        />
+        <div className={styles['planActions']}>
+          <Button aria-label={t.startItem(item.text)} onClick={onStart}>
+            {t.start}
+          </Button>
+          <IconButton
+            icon="close"
+            label={t.remove(item.text)}
+            onClick={() => void committed().then(() => onRemove(cleanText(text) || item.text))}
+          />
+        </div>
       </div>
-    </div>
+      {hasFailed && <UnsavedText />}
+    </>
   )
 }

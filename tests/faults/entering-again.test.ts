@@ -93,6 +93,38 @@ test('S12: an item alone is not entered before what it belongs to, and follows i
   await endsWhole(own)
 })
 
+test('an answer without a question is completed, and what was typed for it goes in the same write', async () => {
+  const whole = newDisk()
+  const anna = await world.join(home, 'Анна', { storage: failingStorage(whole).source })
+  const session = await anna.beginsSession(home.venue)
+  await anna.device.make({ kind: 'answer', space, session, values: { text: 'Река' } })
+  await anna.device.settled()
+  anna.device.close()
+  const own = await withoutForum(whole)
+  const key = 'refused/answer/question'
+  for (let atCall = 1; ; atCall++) {
+    const copy = await copyOfDisk(own, name)
+    const storage = failingStorage(copy)
+    const device = await openOn(storage.source)
+    await device.drafts.write(key, 'q2')
+    const items = await device.refused.list()
+    expect(items).toMatchObject([{ reason: 'incomplete', kind: 'answer' }])
+    const drafts = [await device.drafts.becoming(key, undefined)]
+    storage.arm({ kind: 'kill', atCall })
+    await device.enterRefused(items, { corrections: { question: 'q2' }, drafts }).catch(() => [])
+    const hasStruck = storage.disarm()
+    device.close()
+    const again = await openOn(failingStorage(copy).source)
+    const left = await again.refused.count()
+    expect(await again.drafts.read(key)).toBe(left === 0 ? undefined : 'q2')
+    const answers = await again.list({ kind: 'answer', session })
+    expect(answers.map(({ fields }) => fields.question)).toEqual(left === 0 ? ['q2'] : [])
+    again.close()
+    if (!hasStruck) break
+    expect(left).toBe(1)
+  }
+})
+
 const values = { question: 'q1', text: 'Мы живём у реки' }
 const size = { width: 16, height: 16 }
 

@@ -28,7 +28,7 @@ import type { DeviceParts } from './device-parts.ts'
 import { DevicePresence } from './device-presence.ts'
 import { DevicePhotos } from './device-photos.ts'
 import { type DeviceStatus, StatusDesk } from './device-status.ts'
-import { type Corrections, enterRefused, type LeftItem } from './refused-entering.ts'
+import { type Correction, enterRefused, type LeftItem } from './refused-entering.ts'
 import { settle } from './settling.ts'
 import { wholeExchange } from './whole-exchange.ts'
 
@@ -160,10 +160,10 @@ export class Device {
   }
 
   /**
-   * Records what the centre refused once more, under the person who works here now; `corrections` by path. Gives what
-   * could not be entered and stays in the list. Where it breaks off, the next call goes on.
+   * Records what the centre refused once more, under the person who works here now. Gives what could not be entered
+   * and stays in the list. Where it breaks off, the next call goes on.
    */
-  enterRefused(items: readonly RefusedItem[], corrections?: Corrections): Promise<LeftItem[]> {
+  enterRefused(items: readonly RefusedItem[], correction?: Correction): Promise<LeftItem[]> {
     const desk = {
       get: (id: string) => this.get(id),
       make: (record: NewRecord & { readonly kind: KindName }) => this.make(record),
@@ -173,7 +173,7 @@ export class Device {
       entered: () => enteredIds(this.#parts.database),
       refused: () => this.refused.list(),
     }
-    return enterRefused(desk, items, corrections)
+    return enterRefused(desk, items, correction)
   }
 
   get(id: string): Promise<DeviceRecord | undefined> {

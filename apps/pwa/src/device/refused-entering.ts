@@ -3,6 +3,7 @@ import { isKindName, isPictureKind, type KindName } from '@living-libraries/mode
 import { isSpace } from '@living-libraries/model/space'
 import type { Edit, NewRecord } from '../storage/change-writer.ts'
 import { makesRecord, NotRefusedAnyMore } from '../storage/entering.ts'
+import type { DraftChange } from '../storage/drafts.ts'
 import type { DeviceRecord } from '../storage/record-reader.ts'
 import type { RefusedItem } from '../storage/refused-list.ts'
 import { refusedPart } from '../storage/refused-part.ts'
@@ -10,6 +11,12 @@ import { refusedPart } from '../storage/refused-part.ts'
 /** What a person put right before it is entered once more, by path; null: it is to say nothing there. */
 export interface Corrections {
   readonly [path: string]: Json
+}
+
+/** What was put right in one item, and the fields in which that was typed. */
+export interface Correction {
+  readonly corrections: Corrections
+  readonly drafts: readonly DraftChange[]
 }
 
 /** What could not be entered and stays in the list. */
@@ -48,7 +55,7 @@ interface Known {
 export async function enterRefused(
   desk: EnteringDesk,
   items: readonly RefusedItem[],
-  corrections: Corrections = {},
+  correction: Correction = { corrections: {}, drafts: [] },
 ): Promise<LeftItem[]> {
   const sorted = [...items].sort((one, other) => one.change.n - other.change.n)
   let left: LeftItem[] = sorted.map((item) => ({ item, why: 'waits' }))
@@ -58,7 +65,7 @@ export async function enterRefused(
     left = await enterOnce(
       desk,
       left.map(({ item }) => item),
-      corrections,
+      correction,
     )
   }
   return left
@@ -67,7 +74,7 @@ export async function enterRefused(
 async function enterOnce(
   desk: EnteringDesk,
   items: readonly RefusedItem[],
-  corrections: Corrections,
+  correction: Correction,
 ): Promise<LeftItem[]> {
   const ids = new Map(await desk.entered())
   const making = (await desk.refused()).filter(makesRecord)
@@ -75,7 +82,7 @@ async function enterOnce(
   const left: LeftItem[] = []
   for (const item of items) {
     try {
-      const made = await enterOne(desk, item, corrections, { ids, unmade })
+      const made = await enterOne(desk, item, correction, { ids, unmade })
       if (made !== undefined) ids.set(item.change.record, made)
       if (makesRecord(item)) unmade.delete(item.change.record)
     } catch (error) {
@@ -95,7 +102,7 @@ async function enterOnce(
 async function enterOne(
   desk: EnteringDesk,
   item: RefusedItem,
-  corrections: Corrections,
+  { corrections, drafts }: Correction,
   known: Known,
 ): Promise<string | undefined> {
   const { key, change, kind, space, session, reason } = item
@@ -107,7 +114,7 @@ async function enterOne(
   const own = ids.get(change.record) ?? change.record
   const of = session === '' ? undefined : (ids.get(session) ?? session)
   awaitOthers(own, [values, unset, of ?? ''], makesRecord(item), known)
-  const entering = { key, change }
+  const entering = { key, change, drafts }
   if (!makesRecord(item)) {
     // Of one that was made anew this device has not seen what others did to it since.
     const seen = ids.has(change.record) ? 0 : change.base

@@ -10,7 +10,7 @@ interface Sentences {
 const ru: { readonly [Reason in RefusalReason]: Sentences } = {
   'invalid-value': {
     why: 'Центр не\u00a0принимает такое значение.',
-    todo: 'Поправьте текст и\u00a0введите заново.',
+    todo: 'Поправьте и\u00a0введите заново.',
   },
   'unknown-kind': {
     why: 'Центр ещё не\u00a0знает записей такого вида.',
@@ -41,7 +41,7 @@ const ru: { readonly [Reason in RefusalReason]: Sentences } = {
     todo: 'Сделайте новую запись.',
   },
   incomplete: {
-    why: 'В\u00a0записи не\u00a0хватает обязательного: вопроса или текста.',
+    why: 'В\u00a0записи не\u00a0хватает обязательного.',
     todo: 'Дополните и\u00a0введите заново.',
   },
   'id-taken': {
@@ -53,7 +53,7 @@ const ru: { readonly [Reason in RefusalReason]: Sentences } = {
 const en: { readonly [Reason in RefusalReason]: Sentences } = {
   'invalid-value': {
     why: 'The centre does not accept such a value.',
-    todo: 'Correct the text and enter it again.',
+    todo: 'Correct it and enter it again.',
   },
   'unknown-kind': {
     why: 'The centre does not know records of this kind yet.',
@@ -84,7 +84,7 @@ const en: { readonly [Reason in RefusalReason]: Sentences } = {
     todo: 'Make a new record.',
   },
   incomplete: {
-    why: 'The record lacks something required: the question or the text.',
+    why: 'The record lacks something required.',
     todo: 'Complete it and enter it again.',
   },
   'id-taken': {

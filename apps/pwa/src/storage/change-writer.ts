@@ -91,7 +91,7 @@ export class ChangeWriter {
       database.records,
       database.settings,
       ...(pictures.length > 0 ? [database.pictures] : []),
-      ...(record.draft === undefined ? [] : [database.drafts]),
+      ...(record.draft === undefined && record.entering === undefined ? [] : [database.drafts]),
       ...(record.entering === undefined ? [] : [database.refused, database.entered]),
     ]
     const made = await this.#numbers.write(tables, async (n) => {

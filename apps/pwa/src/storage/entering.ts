@@ -1,10 +1,13 @@
 import { type Change, pathsOf } from '@living-libraries/model/change'
 import type { DeviceDatabase, RefusedChange } from './database.ts'
+import { type DraftChange, putDraft } from './drafts.ts'
 
 /** The refused item that is entered once more by a write, as it was when the person pressed. */
 export interface Entering {
   readonly key: number
   readonly change: Change
+  /** Of the fields in which it was put right. */
+  readonly drafts?: readonly DraftChange[]
 }
 
 /** Another tab was faster, or the person's right took the words away meanwhile: nothing is to be entered any more. */
@@ -23,14 +26,16 @@ export class RefusedOtherwise extends Error {
  * another life of the page: nothing is entered twice, and nothing loses what it belongs to.
  */
 export async function noteEntered(
-  { refused, entered }: Pick<DeviceDatabase, 'refused' | 'entered'>,
-  { key, change }: Entering,
+  database: DeviceDatabase,
+  { key, change, drafts = [] }: Entering,
   made?: string,
 ): Promise<void> {
+  const { refused, entered } = database
   const row = await refused.get(key)
   if (row === undefined) throw new NotRefusedAnyMore()
   if (namesOf(row.change) !== namesOf(change)) throw new RefusedOtherwise()
   await refused.delete(key)
+  for (const draft of drafts) await putDraft(database, draft)
   if (made !== undefined) await entered.put({ former: change.record, id: made })
 }
 

@@ -1,6 +1,7 @@
 import type { RecordState } from '@living-libraries/model/record'
 import { withPending } from '@living-libraries/model/pending'
 import type { DeviceDatabase, RefusedChange } from './database.ts'
+import { enteredIds } from './entering.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import type { Sealer } from './sealing.ts'
 
@@ -30,11 +31,14 @@ export class RefusedList {
 
   async list(): Promise<RefusedItem[]> {
     const rows = await this.#database.refused.toArray()
+    const ids = await enteredIds(this.#database)
     return Promise.all(
       rows.map(async (row) => {
         const change = await this.#sealer.openChange(row.change, row.kind)
         const view = withPending(undefined, [change], this.#device)
-        return { ...row, key: row.key ?? 0, change, view }
+        // Its session may have been made once more meanwhile.
+        const session = ids.get(row.session) ?? row.session
+        return { ...row, session, key: row.key ?? 0, change, view }
       }),
     )
   }

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import { Link } from 'wouter'
 import styles from './button.module.css'
 import { classNames } from './class-names.ts'
@@ -15,6 +15,7 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   readonly icon?: IconName
   /** As wide as its place: the main button of a phone screen. */
   readonly wide?: boolean
+  readonly buttonRef?: Ref<HTMLButtonElement>
   readonly children: ReactNode
 }
 
@@ -23,11 +24,12 @@ export function Button({
   icon,
   wide = false,
   type = 'button',
+  buttonRef,
   children,
   ...rest
 }: ButtonProps) {
   return (
-    <button {...rest} type={type} className={look(kind, wide)}>
+    <button {...rest} ref={buttonRef} type={type} className={look(kind, wide)}>
       {icon !== undefined && <Icon name={icon} size={20} />}
       <span>{children}</span>
     </button>

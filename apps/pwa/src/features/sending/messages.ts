@@ -74,6 +74,9 @@ export const sendingMessages = catalog({
       save: 'Сохранить всё в\u00a0файл',
       again: 'Ввести заново',
       enterAll: 'Ввести всё заново',
+      entering: 'Вводится…',
+      left: (count: number) =>
+        `Введено не\u00a0всё: ${ruCount(count, 'запись осталась', 'записи остались', 'записей осталось')} в\u00a0списке. Откройте «Ввести заново» у\u00a0каждой: там видно, чего не\u00a0хватает.`,
       picture: 'Фото, которое не\u00a0приняли',
       savePicture: 'Сохранить фото',
       field: 'Слова, которые уйдут заново',
@@ -83,6 +86,15 @@ export const sendingMessages = catalog({
       copied: 'Скопировано',
       dismiss: 'Убрать',
       dismissed: 'Убрано из\u00a0списка',
+      lacks: (fields: string) => `Не\u00a0хватает: ${fields}.`,
+      choose: 'Выберите',
+      notChosen: 'не\u00a0указано',
+      gone: 'Того, что было выбрано, больше нет.',
+      missing: 'Без этого центр запись не\u00a0примет.',
+      tooLong: (limit: number) =>
+        `Слишком длинно: центр берёт до\u00a0${ruCount(limit, 'знака', 'знаков', 'знаков')}.`,
+      waits:
+        'Сначала введите то, к\u00a0чему это относится: оно тоже в\u00a0этом списке. Или нажмите «Ввести всё заново».',
       againFailed:
         'Не\u00a0получилось. Сохраните слова в\u00a0файл и\u00a0введите их в\u00a0сессии.',
       noWords: 'В\u00a0этой записи нет слов.',
@@ -178,6 +190,9 @@ export const sendingMessages = catalog({
       save: 'Save all to a file',
       again: 'Enter again',
       enterAll: 'Enter all again',
+      entering: 'Entering…',
+      left: (count) =>
+        `Not everything was entered: ${enCount(count, 'record stays', 'records stay')} in the list. Open “Enter again” at each: it shows what is missing.`,
       picture: 'Photo that was not taken',
       savePicture: 'Save the photo',
       field: 'The words that will go anew',
@@ -187,6 +202,15 @@ export const sendingMessages = catalog({
       copied: 'Copied',
       dismiss: 'Remove',
       dismissed: 'Removed from the list',
+      lacks: (fields) => `Missing: ${fields}.`,
+      choose: 'Choose',
+      notChosen: 'not stated',
+      gone: 'What was chosen is no longer there.',
+      missing: 'The centre takes no record without this.',
+      tooLong: (limit) =>
+        `Too long: the centre takes up to ${enCount(limit, 'character', 'characters')}.`,
+      waits:
+        'First enter what this belongs to: it is in this list too. Or press “Enter all again”.',
       againFailed: 'That did not work. Save the words to a file and enter them in the session.',
       noWords: 'This record has no words.',
       file: {

@@ -1,6 +1,6 @@
 import { kindOf } from '@living-libraries/model/kinds'
 import { isSpace, venueOfSpace } from '@living-libraries/model/space'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { recordName } from '../../binding/record-name.ts'
 import { recordWordsOf } from '../../binding/record-words.ts'
 import { useForum } from '../../binding/use-forum.ts'
@@ -36,30 +36,50 @@ export function RefusedSection({ refused, identity }: RefusedSectionProps) {
   const mayEnter = ({ space }: RefusedItem) => identity.me.spaces.some((one) => one === space)
   // An act speaks of what somebody had seen; whoever still means it does it anew.
   const enterable = items.filter((item) => mayEnter(item) && kindOf(item.kind)?.appendOnly !== true)
+  const [entering, setEntering] = useState<'under way' | { readonly left: number }>()
+  const place = useRef<HTMLDivElement>(null)
   const dismiss = (item: RefusedItem) => {
     setRemoved(item)
+    place.current?.focus()
     void refused.dismiss(item)
   }
+  const enterAll = () => {
+    setEntering('under way')
+    const left = refused.enterAgain(enterable).then(
+      (items) => items.length,
+      () => enterable.length,
+    )
+    void left.then((count) => {
+      setEntering(count === 0 ? undefined : { left: count })
+      // With the last card the pressed button goes too.
+      if (count === 0) place.current?.focus()
+    })
+  }
   return (
-    <>
+    <div ref={place} tabIndex={-1} className={styles['place']}>
       {items.length > 0 && (
         <section className={styles['part']}>
           <h2>{t.title}</h2>
           <p className={styles['lead']}>{t.lead}</p>
           <div className={styles['buttons']}>
-            <Button onClick={save}>{t.save}</Button>
             {enterable.length > 1 && (
-              <Button onClick={() => void refused.enterAgain(enterable)}>{t.enterAll}</Button>
+              <Button kind="primary" disabled={entering === 'under way'} onClick={enterAll}>
+                {entering === 'under way' ? t.entering : t.enterAll}
+              </Button>
             )}
+            <Button onClick={save}>{t.save}</Button>
           </div>
+          {typeof entering === 'object' && <p role="alert">{t.left(entering.left)}</p>}
           {items.map((item) => (
             <RefusedCard
               key={item.key}
               item={item}
               mayEnter={mayEnter(item)}
-              onEnter={async (corrections) =>
-                (await refused.enterAgain([item], corrections)).length === 0
-              }
+              onEnter={async (correction) => {
+                const [left] = await refused.enterAgain([item], correction)
+                if (left === undefined) place.current?.focus()
+                return left?.why
+              }}
               onDismiss={() => dismiss(item)}
             />
           ))}
@@ -75,7 +95,7 @@ export function RefusedSection({ refused, identity }: RefusedSectionProps) {
           onExpire={() => setRemoved(undefined)}
         />
       )}
-    </>
+    </div>
   )
 }
 

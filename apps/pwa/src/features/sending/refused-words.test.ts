@@ -1,7 +1,7 @@
 import type { Change } from '@living-libraries/model/change'
 import { expect, test } from 'vitest'
 import { refusedPart } from '../../storage/refused-part.ts'
-import { factsOf, refusedFile, textsOf, wordsOf } from './refused-words.ts'
+import { factsOf, refusedFile, wordsOf } from './refused-words.ts'
 
 const change: Change = {
   n: 4,
@@ -61,20 +61,4 @@ test('what else it says is told under its labels: no id without a name, nothing 
     '<minor>: true',
     '<attendance/resident:d1>: 12',
   ])
-})
-
-test('every text of any kind can be put right, and an item of the plan keeps its words', () => {
-  const plan = { text: 'Знакомство', minutes: 10, order: 1 }
-  const set = {
-    title: 'Тропа',
-    problem: 'Нет дороги',
-    type: 'route',
-    date: '2024-11-05',
-    'plan/p1': plan,
-  }
-  expect(textsOf({ change: { ...change, set } })).toEqual([
-    ['title', 'Тропа'],
-    ['problem', 'Нет дороги'],
-  ])
-  expect(wordsOf({ change: { ...change, set } })).toContain('Знакомство')
 })

@@ -12,15 +12,9 @@ export function wordsOf(item: Pick<RefusedItem, 'change' | 'paths'>): string {
   return words.filter((text) => text !== '').join('\n')
 }
 
-/** The texts in it that can be put right where they stand, by path. */
-export function textsOf(
-  item: Pick<RefusedItem, 'change' | 'paths'>,
-): [path: string, text: string][] {
-  return Object.entries(refusedPart(item).set).flatMap(([path, value]) =>
-    typeof value === 'string' && !idFields.has(splitPath(path).field) && !isoDay.test(value)
-      ? [[path, value]]
-      : [],
-  )
+/** Whether a text of an item is words that somebody typed, not a choice, an id or a day. */
+export function isWords(path: string, text: string): boolean {
+  return !idFields.has(splitPath(path).field) && !isoDay.test(text)
 }
 
 /** What else it says, under its labels: choices, marks and counts; nothing that people have no name for. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
-import type { Corrections, LeftItem } from '../../device/refused-entering.ts'
+import type { Correction, LeftItem } from '../../device/refused-entering.ts'
 import type { RefusedItem } from '../../storage/refused-list.ts'
 
 export interface RefusedChanges {
@@ -10,7 +10,7 @@ export interface RefusedChanges {
   /** Records them once more, each with what was corrected; gives those that could not be entered. */
   readonly enterAgain: (
     items: readonly RefusedItem[],
-    corrections?: Corrections,
+    correction?: Correction,
   ) => Promise<readonly LeftItem[]>
 }
 
@@ -31,8 +31,8 @@ export function useRefused(): RefusedChanges {
   const putBack = useCallback((item: RefusedItem) => device.refused.putBack(item), [device])
 
   const enterAgain = useCallback(
-    (again: readonly RefusedItem[], corrections?: Corrections) =>
-      device.enterRefused(again, corrections),
+    (again: readonly RefusedItem[], correction?: Correction) =>
+      device.enterRefused(again, correction),
     [device],
   )
 

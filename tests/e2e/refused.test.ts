@@ -53,18 +53,20 @@ function refusedList(page: Page) {
 
 test('what was refused is read with its reason, corrected, recorded anew, or put away and taken back', async () => {
   const device = await librarianOffline('Мария', 'Зал возвращённых слов')
-  const { page } = device
+  let { page } = device
   await writeAnswer(page, { text: 'Первые слова', question: 1, group: 'Жители' })
   await writeAnswer(page, { text: 'Вторые слова', question: 1 })
   await writeAnswer(page, { text: 'Хорошие слова', question: 1 })
-  await recordAsSomebodyElse(page, ['Первые слова', 'Вторые слова'])
+  const somebodyElse = '00000000-0000-4000-8000-00000000dead'
+  await recordOtherwise(page, ['Первые слова', 'Вторые слова'], { person: somebodyElse })
   await device.goOnline()
 
   await expect
     .poll(() => savedWords(page), patience)
     .toBe('2 записи не приняты они целы на устройстве, посмотрите почему')
+  const session = page.url()
   await savedLine(page).click()
-  const list = refusedList(page)
+  let list = refusedList(page)
   await list.getByText('Первые слова').waitFor()
   await expect
     .poll(async () => spaced(await list.innerText()))
@@ -72,10 +74,15 @@ test('what was refused is read with its reason, corrected, recorded anew, or put
       /Ответ\. Человек, который это записал, больше не работает на этом устройстве\. .*Первые слова .*Введите заново от своего имени/,
     )
 
-  await list.getByRole('button', { name: 'Ввести заново' }).first().click()
-  const field = page.getByLabel('Слова, которые уйдут заново')
-  await expect.poll(() => field.inputValue()).toBe('Первые слова')
-  await field.fill('Первые слова, исправленные')
+  const again = () => list.getByRole('button', { name: 'Ввести заново' }).first()
+  const field = () => page.getByLabel('Слова, которые уйдут заново')
+  await again().click()
+  await expect.poll(() => field().inputValue()).toBe('Первые слова')
+  await field().fill('Первые слова, исправленные')
+  page = await crashAndReopen(page, 'refused/')
+  list = refusedList(page)
+  await again().click()
+  await expect.poll(() => field().inputValue(), patience).toBe('Первые слова, исправленные')
   await page.getByRole('button', { name: 'Записать' }).click()
   await expect.poll(() => savedWords(page), patience).toMatch(/^1 запись не принята/)
 
@@ -90,7 +97,7 @@ test('what was refused is read with its reason, corrected, recorded anew, or put
   await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
   await expect.poll(() => list.count()).toBe(0)
 
-  await page.goBack()
+  await page.goto(session)
   await showAllAnswers(page)
   await expect.poll(() => answerRows(page).count(), patience).toBe(3)
   const words = spaced(await page.getByRole('list', { name: 'Ответы' }).innerText())
@@ -99,6 +106,20 @@ test('what was refused is read with its reason, corrected, recorded anew, or put
   }
   // Who said it came along with the words.
   expect(words).toMatch(/Первые слова, исправленные .*Жители/)
+
+  await device.goOffline()
+  await writeAnswer(page, { text: 'Ничей вопрос', question: 1 })
+  await recordOtherwise(page, ['Ничей вопрос'], { set: { text: 'Ничей вопрос' } })
+  await device.goOnline()
+  await expect.poll(() => savedWords(page), patience).toMatch(/^1 запись не принята/)
+  await savedLine(page).click()
+  await list.getByText(/Не.хватает: Вопрос/).waitFor()
+  await again().click()
+  await page.getByRole('button', { name: 'Записать' }).click()
+  await list.getByText(/Без этого центр запись не.примет/).waitFor()
+  await list.getByLabel('Вопрос').selectOption({ index: 2 })
+  await page.getByRole('button', { name: 'Записать' }).click()
+  await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
   device.watch.expectNothingStrange()
   await device.close()
 })
@@ -147,29 +168,65 @@ test('whoever moved to another venue takes the unsent words out by a file or by 
   await device.close()
 })
 
-/** The words stand on the device under the name of a person whom the centre took off it meanwhile. */
-async function recordAsSomebodyElse(page: Page, texts: readonly string[]): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('living-libraries')
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(new Error('not opened'))
-    })
-    await new Promise<void>((resolve) => {
-      const transaction = database.transaction('records', 'readwrite')
-      transaction.oncomplete = () => resolve()
-      const cursor = transaction.objectStore('records').openCursor()
-      cursor.onsuccess = () => {
-        const row = cursor.result?.value as { pending: { set: { text?: string } }[] } | undefined
-        if (row === undefined) return
-        const [first] = row.pending
-        if (first !== undefined && wanted.includes(first.set.text ?? '')) {
-          const person = '00000000-0000-4000-8000-00000000dead'
-          cursor.result?.update({ ...row, pending: [{ ...first, person }] })
-        }
-        cursor.result?.continue()
+/** The tab dies once the half-typed words are on the disk, under a key that tells where; gives the next one. */
+async function crashAndReopen(page: Page, key: string): Promise<Page> {
+  const address = page.url()
+  await expect.poll(async () => (await draftKeys(page)).some((one) => one.includes(key))).toBe(true)
+  await Promise.all([
+    page.waitForEvent('crash'),
+    page.goto('chrome://crash').catch(() => undefined),
+  ])
+  const context = page.context()
+  await page.close()
+  const next = await context.newPage()
+  await next.goto(address)
+  return next
+}
+
+function draftKeys(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const opening = indexedDB.open('living-libraries')
+    const keys = await new Promise<IDBValidKey[]>((resolve, reject) => {
+      opening.onerror = () => reject(new Error('not opened'))
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction('drafts').objectStore('drafts').getAllKeys()
+        reading.onsuccess = () => resolve(reading.result)
       }
     })
-    database.close()
-  }, texts)
+    opening.result.close()
+    return keys.map(String)
+  })
+}
+
+/** What waits on the device says something else than what was typed: another person, or less. */
+async function recordOtherwise(
+  page: Page,
+  texts: readonly string[],
+  otherwise: { readonly person?: string; readonly set?: { readonly text: string } },
+): Promise<void> {
+  await page.evaluate(
+    async ([wanted, change]) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('living-libraries')
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(new Error('not opened'))
+      })
+      await new Promise<void>((resolve) => {
+        const transaction = database.transaction('records', 'readwrite')
+        transaction.oncomplete = () => resolve()
+        const cursor = transaction.objectStore('records').openCursor()
+        cursor.onsuccess = () => {
+          const row = cursor.result?.value as { pending: { set: { text?: string } }[] } | undefined
+          if (row === undefined) return
+          const [first] = row.pending
+          if (first !== undefined && wanted.includes(first.set.text ?? '')) {
+            cursor.result?.update({ ...row, pending: [{ ...first, ...change }] })
+          }
+          cursor.result?.continue()
+        }
+      })
+      database.close()
+    },
+    [texts, otherwise] as const,
+  )
 }

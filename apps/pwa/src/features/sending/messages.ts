@@ -97,7 +97,9 @@ export const sendingMessages = catalog({
         'Сначала введите то, к\u00a0чему это относится: оно тоже в\u00a0этом списке. Или нажмите «Ввести всё заново».',
       againFailed:
         'Не\u00a0получилось. Сохраните слова в\u00a0файл и\u00a0введите их в\u00a0сессии.',
-      noWords: 'В\u00a0этой записи нет слов.',
+      recorded: (when: string) => `Записано ${when}`,
+      editOf: (name: string) => `Исправление в\u00a0записи «${name}»`,
+      restTaken: (name: string) => `Остальное в\u00a0записи «${name}» принято`,
       file: {
         name: 'Не принято центром',
         title: 'Что центр не\u00a0принял',
@@ -212,7 +214,9 @@ export const sendingMessages = catalog({
       waits:
         'First enter what this belongs to: it is in this list too. Or press “Enter all again”.',
       againFailed: 'That did not work. Save the words to a file and enter them in the session.',
-      noWords: 'This record has no words.',
+      recorded: (when) => `Recorded ${when}`,
+      editOf: (name) => `A change to the record “${name}”`,
+      restTaken: (name) => `The rest of the record “${name}” was taken`,
       file: {
         name: 'Not taken by the centre',
         title: 'What the centre did not take',

@@ -1,16 +1,20 @@
 import { isPictureKind } from '@living-libraries/model/kinds'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import { PhotoView } from '../../binding/photos/photo-view.tsx'
 import { useRecordWords } from '../../binding/use-record-words.ts'
+import { recordName } from '../../binding/record-name.ts'
 import { tablesOf } from '../../binding/session-tables.ts'
 import { useForum } from '../../binding/use-forum.ts'
-import { useRecord } from '../../binding/use-records.ts'
+import { useNow } from '../../binding/use-now.ts'
+import { useAnyRecord, useRecord } from '../../binding/use-records.ts'
 import type { Correction, LeftItem } from '../../device/refused-entering.ts'
 import { choiceMessages } from '../../i18n/choice-messages.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { kindMessages } from '../../i18n/kind-messages.ts'
 import { useMessages } from '../../i18n/messages.ts'
 import { refusalMessages } from '../../i18n/refusal-messages.ts'
+import { makesRecord } from '../../storage/entering.ts'
 import type { RefusedItem } from '../../storage/refused-list.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -19,7 +23,8 @@ import { saveFile } from '../../ui/save-file.ts'
 import { sendingMessages } from './messages.ts'
 import { RefusedCorrecting } from './refused-correcting.tsx'
 import { type FieldToCorrect, fieldsToCorrect, lackingIn } from './refused-fields.ts'
-import { factsOf, wordsOf } from './refused-words.ts'
+import { factsOf, linesOf, wordsOf } from './refused-words.ts'
+import styles from './sending-page.module.css'
 import { unsentKindOf } from './use-unsent-kinds.ts'
 
 export interface RefusedCardProps {
@@ -40,6 +45,7 @@ export function RefusedCard({ item, mayEnter, onEnter, onDismiss }: RefusedCardP
   const [isCopied, setCopied] = useState(false)
   const again = useRef<HTMLButtonElement>(null)
   const words = wordsOf(item)
+  const about = useAbout(item)
   const shown = useRecordWords({ ...item, id: item.change.record }, item.change.set)
   const fields = useFieldsToCorrect(item)
   const facts = factsOf(item, shown)
@@ -66,37 +72,45 @@ export function RefusedCard({ item, mayEnter, onEnter, onDismiss }: RefusedCardP
     )
   const troubles = { waits: t.waits, failed: t.againFailed }
   const lacks = lacking.length === 0 ? todo : `${t.lacks(lacking.join(', '))} ${todo}`
-  const texts = fields.filter(({ what }) => what === 'text')
+  const gone = fields.flatMap((one) =>
+    one.what === 'choice' && one.isGone ? [`${shown.label(one.path)}: ${t.gone}`] : [],
+  )
   return (
     <Notice
       title={`${kinds[unsentKindOf(item.kind)]}. ${why}`}
       safe={
         isEditing ? undefined : (
           <>
-            {words !== '' && <Words>{words}</Words>}
-            {words !== '' && facts.length > 0 && <br />}
-            {facts.join(' · ')}
-            {words === '' && facts.length === 0 && !isPicture && t.noWords}
+            {linesOf(item).map(([path, text]) => (
+              <span key={path} className={styles['line']}>
+                {path === 'text' ? '' : `${shown.label(path)}: `}
+                <Words>{text}</Words>
+              </span>
+            ))}
+            {facts.length > 0 && <span className={styles['line']}>{facts.join(' · ')}</span>}
+            {gone.length > 0 && <span className={styles['line']}>{gone.join(' · ')}</span>}
+            {about}
           </>
         )
       }
       todo={trouble === undefined ? lacks : <span role="alert">{troubles[trouble]}</span>}
       actions={
         isEditing ? (
-          <RefusedCorrecting
-            item={item}
-            fields={fields}
-            label={(path) =>
-              texts.length === 1 && texts[0]?.path === path ? t.field : shown.label(path)
-            }
-            onEnter={enter}
-            onCancel={() => {
-              setEditing(false)
-              setTrouble(undefined)
-              // The button is there again once this is drawn.
-              requestAnimationFrame(() => again.current?.focus())
-            }}
-          />
+          <>
+            {isPicture && <RefusedPicture photo={item.change.record} />}
+            <RefusedCorrecting
+              item={item}
+              fields={fields}
+              label={(path) => (path === 'text' ? t.field : shown.label(path))}
+              onEnter={enter}
+              onCancel={() => {
+                setEditing(false)
+                setTrouble(undefined)
+                // The button is there again once this is drawn.
+                requestAnimationFrame(() => again.current?.focus())
+              }}
+            />
+          </>
         ) : (
           <>
             {isPicture && <RefusedPicture photo={item.change.record} />}
@@ -108,8 +122,12 @@ export function RefusedCard({ item, mayEnter, onEnter, onDismiss }: RefusedCardP
                 {t.again}
               </Button>
             )}
-            {words !== '' && <Button onClick={copy}>{isCopied ? t.copied : t.copy}</Button>}
-            <Button kind="danger" onClick={onDismiss}>
+            {words !== '' && (
+              <Button kind="bare" onClick={copy}>
+                {isCopied ? t.copied : t.copy}
+              </Button>
+            )}
+            <Button kind="bare" onClick={onDismiss}>
               {t.dismiss}
             </Button>
           </>
@@ -129,6 +147,29 @@ function useFieldsToCorrect(item: RefusedItem): readonly FieldToCorrect[] {
     seats: seat,
   })
 }
+
+/** Which record it belongs to, and when and where it was written. */
+function useAbout(item: RefusedItem): ReactNode {
+  const t = useMessages(sendingMessages).refused
+  const format = useFormat()
+  const now = useNow()
+  const isMaking = makesRecord(item)
+  const known = useAnyRecord(isMaking ? '' : item.change.record)
+  const session = useRecord('session', item.session)
+  const name = recordName(known ?? item.view ?? { fields: {} })?.slice(0, mostOfName)
+  const place = session ? recordName(session) : undefined
+  const of = item.paths === undefined ? t.editOf : t.restTaken
+  const when = t.recorded(format.when(item.change.madeAt, now))
+  return (
+    <>
+      {!isMaking && name !== undefined && <span className={styles['line']}>{of(name)}</span>}
+      <span className={styles['when']}>{[when, place].filter(Boolean).join(' · ')}</span>
+    </>
+  )
+}
+
+/** It only says which one is meant. */
+const mostOfName = 80
 
 /** The picture that stayed here, to be looked at and taken out. */
 function RefusedPicture({ photo }: { readonly photo: string }) {

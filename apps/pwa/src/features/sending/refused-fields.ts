@@ -172,6 +172,17 @@ export function correctionsIn(
   )
 }
 
+/** Whether the centre would only refuse it again: it makes a record that lacks something. */
+export function isIncomplete(item: Refused): boolean {
+  const { set } = refusedPart(item)
+  const fields: { readonly [field: string]: Field } = kindOf(item.kind)?.fields ?? {}
+  const isThere = (name: string) => Object.hasOwn(set, name)
+  return (
+    makesRecord(item) &&
+    Object.entries(fields).some(([name, { required }]) => required === true && !isThere(name))
+  )
+}
+
 /** What a record that is still to be made lacks. */
 export function lackingIn(fields: readonly FieldToCorrect[]): readonly string[] {
   return fields

@@ -17,6 +17,7 @@ import { saveFile } from '../../ui/save-file.ts'
 import { UndoBar } from '../../ui/undo-bar.tsx'
 import { sendingMessages } from './messages.ts'
 import { RefusedCard } from './refused-card.tsx'
+import { isIncomplete } from './refused-fields.ts'
 import { factsOf, refusedFile, wordsOf } from './refused-words.ts'
 import styles from './sending-page.module.css'
 import { unsentKindOf } from './use-unsent-kinds.ts'
@@ -45,11 +46,14 @@ export function RefusedSection({ refused, identity }: RefusedSectionProps) {
   }
   const enterAll = () => {
     setEntering('under way')
-    const left = refused.enterAgain(enterable).then(
-      (items) => items.length,
-      () => enterable.length,
+    // What lacks something would only be refused again.
+    const complete = enterable.filter((item) => !isIncomplete(item))
+    const left = refused.enterAgain(complete).then(
+      (some) => some.length,
+      () => complete.length,
     )
-    void left.then((count) => {
+    void left.then((some) => {
+      const count = some + enterable.length - complete.length
       setEntering(count === 0 ? undefined : { left: count })
       // With the last card the pressed button goes too.
       if (count === 0) place.current?.focus()

@@ -4,12 +4,21 @@ import type { RecordWords } from '../../binding/record-words.ts'
 import type { RefusedItem } from '../../storage/refused-list.ts'
 import { refusedPart } from '../../storage/refused-part.ts'
 
-/** The words that a person typed into what was refused, to be read, corrected and copied. */
-export function wordsOf(item: Pick<RefusedItem, 'change' | 'paths'>): string {
-  const words = Object.entries(refusedPart(item).set)
-    .filter(([path]) => !idFields.has(splitPath(path).field))
-    .map(([, value]) => textOf(value))
-  return words.filter((text) => text !== '').join('\n')
+type Refused = Pick<RefusedItem, 'change' | 'paths'>
+
+/** The words that a person typed into what was refused, to be read and copied. */
+export function wordsOf(item: Refused): string {
+  return linesOf(item)
+    .map(([, text]) => text)
+    .join('\n')
+}
+
+/** The same one by one, by path. */
+export function linesOf(item: Refused): [path: string, text: string][] {
+  return Object.entries(refusedPart(item).set).flatMap(([path, value]) => {
+    const text = textOf(value)
+    return text !== '' && isWords(path, text) ? [[path, text]] : []
+  })
 }
 
 /** Whether a text of an item is words that somebody typed, not a choice, an id or a day. */
@@ -18,12 +27,10 @@ export function isWords(path: string, text: string): boolean {
 }
 
 /** What else it says, under its labels: choices, marks and counts; nothing that people have no name for. */
-export function factsOf(
-  item: Pick<RefusedItem, 'change' | 'paths'>,
-  { label, isTold, words }: RecordWords,
-): string[] {
+export function factsOf(item: Refused, { label, isTold, words }: RecordWords): string[] {
   return Object.entries(refusedPart(item).set).flatMap(([path, value]) => {
-    const isText = textOf(value) !== '' && !idFields.has(splitPath(path).field)
+    const text = textOf(value)
+    const isText = text !== '' && isWords(path, text)
     const said = words(path, value)
     return isText || !isTold(path) || said === '' || said === value ? [] : `${label(path)}: ${said}`
   })

@@ -16,7 +16,7 @@ export class NotRefusedAnyMore extends Error {
 }
 
 /** A part of the item was erased between the press and the writing: it is to be read anew. */
-export class RefusedOtherwise extends Error {
+class RefusedOtherwise extends Error {
   override readonly name = 'RefusedOtherwise'
 }
 

@@ -21,14 +21,14 @@ interface OfPath {
 }
 
 /** A text that can be put right before the item is entered once more. */
-export interface TextToCorrect extends OfPath {
+interface TextToCorrect extends OfPath {
   readonly what: 'text'
   /** More characters than these the centre does not take. */
   readonly limit: number
 }
 
 /** A choice that can be made anew. */
-export interface ChoiceToCorrect extends OfPath {
+interface ChoiceToCorrect extends OfPath {
   readonly what: 'choice'
   readonly options: readonly Option<string>[]
   /** What was chosen is no longer there. */

@@ -29,10 +29,15 @@ export function useTally(record: string, field: string, value: Json | undefined)
   }
   const setCount = (subject: string, count: number) => {
     setWanted((before) => new Map(before).set(subject, count))
-    queue.current = queue.current.then(() => write(subject, count)).catch(() => undefined)
     clearTimeout(timer.current)
-    // From here on the store speaks again: also for what another device counted meanwhile.
-    timer.current = setTimeout(() => void queue.current.then(() => setWanted(new Map())), settledMs)
+    const written = queue.current.then(() => write(subject, count)).catch(() => undefined)
+    queue.current = written
+    void written.then(() => {
+      if (queue.current !== written) return
+      // From here on the store speaks again: also for what another device counted meanwhile. Not at once: the screen
+      // hears of the write after it, and a tap on the number from before would count anew what is counted.
+      timer.current = setTimeout(() => setWanted(new Map()), settledMs)
+    })
   }
   const subjects = new Set([...stored.keys(), ...wanted.keys()])
   const total = [...subjects].reduce((sum, subject) => sum + countOf(subject), 0)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useDevice } from '../../binding/device-context.tsx'
 import { newEntryKey } from '../../binding/taken-entry.ts'
 import { useDraft } from '../../binding/use-draft.ts'
@@ -24,26 +24,30 @@ export function LinesField({ record, field, lines, label, hint, maxLength }: Lin
   const t = useMessages(passportMessages)
   const device = useDevice()
   const [typed, setTyped] = useDraft<string>(`new/${record}/${field}`, '')
-  const [isSaving, setSaving] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
+  const saving = useRef(Promise.resolve())
   const latest = useRef('')
   useEffect(() => {
     latest.current = typed ?? ''
-  })
+  }, [typed])
   const sorted = Object.entries(lines ?? {}).sort(([one], [other]) => (one < other ? -1 : 1))
 
-  async function add(): Promise<void> {
-    const taken = typed ?? ''
+  // One after the other: Enter on the next line may come before the line above is on the disk.
+  function add(): Promise<void> {
+    saving.current = saving.current.then(addTyped)
+    return saving.current
+  }
+
+  async function addTyped(): Promise<void> {
+    const taken = latest.current
     const text = taken.trim()
-    if (text === '' || isSaving) return
-    setSaving(true)
+    if (text === '') return
     try {
       await device.change(record, { set: { [`${field}/${newEntryKey(device)}`]: text } })
-      setTyped(typedSince(taken, latest.current))
+      latest.current = typedSince(taken, latest.current)
+      setTyped(latest.current)
     } catch {
       // The text stays in the field; the line of truth says why nothing is saved.
     }
-    setSaving(false)
   }
 
   return (
@@ -65,7 +69,6 @@ export function LinesField({ record, field, lines, label, hint, maxLength }: Lin
         label={t.addLine(label)}
         hideLabel
         placeholder={sorted.length === 0 ? t.firstLine : t.nextLine}
-        inputRef={input}
         value={typed ?? ''}
         maxLength={maxLength}
         autoComplete="off"
@@ -74,7 +77,7 @@ export function LinesField({ record, field, lines, label, hint, maxLength }: Lin
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           event.preventDefault()
-          void add().then(() => input.current?.focus())
+          void add()
         }}
       />
     </fieldset>

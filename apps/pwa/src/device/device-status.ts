@@ -1,5 +1,6 @@
 import { readSetting } from '../storage/settings.ts'
 import type { UnsentPictures } from '../storage/photo-store.ts'
+import type { StoreNews } from '../storage/record-watch.ts'
 import { type StorageTrouble, troubleIn } from '../storage/storage-trouble.ts'
 import type { ExchangeStatus } from '../sync/exchange-loop.ts'
 import type { DeviceParts } from './device-parts.ts'
@@ -25,6 +26,8 @@ export class StatusDesk {
   readonly #listeners = new Set<(status: DeviceStatus) => void>()
   #exchange: ExchangeStatus = { phase: 'off' }
   #last: DeviceStatus | undefined
+  /** So often something was written here. */
+  #writes = 0
   #telling: { readonly timer: unknown; readonly isSoon: boolean } | undefined
 
   constructor(parts: DeviceParts) {
@@ -73,16 +76,25 @@ export class StatusDesk {
   }
 
   /**
-   * At once, but only once for all that came in the same moment. `made`: so many records were just made here. That is
-   * said by what is known, so that the line is never behind, and counted once they are drawn: a slow phone would draw
-   * them later for the counting.
+   * At once, but only once for all that came in the same moment. What was just written here is said by what is known, so
+   * that the line is never behind, and counted later; new records once they are drawn: a slow phone would draw them later
+   * for the counting.
    */
-  tell(made = 0): void {
-    if (made > 0 && this.#last !== undefined) {
-      this.#last = { ...this.#last, unsentRecords: this.#last.unsentRecords + made }
-      for (const listener of this.#listeners) listener(this.#last)
-    }
+  tell(news?: Pick<StoreNews, 'records' | 'wait'>): void {
+    const made = news?.records?.length ?? 0
+    if (news?.wait) this.#tellWritten(made)
     this.#tellLater(made === 0)
+  }
+
+  /** Whatever was edited waits from now on, if nothing did before. */
+  #tellWritten(made: number): void {
+    this.#writes += 1
+    if (this.#last === undefined) return
+    const before = this.#last.unsentRecords
+    const unsentRecords = Math.max(1, before + made)
+    if (unsentRecords === before) return
+    this.#last = { ...this.#last, unsentRecords }
+    for (const listener of this.#listeners) listener(this.#last)
   }
 
   #tellLater(isSoon: boolean): void {
@@ -108,8 +120,12 @@ export class StatusDesk {
 
   async #tell(): Promise<void> {
     const { closed, writes } = this.#parts
+    const before = this.#writes
     try {
-      this.#last = await this.read()
+      const found = await this.read()
+      // Something was written meanwhile, perhaps not counted: the line would fall behind. That is counted soon anyway.
+      if (before !== this.#writes) return
+      this.#last = found
     } catch (error) {
       // The database may have been closed while it was being asked.
       if (closed.signal.aborted) return

@@ -136,6 +136,24 @@ test('what was told last is at hand at once, with the trouble of this moment', a
   expect(device.lastStatus?.trouble).toBe('erased')
 })
 
+test('the line is never behind what was written', async () => {
+  const device = await openOffline(memoryStorage())
+  const told: number[] = []
+  await new Promise<void>((resolve) =>
+    device.watchStatus(({ unsentRecords }) => {
+      told.push(unsentRecords)
+      resolve()
+    }),
+  )
+  const session = await device.make({ kind: 'session', space, values: {} })
+  expect(device.lastStatus?.unsentRecords).toBe(1)
+  await device.make({ kind: 'answer', space, session, values: { text: 'Мы люди реки' } })
+  expect(device.lastStatus?.unsentRecords).toBe(2)
+  await device.change(session, { set: { place: 'Школа' } })
+  expect(device.lastStatus?.unsentRecords).toBe(2)
+  expect(told).toEqual([0, 1, 2])
+})
+
 test('without a connection an exchange fails with a problem and typing goes on', async () => {
   const device = await openOffline(memoryStorage())
   await device.make({ kind: 'session', space, values: {} })

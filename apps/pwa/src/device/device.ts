@@ -79,7 +79,7 @@ export class Device {
     parts.onStep((step) => this.#setExchangeStatus(step))
     this.presence = new DevicePresence(parts, () => this.#status.exchange.phase)
     parts.desk.listen((news) => {
-      this.#status.tell(news.records?.length)
+      this.#status.tell(news)
       if (news.hasUnsent) this.#loop.wake()
     })
   }

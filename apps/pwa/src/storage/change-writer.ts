@@ -116,7 +116,8 @@ export class ChangeWriter {
     })
     // Under the closed lock a record shows less than what was just written into it.
     const view = this.#parts.sealer.isClosed ? undefined : reader.viewOfMade(made)
-    desk.tell({ ids: [made.record], hasUnsent: true, ...(view ? { records: [view] } : {}) })
+    const told = { ids: [made.record], hasUnsent: true, wait: true } as const
+    desk.tell({ ...told, ...(view ? { records: [view] } : {}) })
     return made.record
   }
 
@@ -174,7 +175,7 @@ export class ChangeWriter {
       ])
       return true
     })
-    if (isWritten) desk.tell({ ids: [id], hasUnsent: true })
+    if (isWritten) desk.tell({ ids: [id], hasUnsent: true, wait: true })
     return isWritten
   }
 

@@ -15,6 +15,8 @@ export interface StoreNews {
   readonly records?: readonly DeviceRecord[]
   /** A person did something here that is still to be sent. */
   readonly hasUnsent?: true
+  /** That something was written into these very records, which wait for the centre from now on. */
+  readonly wait?: true
   /** Something of the whole advanced at the centre, or of what the region's desk makes of it; no record comes with it. */
   readonly advanced?: 'whole' | 'themes'
   /** A colleague is typing on another device; kept nowhere. */

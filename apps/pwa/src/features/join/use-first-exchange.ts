@@ -24,6 +24,16 @@ export function useFirstExchange(): FirstExchange {
       (error: unknown) => setProblem(problemIn(error)),
     )
   }, [device])
+  const hasFailed = problem !== undefined
+  // The device tries again by itself, as the sentence says.
+  useEffect(() => {
+    if (!hasFailed) return undefined
+    return device.watchStatus(({ phase }) => {
+      if (phase !== 'idle') return
+      setProblem(undefined)
+      setDone(true)
+    })
+  }, [device, hasFailed])
   useEffect(() => {
     const seen = new Set<string>()
     const stop = device.watchNews((ids) => {

@@ -56,17 +56,21 @@ export const AnswerEntry = memo(function AnswerEntry({
   const latest = useRef(selection)
   useEffect(() => {
     latest.current = selection
-  })
+  }, [selection])
   const { id, space } = session
   const repeats = useRef<Repeating>(undefined)
   const save = useCallback(
-    async (text: string, draft: DraftChange) => {
+    async (text: string, becoming: Promise<DraftChange>) => {
       const used = latest.current
-      const next = afterAnswer(used)
+      // For whoever presses Enter again before it is drawn.
+      latest.current = afterAnswer(used)
+      const first = repeats.current
+      repeats.current = undefined
+      const draft = await becoming
+      // The next question may have been chosen by now.
+      const next = afterAnswer(latest.current)
       if (next !== used) onSelect(next)
       try {
-        const first = repeats.current
-        repeats.current = undefined
         const values = { ...answerValues(used, text), ...first }
         const made = await device.make({ kind: 'answer', space, session: id, values, draft })
         if (first !== undefined) onLinked(made)

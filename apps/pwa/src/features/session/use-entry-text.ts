@@ -19,7 +19,8 @@ const drawingMs = 120
  */
 export function useEntryText(
   key: string,
-  save: (text: string, draft: DraftChange) => Promise<void>,
+  /** Called at once, so that it sees what is chosen beside the field at the press of Enter and not what comes after. */
+  save: (text: string, draft: Promise<DraftChange>) => Promise<void>,
 ): EntryText {
   const drafts = useDrafts()
   const [text, show] = useState<string>()
@@ -68,10 +69,7 @@ export function useEntryText(
       const others = underWay.current.filter((one) => one !== answer)
       const rest = [...others.map((one) => one.text), typed.current].filter((one) => one !== '')
       clearTimeout(timer.current)
-      await save(
-        answer.text,
-        await drafts.becoming(key, rest.length === 0 ? undefined : rest.join('\n')),
-      )
+      await save(answer.text, drafts.becoming(key, rest.length === 0 ? undefined : rest.join('\n')))
       setFailed(false)
     } catch {
       typed.current = [answer.text, typed.current].filter((one) => one !== '').join('\n')

@@ -86,10 +86,13 @@ test('a browser that erased the data says what is safe, brings it back, and new 
   await page.goto('/')
   await page.getByRole('heading', { name: 'Браузер стёр данные приложения' }).waitFor()
   await page.getByRole('button', { name: 'Вернуть записи' }).waitFor()
-  const told = await mainText(page)
-  expect(told).toContain('Всё, что получил центр, цело и вернётся на это устройство.')
-  expect(told).toContain('Не успела уйти в центр: 1 запись.')
-  expect(told).toContain('Здесь работали: Мария')
+  for (const told of [
+    'Всё, что получил центр, цело и вернётся на это устройство.',
+    'Не успела уйти в центр: 1 запись.',
+    'Здесь работали: Мария',
+  ]) {
+    await expect.poll(() => mainText(page)).toContain(told)
+  }
 
   await page.getByRole('button', { name: 'Вернуть записи' }).click()
   await page.getByRole('heading', { name: 'Устройство подключено' }).waitFor()
@@ -144,9 +147,9 @@ test('where even the mark is gone, the cookie still tells; a deep link leads to 
   await page.getByRole('button', { name: 'Вернуть записи' }).click()
   await page.getByRole('alert').getByText('Нет связи с центром').waitFor()
   await page.unroute('**/api/succession')
-  device.watch.isConnected = true
   await page.getByRole('button', { name: 'Вернуть записи' }).click()
   await page.getByRole('button', { name: 'Начать работу' }).click()
+  device.watch.isConnected = true
   await page.getByRole('link', { name: /Зал без метки/ }).waitFor()
   device.watch.expectNothingStrange()
   await device.close()

@@ -88,15 +88,17 @@ test('on a full disk no word is lost, the sentence says what to do, and what was
 
   // Nothing can be noted here, but the centre gets what was saved before.
   await device.goOnline()
-  await expect.poll(() => atCentre('Полный телефон'), { timeout: 40_000, interval: 1_000 }).toBe(2)
+  const colleague = await colleagueIn('Полный телефон')
+  const atCentre = () => answerRows(colleague.page).count()
+  await expect.poll(atCentre, patience).toBe(2)
   await expect.poll(() => savedWords(page)).toMatch(/^Новое не сохраняется/)
 
   await allow(device)
   await page.getByRole('button', { name: 'Записать' }).click()
   await page.getByRole('list', { name: 'Ответы' }).getByText('Последние слова вечера').waitFor()
   await expect.poll(() => entryField(page).inputValue()).toBe('')
-  await expect.poll(() => savedWords(page), { timeout: 40_000 }).toMatch(/^Получено центром/)
-  await expect.poll(() => atCentre('Полный телефон'), patience).toBe(3)
+  await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
+  await expect.poll(atCentre, patience).toBe(3)
   device.watch.expectNothingStrange()
   await device.close()
 })
@@ -105,15 +107,11 @@ async function choose(page: Page, group: string): Promise<void> {
   await page.getByRole('radio', { name: group, exact: true }).check({ force: true })
 }
 
-let reader: BrowserDevice | undefined
-
-/** How many answers the centre has in the session, as a colleague sees it. */
-async function atCentre(place: string): Promise<number> {
-  if (reader === undefined) {
-    reader = await browserDevice(browser, centre.url)
-    await join(reader, (await administration.invite(grant)).url, 'Ольга')
-    await reader.page.getByRole('link', { name: new RegExp(place) }).click()
-    await showAllAnswers(reader.page)
-  }
-  return answerRows(reader.page).count()
+/** Somebody who sees of the session what the centre has. */
+async function colleagueIn(place: string): Promise<BrowserDevice> {
+  const reader = await browserDevice(browser, centre.url)
+  await join(reader, (await administration.invite(grant)).url, 'Ольга')
+  await reader.page.getByRole('link', { name: new RegExp(place) }).click()
+  await showAllAnswers(reader.page)
+  return reader
 }

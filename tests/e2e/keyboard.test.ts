@@ -5,7 +5,7 @@ import { type BrowserDevice, browserDevice, computer } from './kit/browser-devic
 import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { journeyCentre } from './kit/journey-centre.ts'
-import { choose, press, tabTo, type } from './kit/keyboard.ts'
+import { choose, focused, press, tabTo, type } from './kit/keyboard.ts'
 import { answerRows, entryField, savedWords } from './kit/librarian.ts'
 
 /*
@@ -59,9 +59,7 @@ test('flows 1 and 2: somebody without a mouse joins and begins a session', async
 test('flow 3: types an evening: the field is ready, the question is a key away, choices are near', async () => {
   const { page } = librarian
   // Nobody had to look for the field: the cursor is in it.
-  await expect
-    .poll(() => entryField(page).evaluate((one) => one === document.activeElement))
-    .toBe(true)
+  await focused(entryField(page))
   await page.keyboard.type('Мы люди реки')
   await page.keyboard.press('Enter')
   await page.keyboard.type('И тайги')
@@ -89,15 +87,15 @@ test('flow 4: corrects an answer, removes one and takes it back', async () => {
   const { page } = librarian
   await page.keyboard.press('Alt+1')
   await press(page, page.getByRole('button', { name: 'И тайги' }))
+  await focused(page.getByRole('textbox', { name: 'Слова говорящего' }))
   await type(page, page.getByRole('textbox', { name: 'Слова говорящего' }), 'И тайги, и степи')
   await page.keyboard.press('Escape')
   await page.getByRole('list', { name: 'Ответы' }).getByText('И тайги, и степи').waitFor()
   // Back in the field, without a search for it.
-  await expect
-    .poll(() => entryField(page).evaluate((one) => one === document.activeElement))
-    .toBe(true)
+  await focused(entryField(page))
 
   await press(page, page.getByRole('button', { name: 'Мы люди реки' }))
+  await focused(page.getByRole('textbox', { name: 'Слова говорящего' }))
   await press(page, page.getByRole('button', { name: 'Удалить ответ' }))
   await expect.poll(() => answerRows(page).count()).toBe(1)
   await press(page, page.getByRole('button', { name: 'Вернуть' }))
@@ -117,6 +115,7 @@ test('flow 5: what was said already is recorded as a «+1» with two keys', asyn
   await page.keyboard.press('Enter')
   await page.getByText(/^Записано как «\+1»/).waitFor()
   await expect.poll(() => answerRows(page).count()).toBe(3)
+  await focused(entryField(page))
   await page.keyboard.type('Сибиряки')
   await page.keyboard.press('Enter')
   await expect.poll(() => answerRows(page).count()).toBe(4)
@@ -214,11 +213,17 @@ test('flow 12: the coordinator reads with the arrows, remarks, and accepts', asy
   await press(page, page.getByRole('link', { name: /Читальный зал/ }))
   await page.waitForURL(/\/review\//)
   await page.getByRole('article').first().waitFor()
-  await page.keyboard.press('n')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('ARTICLE')
+  const firstByKey = async () => {
+    await page.keyboard.press('n')
+    return page.evaluate(() => document.activeElement?.tagName)
+  }
+  // The page may stand a moment before it listens to its keys.
+  await expect.poll(firstByKey).toBe('ARTICLE')
+  const first = await page.evaluate(() => document.activeElement?.id)
   await page.keyboard.press('ArrowDown')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).not.toBe(first)
   await page.keyboard.press('c')
-  await page.getByRole('textbox').waitFor()
+  await focused(page.getByRole('textbox'))
   await page.keyboard.type('Очень точно сказано')
   await page.keyboard.press('Enter')
   await page.getByText('Очень точно сказано').waitFor()

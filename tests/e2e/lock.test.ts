@@ -60,7 +60,6 @@ afterAll(async () => {
 test('a librarian sets a PIN by keyboard alone; names stand on the screen while the lock is open', async () => {
   await writePeople(before)
   page = await context.newPage()
-  context.setDefaultTimeout(50_000)
   const { url } = await administration.invite({ role: 'librarian', venue })
   await join({ page }, url, librarian)
   await page.goto(`${centre.url}/lock`)
@@ -108,7 +107,6 @@ test('no name is found in the files of the browser; what is not under the lock i
 test('the app that is opened anew is locked; the PIN brings every name back, and what waited goes', async () => {
   context = await startChromiumWithProfile(folder)
   watches.push(new PageWatch(context, centre.url))
-  context.setDefaultTimeout(50_000)
   page = await context.newPage()
   await page.goto(`${centre.url}/session/${written.session}/delegates`)
   await type(page, page.getByLabel('PIN-код'), '000000')
@@ -120,9 +118,7 @@ test('the app that is opened anew is locked; the PIN brings every name back, and
     await page.getByText(name).first().waitFor()
   }
   await page.getByRole('link', { name: /Получено центром/ }).waitFor()
-  await written.device.settled()
-  const session = await written.device.get(written.session)
-  expect(session?.fields['facilitator']).toBe(facilitator)
+  await expect.poll(() => facilitatorAtCentre()).toBe(facilitator)
 })
 
 test('a forgotten PIN is got over with what waits on the device, by the digits that are said', async () => {
@@ -159,12 +155,14 @@ test('a forgotten PIN is got over with what waits on the device, by the digits t
 
   await context.setOffline(false)
   await page.getByRole('link', { name: /Получено центром/ }).waitFor()
-  await written.device.settled()
-  await expect
-    .poll(async () => (await written.device.get(written.session))?.fields['facilitator'])
-    .toBe(writer)
+  await expect.poll(() => facilitatorAtCentre()).toBe(writer)
   for (const watch of watches) watch.expectNobodyElseAsked()
 })
+
+async function facilitatorAtCentre(): Promise<unknown> {
+  await written.device.settled()
+  return (await written.device.get(written.session))?.fields['facilitator']
+}
 
 async function looked(name: string): Promise<void> {
   for (const look of ['light', 'dark'] as const) {

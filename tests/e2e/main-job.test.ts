@@ -30,6 +30,7 @@ import {
   titledGroups,
 } from './kit/planned-evening.ts'
 import {
+  askedBy,
   openRegionPlace,
   readAnswers,
   readBars,
@@ -100,7 +101,7 @@ test('with a line everything goes by itself, and both devices show the same', as
   for (const { page } of [first, second]) {
     await openPart(page, 'Ответы')
     await showAllAnswers(page)
-    await expect.poll(() => answerRows(page).count(), { timeout: 50_000 }).toBe(words.length)
+    await expect.poll(() => answerRows(page).count()).toBe(words.length)
     await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
     await expect.poll(() => answerTexts(page)).toEqual(words.map(({ text }) => text).sort())
     await openPart(page, 'Участники')
@@ -109,8 +110,8 @@ test('with a line everything goes by itself, and both devices show the same', as
 })
 
 test('the region sees no words and counts nothing before the session is handed in', async () => {
-  const { rule } = await numbers()
-  expect(rule).toMatchObject({ received: words.length, inDraft: words.length, counted: 0 })
+  const none = { received: words.length, inDraft: words.length, counted: 0 }
+  await expect.poll(countedNow).toMatchObject(none)
   const { page } = region
   await page.getByRole('heading', { name: 'Сводный экран' }).waitFor()
   // The board was open all the while: hints of the centre brought it up to date.
@@ -154,7 +155,7 @@ test('the coordinator accepts without a line; the decision goes when there is on
   await findAnswer(page, corrected)
   await accept(page)
   await expect.poll(() => savedWords(page)).toBe('Сохранено на устройстве 1 ждёт отправки')
-  expect((await numbers()).rule).toMatchObject({ countedUnreviewed: words.length })
+  await expect.poll(countedNow).toMatchObject({ countedUnreviewed: words.length })
   await coordinator.goOnline()
   await expect.poll(() => savedWords(page)).toMatch(/^Получено центром/)
   await first.page.getByText('Сессия принята').waitFor()
@@ -164,7 +165,7 @@ test('the coordinator accepts without a line; the decision goes when there is on
 })
 
 test('the numbers of the region are exactly those that were typed', async () => {
-  const board = v.parse(boardSchema, await read('/api/overview/board'))
+  const board = v.parse(boardSchema, await askedBy(region.page, '/api/overview/board'))
   const own = board.venues.find((one) => one.venue === venue)
   expect(own).toMatchObject({
     attendance,
@@ -214,17 +215,19 @@ test('the region reads the same numbers on its screens, which followed by themse
   expect(board[town]).toMatchObject({ Люди: '26', Ответы: '40', Принято: '40', Позже: '0' })
   expect(board['Всего']).toMatchObject({ Люди: '26', Ответы: '40', Принято: '40', Позже: '0' })
 
-  const { rule, people, byQuestion, byGroup } = await readNumbers(page)
-  expect(rule).toEqual({
-    'Получено центром': '40',
-    Учтено: '40',
-    'Пришло позже принятия': '0',
-    'Возвращено на исправление': '0',
-    'В сессиях, которые ещё не отправлены': '0',
-    'Удалено площадками': '0',
-    'Исключено по просьбе человека': '0',
-    'Сумма частей': '40',
-  })
+  await expect
+    .poll(async () => (await readNumbers(page)).rule)
+    .toEqual({
+      'Получено центром': '40',
+      Учтено: '40',
+      'Пришло позже принятия': '0',
+      'Возвращено на исправление': '0',
+      'В сессиях, которые ещё не отправлены': '0',
+      'Удалено площадками': '0',
+      'Исключено по просьбе человека': '0',
+      'Сумма частей': '40',
+    })
+  const { people, byQuestion, byGroup } = await readNumbers(page)
   expect(Object.keys(people)).toEqual([town, 'Всего'])
   const counted = { Всего: '26', Жители: '17', Учёные: '3', Бизнес: '2', 'не указано': '4' }
   expect(people[town]).toMatchObject({ ...counted, 'Доля «не указано»': '15 %' })
@@ -245,7 +248,7 @@ test('a number leads to the words it is made of, a word to all its forms, an ans
     .first()
     .click()
   await page.getByRole('heading', { name: /^\d+ ответ/ }).waitFor()
-  expect(new URL(page.url()).searchParams.get('question')).toBe(question?.id)
+  await expect.poll(() => new URL(page.url()).searchParams.get('question')).toBe(question?.id)
   await expect.poll(async () => (await readAnswers(page)).sort()).toEqual([...own].sort())
   await openRegionPlace(page, 'Ответы')
   await expect.poll(async () => (await readAnswers(page)).sort()).toEqual([...spoken].sort())
@@ -287,13 +290,10 @@ async function write(
 }
 
 async function numbers() {
-  return v.parse(numbersSchema, await read('/api/overview/numbers'))
+  return v.parse(numbersSchema, await askedBy(region.page, '/api/overview/numbers'))
 }
 
-/** As the region's own device asks. */
-function read(path: string): Promise<unknown> {
-  return region.page.evaluate(async (asked) => (await fetch(asked)).json(), path)
-}
+const countedNow = async () => (await numbers()).rule
 
 function statesOnBoard() {
   return readBars(region.page, /^43 площадки/)

@@ -38,7 +38,7 @@ test('the browser finds nothing that would keep it from installing the app', asy
   try {
     const page = await context.newPage()
     await page.goto(centre.url)
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+    await readyForOffline({ page })
     const devtools = await context.newCDPSession(page)
     const hindrances = async () => {
       const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')

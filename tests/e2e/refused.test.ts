@@ -10,6 +10,7 @@ import { journeyCentre } from './kit/journey-centre.ts'
 import {
   answerRows,
   beginSession,
+  holdUndo,
   savedLine,
   savedWords,
   showAllAnswers,
@@ -86,7 +87,9 @@ test('what was refused is read with its reason, corrected, recorded anew, or put
   await page.getByRole('button', { name: 'Записать' }).click()
   await expect.poll(() => savedWords(page), patience).toMatch(/^1 запись не принята/)
 
+  await expect.poll(() => list.getByRole('button', { name: 'Убрать' }).count()).toBe(1)
   await list.getByRole('button', { name: 'Убрать' }).click()
+  await holdUndo(page)
   await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
   await page.getByRole('button', { name: 'Вернуть' }).click()
   await expect.poll(() => savedWords(page), patience).toMatch(/^1 запись не принята/)
@@ -100,12 +103,13 @@ test('what was refused is read with its reason, corrected, recorded anew, or put
   await page.goto(session)
   await showAllAnswers(page)
   await expect.poll(() => answerRows(page).count(), patience).toBe(3)
-  const words = spaced(await page.getByRole('list', { name: 'Ответы' }).innerText())
+  // Not `innerText`: of rows beyond the window it is empty, since nothing of them is drawn.
+  const words = async () => (await answerRows(page).allTextContents()).map(spaced).join(' ')
   for (const text of ['Первые слова, исправленные', 'Вторые слова', 'Хорошие слова']) {
-    expect(words).toContain(text)
+    await expect.poll(words).toContain(text)
   }
   // Who said it came along with the words.
-  expect(words).toMatch(/Первые слова, исправленные .*Жители/)
+  await expect.poll(words).toMatch(/Первые слова, исправленные.*Жители/)
 
   await device.goOffline()
   await writeAnswer(page, { text: 'Ничей вопрос', question: 1 })
@@ -151,9 +155,9 @@ test('whoever moved to another venue takes the unsent words out by a file or by 
 
   await list.getByRole('button', { name: 'Скопировать' }).first().click()
   await list.getByText('Скопировано').waitFor()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    'Деды ставили избы\nокнами на реку',
-  )
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe('Деды ставили избы\nокнами на реку')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     list.getByRole('button', { name: 'Сохранить всё в файл' }).click(),

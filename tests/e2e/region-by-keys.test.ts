@@ -9,9 +9,11 @@ import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
 import { join } from './kit/joining.ts'
 import { journeyCentre } from './kit/journey-centre.ts'
-import { press, tabTo, type } from './kit/keyboard.ts'
+import { focused, press, tabTo, type } from './kit/keyboard.ts'
 import { readAnswers, readTable } from './kit/region.ts'
 import { playSeveralVenues } from './kit/several-venues.ts'
+
+const participants = 'Участники: группа и муниципалитет'
 
 let browser: Browser
 let centre: Centre
@@ -37,14 +39,16 @@ test('without a mouse somebody goes from the board to a session, and sorts by wh
   const { page } = desk
   await page.goto('/region')
   await page.getByRole('table', { name: 'Муниципалитеты' }).waitFor()
-  const board = await readTable(page, 'Муниципалитеты')
-  expect(board['город Братск']?.['Состояние и помощь']).toContain('пришедшее позже не разобрано')
-  expect(board['Всего']).toMatchObject({ Ответы: '69', Принято: '24', Позже: '1' })
-  await press(page, page.getByRole('button', { name: 'Ответы', exact: true }))
+  const board = () => readTable(page, 'Муниципалитеты')
   await expect
-    .poll(async () => Object.keys(await readTable(page, 'Муниципалитеты'))[0])
-    .toBe('Ольхонский район')
-  expect(new URL(page.url()).searchParams.get('sort')).toBe('answers')
+    .poll(async () => (await board())['город Братск']?.['Состояние и помощь'])
+    .toContain('пришедшее позже не разобрано')
+  await expect
+    .poll(async () => (await board())['Всего'])
+    .toMatchObject({ Ответы: '69', Принято: '24', Позже: '1' })
+  await press(page, page.getByRole('button', { name: 'Ответы', exact: true }))
+  await expect.poll(async () => Object.keys(await board())[0]).toBe('Ольхонский район')
+  await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('answers')
   const map = page.getByRole('list', { name: 'Муниципалитеты на карте' })
   await tabTo(page, map.getByRole('link').first(), 'Shift+Tab')
   // One stop for Tab; the arrows go as the tiles lie: Усть-Илимский, below it Усть-Илимск, then west and south.
@@ -83,7 +87,8 @@ test('takes a table of numbers along as a workbook, the same as on the screen', 
   const { page } = desk
   await press(page, page.getByRole('link', { name: 'Числа' }), 'Shift+Tab')
   await page.getByText('Сумма сходится с полученным').waitFor()
-  const seen = await readTable(page, 'Участники: группа и муниципалитет')
+  await expect.poll(() => readTable(page, participants)).toHaveProperty('Всего')
+  const seen = await readTable(page, participants)
   await press(page, page.getByText('Сохранить таблицу'))
   const file = await saved(page.getByRole('button', { name: /Excel/ }))
   const [table] = await readWorkbook(file)
@@ -112,10 +117,10 @@ test('makes a theme of a search, and goes from its table to a quote, to its sess
   await theme.waitFor()
   await press(page, page.getByRole('link', { name: 'Таблицы' }), 'Shift+Tab')
   await page.getByRole('table', { name: 'Темы и муниципалитеты' }).waitFor()
-  const row = (await readTable(page, 'Темы и муниципалитеты'))['мы']
-  const [count = '', share = ''] = row?.['Всего']?.split(' · ') ?? []
-  expect(Number(count)).toBeGreaterThan(0)
-  expect(share).toMatch(/^\d+.%$/)
+  const total = async () => (await readTable(page, 'Темы и муниципалитеты'))['мы']?.['Всего'] ?? ''
+  // How many, and the share of all.
+  await expect.poll(total).toMatch(/^[1-9]\d* · \d+.%$/)
+  const [count = ''] = (await total()).split(' · ')
   await press(page, page.getByRole('row', { name: /^мы/ }).getByRole('link').first())
   await expect.poll(async () => (await readAnswers(page)).length).toBe(Number(count))
   const [quote = ''] = await readAnswers(page)
@@ -135,11 +140,12 @@ test('reads answer after answer and gives them themes without leaving the keyboa
   const { page } = desk
   await page.goto('/region/themes/reading')
   const field = page.getByRole('textbox', { name: 'Тема' })
-  await expect.poll(() => field.evaluate((own) => own === document.activeElement)).toBe(true)
+  await focused(field)
   const first = await page.getByRole('blockquote').innerText()
   await page.keyboard.type('Земляки')
   await page.keyboard.press('Enter')
   await page.getByRole('group', { name: 'Темы этого ответа' }).getByText('Земляки').waitFor()
+  await expect.poll(() => field.inputValue()).toBe('')
   await page.keyboard.press('Enter')
   await expect.poll(() => page.getByRole('blockquote').innerText()).not.toBe(first)
   await page.getByText(/^1 из/).waitFor()

@@ -6,6 +6,7 @@ import { type Administration, administrationOf } from './kit/administration.ts'
 import { type BrowserDevice, browserDevice, phone } from './kit/browser-device.ts'
 import type { Centre } from './kit/centre.ts'
 import { startChromium } from './kit/chromium.ts'
+import { draftOnDisk } from './kit/draft-on-disk.ts'
 import { journeyCentre } from './kit/journey-centre.ts'
 import { answerRows, beginSession, entryField, savedLine, writeAnswer } from './kit/librarian.ts'
 
@@ -47,7 +48,7 @@ test('a colleague takes turns on the phone and does not find the half-typed word
   await beginSession(page, 'Читальный зал', 1)
   await writeAnswer(page, { text: 'Мы живём у реки', question: 1 })
   await entryField(page).fill('Недописанное о соседе')
-  await expect.poll(() => page.evaluate(draftCount), { timeout: 50_000 }).toBeGreaterThan(0)
+  await draftOnDisk(page, 'Недописанное о соседе')
   await savedLine(page).click()
   await page.getByRole('button', { name: 'Добавить коллегу' }).click()
   const notice = page.getByRole('alert').filter({ hasText: 'Сначала поставьте замок' })
@@ -95,18 +96,3 @@ test('inside a messenger an invitation asks for the real browser, and is not use
   await messenger.page.getByRole('button', { name: 'Подключить' }).waitFor()
   messenger.watch.expectNothingStrange()
 })
-
-/** Half-typed fields on the disk of the page. */
-function draftCount(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('living-libraries')
-    opening.onerror = () => reject(new Error('the database does not open'))
-    opening.onsuccess = () => {
-      const counting = opening.result.transaction('drafts').objectStore('drafts').count()
-      counting.onsuccess = () => {
-        opening.result.close()
-        resolve(counting.result)
-      }
-    }
-  })
-}

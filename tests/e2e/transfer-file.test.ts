@@ -70,6 +70,7 @@ test('S17: an evening goes to the coordinator by file, on to the centre by netwo
 
   // Back without any line: it is in her hands, and the remark is there. Nothing counts as received.
   await savedLine(desk).click()
+  await hall.getByRole('button', { name: 'Открыть файл' }).waitFor()
   const word = await said(hall, await savedFile(desk, 'Сохранить ответ'))
   expect(word).toContain('Передано координатору: 1 файл. В центре этого ещё нет.')
   expect(word).toContain('1 замечание')
@@ -134,6 +135,7 @@ test('a file that is none, and those dropped onto the page, each get their sente
   const device = await browserDevice(browser, centre.url)
   const asLibrarian = { role: 'librarian', venue: 'sayansk-gorod-1' } as const
   await join(device, (await administration.invite(asLibrarian)).url, 'Ольга')
+  await readyForOffline(device)
   await device.goOffline()
   const { page } = device
   await savedLine(page).click()

@@ -60,11 +60,15 @@ async function twoTabs(place: string): Promise<TwoTabs> {
 function countPushes(context: BrowserContext): Map<Page, number> {
   const pushes = new Map<Page, number>()
   context.on('request', (request) => {
-    if (!request.url().endsWith('/api/records/push')) return
+    if (!isPush(request)) return
     const page = request.frame().page()
     pushes.set(page, (pushes.get(page) ?? 0) + 1)
   })
   return pushes
+}
+
+function isPush(request: { url(): string }): boolean {
+  return request.url().endsWith('/api/records/push')
 }
 
 /**
@@ -79,6 +83,12 @@ async function freeze(page: Page): Promise<() => void> {
 
 /** The browser names its processes, but not their pages: the one that works hardest while the page does is it. */
 async function processOf(page: Page): Promise<number> {
+  const found = await hardestWorking(page)
+  // On a busy machine another may work as hard at that moment; twice in a row is no accident.
+  return found === (await hardestWorking(page)) ? found : processOf(page)
+}
+
+async function hardestWorking(page: Page): Promise<number> {
   const devtools = await browser.newBrowserCDPSession()
   const read = async () => {
     const { processInfo } = await devtools.send('SystemInfo.getProcessInfo')
@@ -106,16 +116,14 @@ async function quiet(page: Page): Promise<void> {
   await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
 }
 
-/** What the centre has of the session, as another device of the venue sees it. */
-async function answersAtCentre(place: string): Promise<number> {
+/** The centre has so many answers of the session: another device of the venue sees them. */
+async function expectAtCentre(place: string, count: number): Promise<void> {
   const other = await browserDevice(browser, centre.url)
   await join(other, (await administration.invite({ role: 'librarian', venue })).url, 'Ольга')
   await other.page.getByRole('link', { name: new RegExp(place) }).click()
   await showAllAnswers(other.page)
-  await expect.poll(() => answerRows(other.page).count(), patience).toBeGreaterThan(0)
-  const count = await answerRows(other.page).count()
+  await expect.poll(() => answerRows(other.page).count(), patience).toBe(count)
   await other.close()
-  return count
 }
 
 test('two tabs of one browser type at once; one of them sends, and both say and show the same', async () => {
@@ -130,9 +138,10 @@ test('two tabs of one browser type at once; one of them sends, and both say and 
     await expect.poll(() => answerRows(page).count(), patience).toBe(10)
     await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
   }
-  await expect.poll(() => savedWords(second)).toBe(await savedWords(first))
+  const words = () => Promise.all([first, second].map((page) => savedWords(page)))
+  await expect.poll(async () => new Set(await words()).size).toBe(1)
   expect([...pushes.keys()]).toEqual([first])
-  await expect.poll(() => answersAtCentre('Зал двух вкладок')).toBe(10)
+  await expectAtCentre('Зал двух вкладок', 10)
 
   // The whole truth behind the line is the same in the tab that does not send.
   await savedLine(second).click()
@@ -168,7 +177,7 @@ test('the other tab takes over within 30 seconds when the leading one is crashed
     first.goto('chrome://crash').catch(() => undefined),
   ])
   await takesOver(second, pushes, 'crashed')
-  await expect.poll(() => answersAtCentre('Зал упавшей вкладки')).toBe(2)
+  await expectAtCentre('Зал упавшей вкладки', 2)
   await device.close()
 })
 
@@ -183,7 +192,7 @@ test('so it does when the leading one is frozen; that one comes back, and nothin
     await expect.poll(() => answerRows(page).count(), patience).toBe(3)
     await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
   }
-  await expect.poll(() => answersAtCentre(place)).toBe(3)
+  await expectAtCentre(place, 3)
   device.watch.expectNothingStrange()
   await device.close()
 })
@@ -191,17 +200,19 @@ test('so it does when the leading one is frozen; that one comes back, and nothin
 async function leadingAndOther(place: string): Promise<TwoTabs> {
   const tabs = await twoTabs(place)
   await writeAnswer(tabs.first, { text: 'Сказано до беды', question: 1 })
-  await expect.poll(() => tabs.pushes.get(tabs.first), patience).toBe(1)
+  await expect.poll(() => tabs.pushes.get(tabs.first), patience).toBeGreaterThan(0)
   await quiet(tabs.second)
   return tabs
 }
 
 async function takesOver(second: Page, pushes: Map<Page, number>, how: string): Promise<void> {
   const stoppedAt = performance.now()
+  const sending = second.waitForRequest(isPush)
   await writeAnswer(second, { text: 'Сказано после беды', question: 1 })
-  await expect.poll(() => savedWords(second), { timeout: 35_000 }).toMatch(/^Получено центром/)
+  await sending
   const tookMs = performance.now() - stoppedAt
   process.stdout.write(`a leading tab ${how}: replaced after ${tookMs.toFixed(0)} ms\n`)
   expect(tookMs).toBeLessThan(30_000)
+  await expect.poll(() => savedWords(second), patience).toMatch(/^Получено центром/)
   expect(pushes.get(second)).toBeGreaterThan(0)
 }

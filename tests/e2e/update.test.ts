@@ -40,10 +40,14 @@ test('a new version waits for the person, and loses nothing of what is half type
     const registration = await navigator.serviceWorker.getRegistration()
     await registration?.update()
   })
-  await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.getRegistration()
-    return registration?.waiting !== null
-  })
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration()
+        return registration?.waiting?.state
+      }),
+    )
+    .toBe('installed')
 
   // While somebody types, nothing moves on the screen and the old page goes on working.
   await entryField(page).pressSequentially('обновление молчит')

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { administrationOf } from '../e2e/kit/administration.ts'
 import { type BrowserDevice, browserDevice, phone } from '../e2e/kit/browser-device.ts'
 import type { Centre } from '../e2e/kit/centre.ts'
+import { draftOnDisk } from '../e2e/kit/draft-on-disk.ts'
 import { join, readyForOffline } from '../e2e/kit/joining.ts'
 import {
   beginSession,
@@ -133,7 +134,7 @@ export async function playEvening(
 
 /** While both have a line, one sees that the other is typing. */
 async function seesWhoWrites(watching: Page, typing: Page, name: string): Promise<void> {
-  const until = performance.now() + 30_000
+  const until = performance.now() + 60_000
   while ((await watching.getByText(`Пишет ${name}`).count()) === 0) {
     if (performance.now() > until) throw new Error(`nobody sees that ${name} is typing`)
     await entryField(typing).pressSequentially('а')
@@ -197,8 +198,7 @@ async function crashInTheMiddle(
 ): Promise<{ readonly page: Page; readonly text: string }> {
   const address = page.url()
   await entryField(page).pressSequentially(half)
-  // As long as the app needs to put the last key on the disk.
-  await page.waitForTimeout(1_500)
+  await draftOnDisk(page, half)
   await Promise.all([
     page.waitForEvent('crash'),
     page.goto('chrome://crash').catch(() => undefined),
@@ -206,7 +206,8 @@ async function crashInTheMiddle(
   await page.close()
   const next = await context.newPage()
   await next.goto(address)
-  await entryField(next).waitFor()
+  // It is ready once the half-typed words were read.
+  await entryField(next).and(next.locator(':enabled')).waitFor()
   const text = await entryField(next).inputValue()
   await entryField(next).fill('')
   return { page: next, text }

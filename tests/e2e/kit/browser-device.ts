@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { patienceMs } from './chromium.ts'
 import { PageWatch } from './page-watch.ts'
 
 /** The cheap one that a village library has. */
@@ -32,8 +33,7 @@ export async function browserDevice(
     timezoneId: 'Asia/Irkutsk',
     ...kind,
   })
-  // Shorter than the minute after which a device would ask by itself, and long enough for a busy machine.
-  context.setDefaultTimeout(50_000)
+  context.setDefaultTimeout(patienceMs)
   const watch = new PageWatch(context, origin)
   const page = await context.newPage()
   return {

@@ -8,6 +8,9 @@ import {
   type Page,
 } from 'playwright-core'
 
+/** Shorter than the minute after which a device would ask by itself, and long enough for a busy machine. */
+export const patienceMs = 50_000
+
 const open = new Set<BrowserContext | Browser>()
 
 /** The pages of this test file that are open now, in all its browsers. */
@@ -29,6 +32,7 @@ export async function startChromium(...more: readonly string[]): Promise<Browser
 export async function startChromiumWithProfile(folder: string): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(folder, { ...options(), locale: 'ru-RU' })
   open.add(context)
+  context.setDefaultTimeout(patienceMs)
   context.on('close', () => open.delete(context))
   return context
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** What a coordinator does on the screens of a review. */
 export async function openReview(page: Page, place: string): Promise<void> {
@@ -9,8 +10,13 @@ export async function openReview(page: Page, place: string): Promise<void> {
 /** The card of one answer, wherever its question stands: questions are gone through until it is found. */
 export async function findAnswer(page: Page, text: string): Promise<Locator> {
   const card = page.getByRole('article').filter({ hasText: text })
+  const next = page.getByRole('button', { name: /^Дальше: / })
+  // Whoever looks before the first question stands would go past it.
+  await card.or(next).first().waitFor()
   while (!(await card.isVisible())) {
-    await page.getByRole('button', { name: /^Дальше: / }).click()
+    const name = await next.innerText()
+    await next.click()
+    await expect.poll(() => next.allInnerTexts()).not.toContain(name)
   }
   return card
 }

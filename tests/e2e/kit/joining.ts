@@ -30,11 +30,13 @@ export async function takeOnToo(device: Pick<BrowserDevice, 'page'>, link: strin
 
 async function connect({ page }: Pick<BrowserDevice, 'page'>): Promise<void> {
   await page.getByRole('button', { name: 'Подключить' }).click()
-  await page.getByRole('heading', { name: 'Устройство подключено' }).waitFor()
-  // The whole app comes to the device meanwhile.
-  await page.getByText('Приложение открывается без интернета').waitFor({ timeout: 120_000 })
-  await page.getByRole('button', { name: 'Начать работу' }).click()
+  await page.getByRole('heading', { name: 'Устройство подключено' }).waitFor(whole)
+  await page.getByText('Приложение открывается без интернета').waitFor(whole)
+  await page.getByRole('button', { name: 'Начать работу' }).click(whole)
 }
+
+/** Keys are made, the whole app and everything that the device may read come to it: nothing else takes as long. */
+const whole = { timeout: 120_000 }
 
 /** A guest opens the link, presses once, and reads. */
 export async function joinAsGuest(
@@ -50,8 +52,6 @@ export async function joinAsGuest(
 
 /** Until the service worker has the whole app; from then on it opens without a line. */
 export async function readyForOffline({ page }: Pick<BrowserDevice, 'page'>): Promise<void> {
-  await page.waitForFunction(async () => {
-    await navigator.serviceWorker.ready
-    return navigator.serviceWorker.controller !== null
-  })
+  // Asked with a promise, `waitForFunction` would take the promise itself for a yes.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, whole)
 }

@@ -1,8 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Goes with Tab until the control has the focus, as somebody does who has no mouse; `backwards` with Shift+Tab. */
 export async function tabTo(page: Page, control: Locator, direction = 'Tab'): Promise<void> {
-  await control.waitFor({ state: 'attached' })
+  // Tab goes past what cannot be pressed yet.
+  await expect.poll(() => control.isEnabled()).toBe(true)
+  await drawn(page)
   for (let press = 0; press < mostPresses; press++) {
     if (await hasVisibleFocus(control)) return
     await page.keyboard.press(direction)
@@ -41,6 +44,23 @@ export async function choose(page: Page, group: Locator, label: string): Promise
     await page.keyboard.press('ArrowRight')
     await chosen.waitFor({ state: 'attached' })
   }
+}
+
+/** What has just been opened takes the focus once it is drawn; nobody presses Tab before that. */
+function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
+      }),
+  )
+}
+
+/** Until a control has the focus by itself. */
+export async function focused(control: Locator): Promise<void> {
+  await expect
+    .poll(() => control.evaluate((element) => element === document.activeElement))
+    .toBe(true)
 }
 
 /** No screen should need more. */

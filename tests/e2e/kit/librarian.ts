@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { focused } from './keyboard.ts'
 import { spaced } from './wording.ts'
 
 /** What a librarian does on the screens of an evening. Controls are found by the names that people read. */
@@ -30,7 +31,7 @@ export function entryField(page: Page): Locator {
 /** Corrects the answer that a link has just opened; whoever types at once must not find the words in another field. */
 export async function correctOpened(page: Page, words: string): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Слова говорящего' })
-  await field.waitFor()
+  await focused(field)
   // The field of the evening becomes ready later than this one. It would take the focus right after that.
   await expect.poll(() => entryField(page).isEnabled()).toBe(true)
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
@@ -142,6 +143,11 @@ export async function countPeople(
 export async function handOver(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Отправить (координатору|снова)/ }).click()
   await page.getByText('Отправлено координатору').first().waitFor()
+}
+
+/** «Вернуть» goes after a while, but not under the hand of whoever is about to take something back. */
+export async function holdUndo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Вернуть' }).hover()
 }
 
 /** Opens the whole truth behind the line, presses «Передать сейчас», waits until all is there, and goes back. */

@@ -3,8 +3,8 @@ import { expect } from 'vitest'
 
 /** Watches everything that a device's pages ask for and complain about. */
 export class PageWatch {
-  /** Without a line, the browser itself writes each failed request onto the console. */
-  isConnected = true
+  #isConnected = true
+  #wasCutOff = false
   readonly #origin: string
   readonly #foreign: string[] = []
   readonly #complaints: string[] = []
@@ -19,6 +19,12 @@ export class PageWatch {
     })
     context.on('console', (message) => this.#hear(message))
     context.on('weberror', (error) => this.#complaints.push(String(error.error().stack)))
+  }
+
+  /** Without a line, the browser itself writes each failed request onto the console. */
+  set isConnected(isConnected: boolean) {
+    this.#isConnected = isConnected
+    if (!isConnected) this.#wasCutOff = true
   }
 
   /** The journey brings this about on purpose, for example the answer «404» to a wrong invitation. */
@@ -42,10 +48,18 @@ export class PageWatch {
 
   #hear(message: ConsoleMessage): void {
     const text = message.text()
-    const isOfLine = /net::ERR_|Failed to load resource: net::/.test(text)
-    if (message.type() === 'error' && isOfLine && !this.isConnected) return
+    if (message.type() === 'error' && this.#isOfLine(text)) return
     if (message.type() === 'error' || message.type() === 'warning') {
       this.#complaints.push(`${text} (${message.location().url})`)
     }
+  }
+
+  /** What the browser says of the line or of a centre that asks to come again, and no fault of the app. */
+  #isOfLine(text: string): boolean {
+    // On a busy machine the database may be late: the centre answers so, and the app asks again.
+    if (text.includes('status of 503')) return true
+    // Said of a request that was under way when the line went, it may be heard when the line is back.
+    if (text.includes('net::ERR_INTERNET_DISCONNECTED') && this.#wasCutOff) return true
+    return text.includes('net::ERR_') && !this.#isConnected
   }
 }

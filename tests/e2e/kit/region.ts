@@ -6,6 +6,11 @@ export interface ReadTable {
   readonly [row: string]: { readonly [column: string]: string }
 }
 
+/** What the centre answers to the device of the page. */
+export function askedBy(page: Page, path: string): Promise<unknown> {
+  return page.evaluate(async (asked): Promise<unknown> => (await fetch(asked)).json(), path)
+}
+
 /** Reads a table as somebody does who looks at it. */
 export async function readTable(page: Page, name: string): Promise<ReadTable> {
   const table = page.getByRole('table', { name, exact: true })

@@ -20,6 +20,8 @@ export async function agree(page: Page): Promise<void> {
   }
   await dialog.getByRole('button', { name: 'Глава согласовал' }).click()
   await page.getByText('Согласовано главой', { exact: true }).first().waitFor()
+  // That may be said of an agreement from before; only a new one is sent.
+  await page.getByRole('button', { name: 'Отправить в регион' }).waitFor()
 }
 
 /** The page that the head signed, photographed and laid with the report. */

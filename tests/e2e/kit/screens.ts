@@ -140,6 +140,18 @@ const rulesFor: { readonly [look in Look]: readonly string[] | undefined } = {
   large: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'],
 }
 
+/** What is wrong for a moment only, while a page is still being drawn, nobody reads. */
+async function lasting(page: Page, faults: () => Promise<string[]>): Promise<string[]> {
+  let found = await faults()
+  for (let look = 0; look < mostLooks && found.length > 0; look++) {
+    await page.waitForTimeout(250)
+    found = await faults()
+  }
+  return found
+}
+
+const mostLooks = 12
+
 async function faultsOf(page: Page, screen: Screen, shown: Shown): Promise<string[]> {
   const faults: string[] = []
   const path = await screen.path(shown)
@@ -163,14 +175,15 @@ async function faultsOf(page: Page, screen: Screen, shown: Shown): Promise<strin
         const isWhole = size === 'phone' && look === 'light'
         await photograph(page, `${screen.name}.${size}.${look}.${language}`, isWhole)
         if (!judged[size][language].includes(look)) continue
-        const found = await accessibilityFaults(page, rulesFor[look])
+        const found = await lasting(page, () => accessibilityFaults(page, rulesFor[look]))
         faults.push(...found.map((fault) => `${place}: ${fault}`))
       }
     }
     await page.setViewportSize(sizes.narrow)
     for (const look of judged.narrow[language]) {
       await show(page, look)
-      faults.push(...(await overhang(page)).map((one) => `320 px ${look} ${language}: ${one}`))
+      const wide = await lasting(page, () => overhang(page))
+      faults.push(...wide.map((one) => `320 px ${look} ${language}: ${one}`))
     }
   }
   await page.keyboard.press('Escape')

@@ -18,6 +18,8 @@ interface LoadResult {
 
 interface GrowthResult {
   readonly records: number
+  /** How many answers a session has; all of them stand in as few sessions as that gives. */
+  readonly perSession: number
   readonly pushMs: number
   readonly pullMs: number
   readonly firstPullMsPerThousand: number
@@ -28,6 +30,12 @@ interface GrowthResults {
   /** Exponent of time over size: 0 is no growth, 1 is in proportion. */
   readonly pushSlope: number
   readonly pullSlope: number
+}
+
+/** As evenings are, and one session that holds everything. */
+interface GrowthOfBoth {
+  readonly evenings: GrowthResults
+  readonly oneSession: GrowthResults
 }
 
 /** Many devices at once, each asking without a network: what they are answered in, one by one and all together. */
@@ -65,19 +73,32 @@ export async function benchLoad(
 export async function benchGrowth(
   isQuick: boolean,
   print: (text: string) => void,
-): Promise<GrowthResults> {
+): Promise<GrowthOfBoth> {
   const centre = await openBenchCentre()
   try {
-    const growth: GrowthResult[] = []
-    for (const size of isQuick ? [1_000, 4_000] : [1_000, 10_000, 100_000]) {
-      growth.push(await grown(centre, size))
+    const sizes = isQuick ? [1_000, 4_000] : [1_000, 10_000, 100_000]
+    const venues = centre.server.pack.venues.map(({ id }) => id)
+    const evenings: GrowthResult[] = []
+    const oneSession: GrowthResult[] = []
+    // In turns, so that both are measured beside as much.
+    for (const size of sizes) {
+      evenings.push(await grown(centre, venues.shift() ?? '', size, answersOfAnEvening))
+      oneSession.push(await grown(centre, venues.shift() ?? '', size, size))
     }
-    const pushSlope = slope(growth.map(({ records, pushMs }) => [records, pushMs]))
-    const pullSlope = slope(growth.map(({ records, pullMs }) => [records, pullMs]))
-    print(growthTable(growth, pushSlope, pullSlope))
-    return { growth, pushSlope, pullSlope }
+    const results = { evenings: withSlopes(evenings), oneSession: withSlopes(oneSession) }
+    print(growthTable(`${answersOfAnEvening} to a session`, results.evenings))
+    print(growthTable('all in one session', results.oneSession))
+    return results
   } finally {
     await centre.close()
+  }
+}
+
+function withSlopes(growth: readonly GrowthResult[]): GrowthResults {
+  return {
+    growth,
+    pushSlope: slope(growth.map(({ records, pushMs }) => [records, pushMs])),
+    pullSlope: slope(growth.map(({ records, pullMs }) => [records, pullMs])),
   }
 }
 
@@ -159,15 +180,18 @@ async function measured(
   }
 }
 
-/** A venue is filled up to a size; then one push and one pull of something new are measured beside all of it. */
-// At a push the centre counts the answers of its session anew; no evening has more.
 const answersOfAnEvening = 1_000
 
-async function grown(centre: BenchCentre, records: number): Promise<GrowthResult> {
-  const venue = centre.server.pack.venues[Math.round(Math.log10(records))]?.id ?? ''
+/** A venue is filled up to a size; then one push and one pull of something new are measured beside all of it. */
+async function grown(
+  centre: BenchCentre,
+  venue: string,
+  records: number,
+  perSession: number,
+): Promise<GrowthResult> {
   const writer = await writerAt(centre, venue)
   const { device: reader } = await writerAt(centre, venue)
-  await fill(writer, records, answersOfAnEvening)
+  await fill(writer, records, perSession)
   const begun = performance.now()
   await reader.pull()
   const firstPullMs = performance.now() - begun
@@ -183,6 +207,7 @@ async function grown(centre: BenchCentre, records: number): Promise<GrowthResult
   pulls.sort((left, right) => left - right)
   return {
     records,
+    perSession,
     pushMs: pushes.medianMs,
     pullMs: pulls[rounds / 2] ?? 0,
     firstPullMsPerThousand: (firstPullMs / records) * 1_000,
@@ -198,18 +223,14 @@ function loadTable(load: readonly LoadResult[]): string {
   return tableText('The centre under devices, in one process with them', head, rows)
 }
 
-function growthTable(growth: readonly GrowthResult[], push: number, pull: number): string {
+function growthTable(sessions: string, { growth, pushSlope, pullSlope }: GrowthResults): string {
   const rows = growth.map(({ records, pushMs, pullMs, firstPullMsPerThousand }): Cell[] => [
     records,
     pushMs,
     pullMs,
     firstPullMsPerThousand,
   ])
-  rows.push(['slope', push, pull, ''])
+  rows.push(['slope', pushSlope, pullSlope, ''])
   const head = ['records', 'push of 10, ms', 'pull of 10, ms', 'first pull, ms per 1000']
-  return tableText(
-    `The centre beside ever more records of one venue, ${answersOfAnEvening} to a session`,
-    head,
-    rows,
-  )
+  return tableText(`The centre beside ever more records of one venue, ${sessions}`, head, rows)
 }

@@ -1,6 +1,7 @@
 import type { Json } from '@living-libraries/model/json'
 import { kindOf } from '@living-libraries/model/kinds'
 import type { FieldMarks, RecordState } from '@living-libraries/model/record'
+import { type CountDifference, checkCounts } from '@living-libraries/sync-server/audit/count-check'
 import type pg from 'pg'
 
 /** What the centre's database holds, apart from the forum's registry. */
@@ -11,6 +12,8 @@ export interface CentreContents {
   readonly reviews: ReadonlyMap<string, string>
   /** SHA-256 of the pictures as far as they are there, base64url, by `<photo>/<part>`. */
   readonly pictures: ReadonlyMap<string, string>
+  /** Where what is kept for the region's desk is not what a recount gives. */
+  readonly countDifferences: readonly CountDifference[]
 }
 
 interface CentreRecord {
@@ -58,6 +61,7 @@ export async function readContents(owner: pg.Client): Promise<CentreContents> {
     revisions: byRecord,
     reviews: new Map(reviews.rows.map(({ session, state }) => [session, state])),
     pictures: new Map(pictures.rows.map(({ key, hash }) => [key, hash])),
+    countDifferences: await checkCounts(owner),
   }
 }
 

@@ -11,6 +11,7 @@ export function refuseCentreFaults(world: World, contents: CentreContents): void
   refuseErased(world, contents)
   refuseRepeats(world, contents)
   refuseForgotten(world, contents)
+  refuseMiscounts(contents)
   for (const [id, { state, marks }] of contents.records) {
     const revisions = contents.revisions.get(id) ?? []
     // What came back by value after a restore has no changes that it could follow from.
@@ -23,6 +24,12 @@ export function refuseCentreFaults(world: World, contents: CentreContents): void
       throw new Violation(1, `record ${id} does not follow from its history: ${differs ?? 'marks'}`)
     }
   }
+}
+
+/** Invariant 11. */
+function refuseMiscounts({ countDifferences }: CentreContents): void {
+  if (countDifferences.length === 0) return
+  throw new Violation(11, JSON.stringify(countDifferences))
 }
 
 /** Invariant 7. */

@@ -9,6 +9,7 @@ export const invariants = {
   8: 'nothing is wiped by itself',
   9: 'every failure has a sentence',
   10: 'nothing stalls',
+  11: 'what is counted by step is what a recount gives',
 } as const
 export type Invariant = keyof typeof invariants
 

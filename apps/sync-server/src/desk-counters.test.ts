@@ -3,6 +3,8 @@ import { themeDoneSchema } from '@living-libraries/model/themes'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { checkCounts } from './audit/count-check.ts'
 import { startTestCentre, type TestCentre } from './test-centre.ts'
 import { okJson, TestDevice } from './test-device.ts'
 
@@ -13,6 +15,8 @@ let server: TestCentre
 let phone: TestDevice
 let coordinator: TestDevice
 let desk: TestDevice
+let colleague: TestDevice
+let administrator: TestDevice
 
 beforeAll(async () => {
   server = await startTestCentre()
@@ -20,6 +24,8 @@ beforeAll(async () => {
   const municipality = 'irkutsk-gorod'
   coordinator = await TestDevice.with(server, { role: 'coordinator', municipality })
   desk = await TestDevice.with(server, { role: 'regional' })
+  colleague = await TestDevice.with(server, { role: 'librarian', venue: 'irkutsk-gorod-1' })
+  administrator = await TestDevice.with(server, { role: 'administrator' })
 })
 afterAll(() => server.stop())
 
@@ -28,6 +34,10 @@ const step = fc.record({
   what: fc.constantFrom(
     'say',
     'say',
+    'say much at once',
+    'two at once',
+    'erase',
+    'count again',
     'question',
     'group',
     'delete',
@@ -79,6 +89,14 @@ class History {
     switch (what) {
       case 'say':
         return this.#say(session, to)
+      case 'say much at once':
+        return this.#sayMuch(at, to)
+      case 'two at once':
+        return this.#twoAtOnce(session, answer, at)
+      case 'erase':
+        return void (await okJson(await administrator.post('/api/erasures', { record: answer })))
+      case 'count again':
+        return void (await server.database.run('select count_again()'))
       case 'question':
         return void (await edited({ question: to % 2 === 0 ? 'q2' : 'q3' }))
       case 'group':
@@ -125,6 +143,35 @@ class History {
     this.#answers.push(answer.record)
   }
 
+  /** One push with new answers of both sessions, of which one changes twice and one is deleted again. */
+  async #sayMuch(at: number, to: number): Promise<void> {
+    const said = this.#sessions.flatMap((session) =>
+      ['Река', 'Лес'].map((text) => phone.answer(space, session, text, { group: 'business' })),
+    )
+    const edits = [at, at + 1, to].map((index, turn) => {
+      const record = oneOf(said, index).record
+      const set = turn === 2 ? { deleted: true } : { question: `q${(to % 3) + turn + 1}` }
+      return phone.change({ record, base: 1_000_000, set })
+    })
+    await phone.push(...said, ...edits)
+    this.#answers.push(...said.map(({ record }) => record))
+  }
+
+  /** Pushes that cross each other and a command of the desk, all about the same answer. */
+  async #twoAtOnce(session: string, answer: string, at: number): Promise<void> {
+    const said = colleague.answer(space, session, 'Ещё дорога')
+    const set = at % 2 === 0 ? { group: 'business' } : { deleted: at % 3 === 0 }
+    const other = this.#sessions.find((one) => one !== session) ?? session
+    const act = at % 2 === 0 ? 'accept' : 'return'
+    await Promise.all([
+      colleague.push(said, colleague.change({ record: answer, base: 1_000_000, set })),
+      phone.push(phone.change({ record: answer, base: 1_000_000, set: { question: 'q3' } })),
+      coordinator.push(coordinator.act(space, other, act, 1_000_000)),
+      this.#act({ act: 'read', answer, assign: [oneOf(this.#themes, at)], release: [] }),
+    ])
+    this.#answers.push(said.record)
+  }
+
   async #make(): Promise<void> {
     const theme = crypto.randomUUID()
     this.#themes.push(theme)
@@ -156,6 +203,7 @@ test('what is kept of answers and themes is at any time what a recount gives', a
       await history.begin()
       for (const one of steps) await history.take(one)
       expect(await keptCounts()).toEqual(await recount())
+      expect(await differences()).toEqual([])
     }),
     { numRuns: 6, endOnFailure: true },
   )
@@ -166,6 +214,33 @@ test('what is kept of answers and themes is at any time what a recount gives', a
   expect(all?.assigned).toBeGreaterThan(0)
   expect(all?.below).toBeGreaterThan(0)
 }, 60_000)
+
+test('whoever looks is told where what is kept is not what a recount gives, and can have it counted again', async () => {
+  const { database } = server
+  for (const [what, damage] of [
+    ['answers', 'update answer_cell set answers = answers + 1 where answers > 0'],
+    ['session', 'update session_answers set late = late + 1'],
+    ['session', 'delete from session_answers'],
+    ['arrived', 'update arrival set received = received - 1'],
+    ['below', 'update theme_cell set below = below + 1'],
+    ['assigned', 'update cell_reading set assigned = assigned + 1'],
+  ] as const) {
+    await database.run(damage)
+    expect(await differences(), damage).toMatchObject([{ what }])
+    await database.run('select count_again()')
+    expect(await differences(), damage).toEqual([])
+  }
+})
+
+async function differences() {
+  const owner = new pg.Client({ connectionString: server.database.url })
+  await owner.connect()
+  try {
+    return await checkCounts(owner)
+  } finally {
+    await owner.end()
+  }
+}
 
 function keptCounts() {
   return server.database.run(`

@@ -107,8 +107,6 @@ export interface Records {
   /** Of the judged records, marks exactly these as late. */
   markLate(judged: readonly string[], late: readonly string[]): Promise<void>
   saveReviews(reviews: readonly SessionReview[]): Promise<void>
-  /** Counts the late content of the sessions anew. */
-  countLate(sessions: readonly string[]): Promise<void>
 
   positions(spaces: readonly Space[]): Promise<Map<Space, number>>
   feed(question: FeedQuestion): Promise<FeedPage>

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { DatabaseProblem } from '../storage/database-problem.ts'
 import { waitingMigrations } from '../storage/migrations.ts'
 import { refuseUnsafeServer } from '../storage/server-role.ts'
+import { countAgain, countFinding } from './count-finding.ts'
 import { bad, type Finding, fine, warning } from './finding.ts'
 
 /** What the other looks need of the database. */
@@ -19,13 +20,16 @@ export interface SeenDevice {
   readonly unsent: number | null
 }
 
-/** Looks at the database as its owner and changes nothing. */
-export async function checkDatabase(connectionString: string): Promise<DatabaseView> {
+/** Looks at the database as its owner and changes nothing; only where that is wished it counts again first. */
+export async function checkDatabase(
+  connectionString: string,
+  wish: { readonly countAgain?: boolean } = {},
+): Promise<DatabaseView> {
   const owner = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
   owner.on('error', () => {})
   try {
     await owner.connect()
-    return await lookAt(owner)
+    return await lookAt(owner, wish.countAgain === true)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return {
@@ -36,7 +40,7 @@ export async function checkDatabase(connectionString: string): Promise<DatabaseV
   }
 }
 
-async function lookAt(owner: pg.Client): Promise<DatabaseView> {
+async function lookAt(owner: pg.Client, isCountedAgain: boolean): Promise<DatabaseView> {
   const safety = await safetyOf(owner)
   const waiting = await waitingMigrations(owner).catch((error: unknown) => {
     if (error instanceof DatabaseProblem) return error
@@ -60,6 +64,7 @@ async function lookAt(owner: pg.Client): Promise<DatabaseView> {
           `Схема базы старше программы на ${waiting.length}; обновится при следующем запуске. Сначала сделайте копию.`,
           `The schema is ${waiting.length} behind the program; the next start brings it up. Make a backup first.`,
         )
+  const again = isCountedAgain && waiting.length === 0 ? [await countAgain(owner)] : []
   await owner.query(`begin read only; set local app.whole = 'on'`)
   const { rows } = await owner.query<{ at: number; newest: number | null }>(`select
     (extract(epoch from clock_timestamp()) * 1000)::float8 as at,
@@ -67,9 +72,12 @@ async function lookAt(owner: pg.Client): Promise<DatabaseView> {
   const devices = await owner.query<SeenDevice>(`select id, unsent,
     (extract(epoch from last_seen_at) * 1000)::float8 as "lastSeenAt"
     from device where signing_key <> '' and revoked_at is null`)
+  // What is counted is a matter of the schema: of an older one it is asked after the next start.
+  const counts = waiting.length === 0 ? [await countFinding(owner)] : []
   await owner.query('rollback')
   const [times] = rows
-  return { findings: [safety, schema], devices: devices.rows, ...(times ? { times } : {}) }
+  const findings = [safety, schema, ...again, ...counts]
+  return { findings, devices: devices.rows, ...(times ? { times } : {}) }
 }
 
 async function safetyOf(owner: pg.Client): Promise<Finding> {

@@ -36,7 +36,7 @@ describe('the doctor', () => {
     await device.push(device.session('venue/zima-gorod-1'))
     await server.stop()
     const view = await checkDatabase(database.url)
-    expect(view.findings.map(({ level }) => level)).toEqual(['fine', 'fine'])
+    expect(view.findings.map(({ level }) => level)).toEqual(['fine', 'fine', 'fine'])
     expect(view.devices).toMatchObject([{ id: device.id, unsent: null }])
     expect(Math.abs((view.times?.newest ?? 0) - Date.now())).toBeLessThan(dayMs)
 
@@ -49,6 +49,22 @@ describe('the doctor', () => {
     expect((await levels())[0]).toBe('bad')
     const nowhere = await checkDatabase('postgres://nobody@127.0.0.1:1/none')
     expect(nowhere.findings).toMatchObject([{ level: 'bad' }])
+  })
+
+  it('says where the numbers of the desk differ from the records, and counts them again where that is wished', async () => {
+    const own = await testDatabase()
+    const server = await startTestServer({ connectionString: own.url })
+    const device = await TestDevice.with(server, { role: 'librarian', venue: 'zima-gorod-1' })
+    const session = device.session('venue/zima-gorod-1')
+    await device.push(session, device.answer('venue/zima-gorod-1', session.record, 'Тайга'))
+    await server.stop()
+    await own.run('update session_answers set answers = 7')
+    const last = async (wish = {}) => (await checkDatabase(own.url, wish)).findings.at(-1)
+    expect(await last()).toMatchObject({ level: 'bad' })
+    expect((await last())?.english).toContain('session: 1')
+    expect(await last({ countAgain: true })).toMatchObject({ level: 'fine' })
+    expect(await last()).toMatchObject({ level: 'fine' })
+    await own.drop()
   })
 
   it('finds keys that are missing, open to others or damaged, and backups that are old', async () => {

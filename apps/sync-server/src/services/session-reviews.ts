@@ -42,10 +42,6 @@ export async function touchedReviews(
         return session.isKept && review !== undefined ? [reviewRow(session, review)] : []
       })
       if (rows.length > 0) await store.saveReviews(rows)
-      const counted = [...sessions].filter(
-        ([key, { isJudged }]) => isJudged || reviews.get(key)?.state === 'accepted',
-      )
-      if (counted.length > 0) await store.countLate(counted.map(([, { id }]) => id))
     },
   }
 }

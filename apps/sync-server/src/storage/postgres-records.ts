@@ -127,12 +127,6 @@ export class PostgresRecords implements Records {
         acted_at = excluded.acted_at, deleted = excluded.deleted`.execute(this.trx)
   }
 
-  async countLate(sessions: readonly string[]): Promise<void> {
-    await sql`update session_review s set late_count = (
-        select count(*) from record r where r.space = s.space and r.of_session = s.session and r.late)
-      where s.session = any(${sessions}::uuid[])`.execute(this.trx)
-  }
-
   async positions(spaces: readonly Space[]): Promise<Map<Space, number>> {
     const { rows } = await sql<PositionRow>`select id, last_seq from space
       where id = any(${spaces}::text[])`.execute(this.trx)

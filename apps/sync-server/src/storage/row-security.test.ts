@@ -52,7 +52,7 @@ describe('the database itself', () => {
       const column = table === 'space' ? 'id' : 'space'
       const set = {
         record: 'late = true',
-        session_review: 'late_count = 9',
+        session_review: 'self_accepted = true',
         space: 'last_seq = 99',
       }
       const change = set[table as keyof typeof set]

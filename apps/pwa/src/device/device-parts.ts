@@ -1,3 +1,4 @@
+import { ArrivingPieces } from '../storage/arriving-pieces.ts'
 import { CarriedFiles } from '../storage/carried-files.ts'
 import { ChangeWriter } from '../storage/change-writer.ts'
 import type { DeviceDatabase, IndexedDbSource } from '../storage/database.ts'
@@ -80,6 +81,7 @@ export interface DeviceParts {
   readonly carriedFiles: CarriedFiles
   readonly writtenFiles: WrittenFiles
   readonly photos: PhotoStore
+  readonly arriving: ArrivingPieces
   readonly pictureFetching: PictureFetching
   readonly exchange: Exchange
   readonly centre: Centre
@@ -132,6 +134,8 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
   let tellStep = (_step: ExchangeStep) => {}
   const onStep = (step: ExchangeStep) => tellStep(step)
   const photos = new PhotoStore({ database, sealer, desk })
+  const arriving = new ArrivingPieces({ database, sealer, now })
+  const coming = { centre, photos, arriving, crypto }
   return {
     id,
     device: id,
@@ -154,7 +158,8 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     carriedFiles: new CarriedFiles({ database, sealer, desk }),
     writtenFiles: new WrittenFiles(database, desk),
     photos,
-    pictureFetching: new PictureFetching((place) => fetchPicture(centre, photos, place)),
+    arriving,
+    pictureFetching: new PictureFetching((place) => fetchPicture(coming, place)),
     now,
     exchange: new Exchange({ centre, database, outbox, inbox, holdings, device: id, onStep }),
     centre,

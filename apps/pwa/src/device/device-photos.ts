@@ -4,6 +4,7 @@ import { maxPhotoBytes, maxThumbnailBytes, type PhotoPart } from '@living-librar
 import type { Space } from '@living-libraries/model/space'
 import type { NewRecord } from '../storage/change-writer.ts'
 import type { PhotoProgress } from '../storage/photo-store.ts'
+import { sumOf } from '../sync/sum.ts'
 import type { DeviceParts } from './device-parts.ts'
 
 /** A photo made ready for going: shrunk and without a word of where it was taken. */
@@ -40,12 +41,12 @@ export class DevicePhotos {
     if (picture.length > maxPhotoBytes || thumbnail.length > maxThumbnailBytes) {
       throw new RangeError('the picture is too large')
     }
-    const { photos, writer, writes } = this.#parts
+    const { photos, writer, writes, crypto } = this.#parts
     const described = {
       ...values,
-      hash: await this.#sumOf(picture),
+      hash: await sumOf(crypto, picture),
       size: picture.length,
-      thumbnailHash: await this.#sumOf(thumbnail),
+      thumbnailHash: await sumOf(crypto, thumbnail),
       thumbnailSize: thumbnail.length,
       width,
       height,
@@ -97,11 +98,5 @@ export class DevicePhotos {
   /** Tries a photo again that the centre would not keep. */
   sendAgain(photo: string): Promise<void> {
     return this.#parts.writes.watched(this.#parts.photos.sendAgain(photo))
-  }
-
-  async #sumOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-    const digest = new Uint8Array(await this.#parts.crypto.subtle.digest('SHA-256', bytes))
-    const text = btoa(String.fromCharCode(...digest))
-    return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
   }
 }

@@ -15,6 +15,7 @@ export async function wholeExchange(parts: DeviceParts, isFollowing: () => boole
   await refreshStanding(parts)
   await tellLock(parts)
   await parts.photos.dropOrphans()
+  await parts.arriving.dropOrphans()
   while (!isFollowing() && (await parts.photos.countUnsent()).photos > 0) {
     const { sendPictures } = await import('../sync/photo-sending.ts')
     const mayGoOn = async () => !isFollowing() && !(await hasSendable(parts))

@@ -82,6 +82,21 @@ export interface StoredPicture {
   readonly isRefused?: true
 }
 
+/** What came of a picture that is not here whole yet, sealed. */
+export interface ArrivingPiece {
+  /** `<photo>/<part>/<at>`, `at` so that keys sort as pieces follow one another. */
+  readonly key: string
+  /** Where it begins, bytes in clear. */
+  readonly at: number
+  /** Bytes in clear. */
+  readonly size: number
+  readonly sealed: Uint8Array<ArrayBuffer>
+  /** The name of the key; absent: the first one of the installation. */
+  readonly sealedWith?: string
+  /** Clock of the device: the oldest make room. */
+  readonly cameAt: number
+}
+
 /** A transfer file of another device, kept until the centre has it, whether this device can open it or not (S17). */
 export interface CarriedFile {
   /** SHA-256 of the sealed file, base64url. */
@@ -180,6 +195,7 @@ export class DeviceDatabase extends Dexie {
   declare readonly pictures: Table<StoredPicture, string>
   /** What was refused and made once more: who still speaks of it under its former id finds it by this. */
   declare readonly entered: Table<EnteredRecord, string>
+  declare readonly arriving: Table<ArrivingPiece, string>
 
   constructor(name: string, source: IndexedDbSource) {
     super(name, { ...source, chromeTransactionDurability: 'strict' })
@@ -199,5 +215,6 @@ export class DeviceDatabase extends Dexie {
     // What is still to go can be counted without touching a picture.
     this.version(5).stores({ pictures: 'key, isUnsent, [isUnsent+photo+size+sent]' })
     this.version(6).stores({ entered: 'former' })
+    this.version(7).stores({ arriving: 'key, [cameAt+size]' })
   }
 }

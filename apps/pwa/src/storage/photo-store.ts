@@ -61,7 +61,13 @@ export class PhotoStore {
 
   /** A picture that the centre gave. */
   async keep(photo: string, part: PhotoPart, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    await this.#parts.database.pictures.put(await this.rowToKeep(photo, part, bytes))
+    const { database } = this.#parts
+    const { pictures, arriving } = database
+    const row = await this.rowToKeep(photo, part, bytes)
+    await database.transaction('rw', pictures, arriving, async () => {
+      await pictures.put(row)
+      await arriving.where('key').startsWith(`${row.key}/`).delete()
+    })
   }
 
   /** A picture of another device, sealed, that is not for this one to send. */

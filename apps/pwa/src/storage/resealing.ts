@@ -1,6 +1,7 @@
 import type { Change } from '@living-libraries/model/change'
 import type { Json } from '@living-libraries/model/json'
-import type { DeviceDatabase, StoredPicture, StoredRecord } from './database.ts'
+import type { Table } from 'dexie'
+import type { DeviceDatabase, StoredRecord } from './database.ts'
 import { isUnderLock } from './drafts.ts'
 import type { KeyRing } from './key-ring.ts'
 import { type Conversion, mapPersonalChange, mapPersonalState } from './personal-values.ts'
@@ -34,7 +35,7 @@ async function resealOnce(
   ring: KeyRing,
   crypto: Crypto,
 ): Promise<number> {
-  const { records, refused, drafts, pictures } = database
+  const { records, refused, drafts, pictures, arriving } = database
   let isOther = false
   const convert: Conversion = async (value, place) => {
     const next = await resealed(ring, crypto, value, place, true)
@@ -72,7 +73,10 @@ async function resealOnce(
   }
   // By key: so many pictures do not fit into the memory of a phone.
   for (const key of await pictures.toCollection().primaryKeys()) {
-    missed += await resealPicture(database, ring, crypto, key)
+    missed += await resealBytes(pictures, ring, crypto, key)
+  }
+  for (const key of await arriving.toCollection().primaryKeys()) {
+    missed += await resealBytes(arriving, ring, crypto, key)
   }
   return missed
 }
@@ -96,14 +100,18 @@ async function replace(
   })
 }
 
-async function resealPicture(
-  database: DeviceDatabase,
+interface SealedRow {
+  readonly sealed: Uint8Array<ArrayBuffer>
+  readonly sealedWith?: string
+}
+
+async function resealBytes<Row extends SealedRow>(
+  table: Table<Row, string>,
   ring: KeyRing,
   crypto: Crypto,
   key: string,
 ): Promise<number> {
-  const { pictures } = database
-  const row = await pictures.get(key)
+  const row = await table.get(key)
   const from = row?.sealedWith ?? ''
   if (row === undefined || isRight(ring, from, true)) return 0
   const old = await ring.findAny(from)
@@ -111,11 +119,11 @@ async function resealPicture(
   if (clear === undefined) return 0
   const { name, key: next } = await ring.sealing()
   const sealed = await sealBytes(crypto, next, clear, picturePlace)
-  return database.transaction('rw', pictures, async () => {
-    const now = await pictures.get(key)
+  return table.db.transaction('rw', table, async () => {
+    const now = await table.get(key)
     if (now === undefined) return 0
     if ((now.sealedWith ?? '') !== from) return 1
-    await pictures.put({ ...now, sealed, sealedWith: name })
+    await table.put({ ...now, sealed, sealedWith: name })
     return 0
   })
 }
@@ -168,8 +176,9 @@ export async function retirePlainKeys(
 ): Promise<void> {
   if (ring.lock === undefined || !(await hasFormerKeys(database, ring))) return
   await resealAll(database, ring, crypto)
-  const { records, refused, drafts, pictures, settings } = database
-  await database.transaction('rw', [records, refused, drafts, pictures, settings], async () => {
+  const { records, refused, drafts, pictures, arriving, settings } = database
+  const tables = [records, refused, drafts, pictures, arriving, settings]
+  await database.transaction('rw', tables, async () => {
     const names = await namesInUse(database)
     const current = ring.plain()
     const box = ring.lock?.letterbox.name
@@ -198,6 +207,8 @@ async function namesInUse(database: DeviceDatabase): Promise<Set<string>> {
   await database.refused.each(look)
   await database.drafts.each(look)
   await database.settings.each(({ value }) => look(value))
-  await database.pictures.each(({ sealedWith }: StoredPicture) => names.add(sealedWith ?? ''))
+  for (const table of [database.pictures, database.arriving]) {
+    await table.each(({ sealedWith }: SealedRow) => names.add(sealedWith ?? ''))
+  }
   return names
 }

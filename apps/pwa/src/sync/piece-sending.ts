@@ -1,3 +1,5 @@
+import { sumOf } from './sum.ts'
+
 /** What goes piece by piece, and how. */
 export interface PieceWay<Answer extends { readonly received: number }> {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -36,12 +38,4 @@ export async function sendInPieces<Answer extends { readonly received: number }>
     if (tookMs < 1_000) pieceBytes = Math.min(largestPiece, pieceBytes * 2)
     if (tookMs > 4_000) pieceBytes = Math.max(smallestPiece, pieceBytes / 2)
   }
-}
-
-async function sumOf(crypto: Crypto, piece: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', piece))
-  return btoa(String.fromCharCode(...digest))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }

@@ -89,4 +89,17 @@ test('whatever crosses between a device and the centre can be captured and read'
   expect(first).toContain('0: ')
   expect(first).toMatch(/characters of a line that is not whole/)
   expect(bodyText(bytes.subarray(middle))).toContain('neither text nor the beginning')
+
+  // Of a body that was damaged on its way, or on the disk, what stands before the damage is read.
+  for (const [file, words] of [
+    [parcel, '0: '],
+    [pulls[0] ?? '', 'records: '],
+  ] as const) {
+    const damaged = join(folder, 'damaged')
+    const spoilt = await readFile(file)
+    spoilt.fill(0xff, spoilt.length - 60, spoilt.length - 40)
+    await writeFile(damaged, spoilt)
+    expect(printed(damaged)).toMatch(/damaged|not whole/)
+    expect(printed(damaged)).toContain(words)
+  }
 })

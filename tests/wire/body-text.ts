@@ -3,13 +3,14 @@ import { changesFromTable } from '@living-libraries/model/wire/change-rows'
 import { fromTable, TableError } from '@living-libraries/model/wire/columns'
 
 /**
- * A body of the wire as a person reads it: values as they are, tables row by row. It may be packed or plain, and cut
- * anywhere: what came before the cut is shown. `device` is known from the head of the push that it belongs to.
+ * A body of the wire as a person reads it: values as they are, tables row by row. It may be packed or plain, and cut or
+ * damaged anywhere: what came before that is shown. `device` is known from the head of the push that it belongs to.
  */
 export function bodyText(bytes: Uint8Array): string {
-  const text = unpacked(bytes)
-  if (text === undefined)
+  const body = unpacked(bytes)
+  if (body === undefined)
     return `${bytes.length} bytes: neither text nor the beginning of a packed body\n`
+  const { text, damage } = body
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const shown = [`${bytes.length} bytes, ${Buffer.byteLength(text)} of JSON\n`]
   let device = ''
@@ -22,6 +23,11 @@ export function bodyText(bytes: Uint8Array): string {
     if (typeof value['device'] === 'string') device = value['device']
     shown.push(`\n${printed(value, device)}`)
   }
+  if (damage !== undefined) {
+    const { at, why } = damage
+    shown.push(`\n… damaged (${why}): nothing can be unpacked from byte ${at} on, and what stands`)
+    shown.push(' before it need not be what was sent\n')
+  }
   return shown.join('')
 }
 
@@ -29,18 +35,46 @@ export function bodyText(bytes: Uint8Array): string {
  * What can be unpacked. Brotli has no mark at its beginning: what is neither gzip nor text is tried as it. The middle of
  * a packed body may pass for a beginning; but every body begins with a brace.
  */
-function unpacked(bytes: Uint8Array): string | undefined {
+function unpacked(bytes: Uint8Array): Unpacked | undefined {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   // Without the end of the stream zlib gives up only if it is told to insist on it.
-  if (isGzip) return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString()
+  if (isGzip) {
+    const finishFlush = constants.Z_SYNC_FLUSH
+    return asFarAsItGoes(bytes, (piece) => gunzipSync(piece, { finishFlush }).toString())
+  }
   const text = Buffer.from(bytes).toString()
-  if (isBody(text)) return text
+  if (isBody(text)) return { text }
+  const finishFlush = constants.BROTLI_OPERATION_FLUSH
+  const tried = asFarAsItGoes(bytes, (piece) =>
+    brotliDecompressSync(piece, { finishFlush }).toString(),
+  )
+  return isBody(tried.text) ? tried : undefined
+}
+
+interface Unpacked {
+  readonly text: string
+  /** Where unpacking gave up. */
+  readonly damage?: { readonly at: number; readonly why: string }
+}
+
+/** The longest beginning that unpacks: one that does has none before it that does not. */
+function asFarAsItGoes(bytes: Uint8Array, unpack: (bytes: Uint8Array) => string): Unpacked {
   try {
-    const finishFlush = constants.BROTLI_OPERATION_FLUSH
-    const tried = brotliDecompressSync(bytes, { finishFlush }).toString()
-    return isBody(tried) ? tried : undefined
-  } catch {
-    return undefined
+    return { text: unpack(bytes) }
+  } catch (error) {
+    let text = ''
+    let good = 0
+    let bad = bytes.length
+    while (bad - good > 1) {
+      const middle = Math.floor((good + bad) / 2)
+      try {
+        text = unpack(bytes.subarray(0, middle))
+        good = middle
+      } catch {
+        bad = middle
+      }
+    }
+    return { text, damage: { at: good, why: error instanceof Error ? error.message : '' } }
   }
 }
 

@@ -123,3 +123,31 @@ test('pauses after failures grow to a minute, and each is drawn anew', async () 
     expect(begun(), `${failures + 1} failures`).toBe(failures + 2)
   }
 })
+
+test('a sign of the line that comes while an exchange hangs on the dead one keeps the next pause short', async () => {
+  const { loop, begun, failExchange } = slowLoop()
+  loop.start()
+  await vi.advanceTimersByTimeAsync(0)
+  for (const _failure of [1, 2, 3, 4, 5, 6]) {
+    await failExchange(new CentreProblem('unreachable'))
+    await vi.advanceTimersByTimeAsync(60_000)
+  }
+  expect(begun()).toBe(7)
+  loop.wake('now')
+  // What is typed after it says less, and takes nothing from it.
+  loop.wake('soon')
+  await failExchange(new CentreProblem('unreachable'))
+  await vi.advanceTimersByTimeAsync(1_100)
+  expect(begun()).toBe(8)
+})
+
+test('a centre that says when it is asked again is asked a little after that, each device at its own moment', async () => {
+  const { loop, begun, failExchange } = slowLoop()
+  loop.start()
+  await vi.advanceTimersByTimeAsync(0)
+  await failExchange(new CentreProblem('unavailable', 'busy', 5_000))
+  await vi.advanceTimersByTimeAsync(5_900)
+  expect(begun()).toBe(1)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(begun()).toBe(2)
+})

@@ -61,7 +61,8 @@ export class ExchangeLoop {
   #dueAt = Number.POSITIVE_INFINITY
   #isRunning = false
   #isStarted = false
-  #wokenWhileRunning = false
+  /** The strongest sign that came while an exchange was under way. */
+  #wokenWhileRunning: 'soon' | 'now' | undefined
   #failures = 0
   #waiters: { resolve: () => void; reject: (error: unknown) => void }[] = []
 
@@ -87,7 +88,7 @@ export class ExchangeLoop {
   wake(urgency: 'soon' | 'now' = 'soon'): void {
     if (!this.#isStarted) return
     if (this.#isRunning) {
-      this.#wokenWhileRunning = true
+      if (this.#wokenWhileRunning !== 'now') this.#wokenWhileRunning = urgency
       return
     }
     if (urgency === 'now') this.#failures = 0
@@ -118,11 +119,11 @@ export class ExchangeLoop {
     // Its time is used up in any case: one left standing in the past would let nothing be due again.
     this.#dueAt = Number.POSITIVE_INFINITY
     if (this.#isRunning) {
-      this.#wokenWhileRunning = true
+      this.#wokenWhileRunning ??= 'soon'
       return
     }
     this.#isRunning = true
-    this.#wokenWhileRunning = false
+    this.#wokenWhileRunning = undefined
     const waiters = this.#waiters
     this.#waiters = []
     try {
@@ -130,7 +131,7 @@ export class ExchangeLoop {
       this.#failures = 0
       this.#parts.onStatus({ phase: 'idle' })
       for (const { resolve } of waiters) resolve()
-      this.#next(this.#wokenWhileRunning ? gatherMs : this.#idleMs())
+      this.#next(this.#wokenWhileRunning !== undefined ? gatherMs : this.#idleMs())
     } catch (error) {
       this.#failed(error)
       for (const { reject } of waiters) reject(error)
@@ -142,7 +143,8 @@ export class ExchangeLoop {
 
   #failed(error: unknown): void {
     const { onStatus, random } = this.#parts
-    this.#failures += 1
+    // The line came back while an exchange was still held up by the dead one: that one's failure says nothing of it.
+    this.#failures = this.#wokenWhileRunning === 'now' ? 1 : this.#failures + 1
     const problem = problemIn(error)
     const action = error instanceof CentreProblem ? error.action : 'retry'
     if (action === 'rejoin' || action === 'sign-in' || action === 'update') {
@@ -151,14 +153,15 @@ export class ExchangeLoop {
       // Asked again by the clock: a revoked device may be let in again, an old server may come back.
       onStatus({ phase: 'stopped', problem })
       // Typed while the refused exchange was under way, it would wait for the clock.
-      const hasMoreToSend = action === 'update' && this.#wokenWhileRunning
+      const hasMoreToSend = action === 'update' && this.#wokenWhileRunning !== undefined
       this.#next(hasMoreToSend ? gatherMs : longestPauseMs * 5)
       return
     }
     onStatus({ phase: 'waiting', problem })
     const bound = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(this.#failures, 10))
+    // A busy centre tells all the same number: each adds a part of its own, or all of them would be back at once.
     const askedFor = error instanceof CentreProblem ? error.retryAfterMs : undefined
-    this.#next(Math.max(askedFor ?? 0, random() * bound))
+    this.#next((askedFor ?? 0) + random() * bound)
   }
 
   #idleMs(): number {

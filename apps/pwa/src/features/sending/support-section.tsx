@@ -29,8 +29,13 @@ export function SupportSection({ status }: { readonly status: DeviceStatus }) {
     const head = Object.entries(facts).map(([name, value]) => `${name}: ${value ?? '-'}`)
     return [...head, '', ...(await device.journal.lines())].join('\n')
   }
-  const save = async () => saveFile(`${t.file}.txt`, await log(), 'text/plain')
-  const share = async () => shareFile(await log(), t.file)
+  const kept = (text: string) => saveFile(`${t.file}.txt`, text, 'text/plain')
+  const save = async () => kept(await log())
+  const share = async () => {
+    const text = await log()
+    // Where the sheet does not open, the file is saved: whoever needs help is not left with a button that does nothing.
+    if ((await shareFile(text, t.file).catch(() => 'late')) === 'late') kept(text)
+  }
   return (
     <section className={styles['part']}>
       <h2>{t.title}</h2>

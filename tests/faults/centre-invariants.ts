@@ -83,7 +83,8 @@ function refuseForgotten({ ledger }: World, { revisions }: CentreContents): void
 
 /**
  * Invariant 6. A text of another device may only give way silently to somebody who had it before their eyes, or what
- * took its place for such a person; else it is disputed until somebody who had it before their eyes decides.
+ * took its place for such a person; else it is disputed until somebody who had it before their eyes decides. So may one
+ * that comes when what was written over it stands already.
  */
 function refuseSilentLoss(
   { ledger, devices }: World,
@@ -92,13 +93,15 @@ function refuseSilentLoss(
   after: MergedRecord,
   revisions: readonly CentreRevision[],
 ): void {
-  const author = devices.find(({ id }) => id === revision.device)
-  const madeAt = ledger.changes.get(`${revision.device}:${revision.change.n}`)
-  if (author === undefined || madeAt === undefined) return
   for (const [path, replaced] of Object.entries(revision.replaced)) {
-    const setter = before?.marks[path]?.device
-    if (setter === undefined || setter === revision.device) continue
+    const setter = before?.marks[path]
+    if (setter === undefined || setter.device === revision.device) continue
     for (const text of textsIn(replaced)) {
+      const isLate = textsIn(revision.change.set[path]).has(text)
+      const { device, n } = isLate ? setter : { device: revision.device, n: revision.change.n }
+      const author = devices.find(({ id }) => id === device)
+      const madeAt = ledger.changes.get(`${device}:${n}`)
+      if (author === undefined || madeAt === undefined) continue
       const isKnown = ledger.sayings.has(text)
       if (!isKnown || ledger.knewOf(author.key, text, madeAt)) continue
       if (textsIn(after.state.disputed[path]).has(text)) continue

@@ -94,9 +94,7 @@ function note(
     ledger.say(text, key, fate, isPersonal, prepared.record ?? id)
   }
   if (fate === 'saved') {
-    for (const [before, after] of prepared.over ?? []) {
-      ledger.wroteOver(before, after, key, prepared.isUponFile === true)
-    }
+    for (const [before, after] of prepared.over ?? []) ledger.wroteOver(before, after, key)
   }
   if (prepared.record === undefined && id !== undefined) {
     ledger.makings.set(id, { by: key, space: prepared.space, fate })

@@ -14,8 +14,6 @@ export interface PreparedDeed {
   readonly texts: readonly { readonly text: string; readonly isPersonal: boolean }[]
   /** Texts in the place of which this deed puts others, in pairs. */
   readonly over?: readonly (readonly [before: string, after: string])[]
-  /** What was before the person's eyes had come by file. */
-  readonly isUponFile?: boolean
   readonly isPhoto?: true
   readonly count?: { readonly path: string; readonly value: number }
   /** Record that it changes; absent: it makes one. */
@@ -255,7 +253,6 @@ function editOf(
   return {
     texts,
     over,
-    isUponFile: record.carried > 0,
     record: record.id,
     space: record.space,
     ...(path === undefined ? {} : { draft: `edit/${record.id}/${path}` }),

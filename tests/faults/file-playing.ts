@@ -74,7 +74,6 @@ export async function openFile(world: World, step: Step<'open-file'>): Promise<v
   const bytes = await arrived(file.bytes, step.condition, step.pick, readers)
   const before = await device.disk.contents()
   const isLate = file.restores !== centre.restores
-  ledger.openedFile(device.key, file.restores)
   const hasCome = isLate ? await beforeLateWord(world, device) : undefined
   let came = 'not at all'
   const outcome = await underFault(world, device, tab, step.fault, async () => {

@@ -63,13 +63,13 @@ function refuseLostWords({ ledger }: World, contents: CentreContents, refused: R
 
 /** Invariant 6: no text stands where somebody who saw it has written another one, a restored centre's neither. */
 function refuseOlderTexts(
-  { ledger, centre }: World,
+  { ledger }: World,
   contents: CentreContents,
   refused: RefusedLists,
 ): void {
   for (const { state } of contents.records.values()) {
     for (const text of textsIn(state.fields)) {
-      const successor = ledger.successorOf(text, centre.restores)
+      const successor = ledger.successorOf(text)
       if (successor === undefined) continue
       if (refused.get(successor.by)?.texts.has(successor.text) === true) continue
       throw new Violation(6, `«${text}» stands in ${state.id}, over «${successor.text}»`)

@@ -24,12 +24,6 @@ export interface Making {
   readonly fate: Fate
 }
 
-interface Successor {
-  readonly before: string
-  readonly by: string
-  readonly isUponFile: boolean
-}
-
 /** The simulator's own memory: every invariant is judged against it, never against what the product says. */
 export class Ledger {
   /** Every text is said only once in a simulation. */
@@ -82,45 +76,25 @@ export class Ledger {
   }
 
   /** By text: what it was written over, in the same place, by somebody who had it before their eyes. */
-  readonly #successors = new Map<string, Successor>()
-  /** By device: how often the centre had been restored when the oldest file was written that it opened. */
-  readonly #oldestFiles = new Map<string, number>()
+  readonly #successors = new Map<string, { readonly before: string; readonly by: string }>()
   /** Texts that somebody chose again. */
   readonly #chosenAgain = new Set<string>()
 
-  /** `isUponFile`: what stood before their eyes had come by file, and the centre may not have had it. */
-  wroteOver(before: string, after: string, by: string, isUponFile: boolean): void {
-    if (this.sayings.has(after)) this.#successors.set(after, { before, by, isUponFile })
-  }
-
-  /** `restores`: how often the centre had been restored when the file was written. */
-  openedFile(by: string, restores: number): void {
-    this.#oldestFiles.set(by, Math.min(restores, this.#oldestFiles.get(by) ?? restores))
+  wroteOver(before: string, after: string, by: string): void {
+    if (this.sayings.has(after)) this.#successors.set(after, { before, by })
   }
 
   choseAgain(text: string): void {
     this.#chosenAgain.add(text)
   }
 
-  /**
-   * A text that is saved and was written over this one, which nobody chose again since. Not one upon a file that a centre,
-   * `restores` times restored by now, takes no more: nothing else would have told it that the words were read.
-   */
-  successorOf(
-    text: string,
-    restores: number,
-  ): { readonly text: string; readonly by: string } | undefined {
+  /** A text that is saved and was written over this one, which nobody chose again since. */
+  successorOf(text: string): { readonly text: string; readonly by: string } | undefined {
     if (this.#chosenAgain.has(text)) return undefined
-    const isTold = ({ by, isUponFile }: Successor) =>
-      !isUponFile || (this.#oldestFiles.get(by) ?? restores) >= restores
-    for (const saying of this.savedTexts()) {
-      const successor = this.#successors.get(saying.text)
-      // Not who said it first: a text of another may have been chosen, and the choice be refused.
-      if (successor?.before === text && isTold(successor)) {
-        return { text: saying.text, by: successor.by }
-      }
-    }
-    return undefined
+    const saying = this.savedTexts().find((one) => this.#successors.get(one.text)?.before === text)
+    if (saying === undefined) return undefined
+    // Not who said it first: a text of another may have been chosen, and the choice be refused.
+    return { text: saying.text, by: this.#successors.get(saying.text)?.by ?? saying.by }
   }
 
   /** A deed without effect makes no change: what is read then was made earlier. */

@@ -73,6 +73,33 @@ export const restoreBugs: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'a device does not tell whose words it had read in a file when it wrote over them',
+    breaks: [6],
+    // The second reads in a file what the first has not sent, and writes over it; the restored centre takes no such file.
+    afterwards: [
+      ...[0, 1, 0].map(sync),
+      edit(0),
+      { does: 'write-file', on: 0, tab: 0, what: 'for-centre', pick: 0 },
+      {
+        does: 'open-file',
+        on: 1,
+        tab: 0,
+        pick: 0.999_999,
+        isAnswer: false,
+        condition: 'whole',
+      },
+      edit(1),
+      { does: 'restore' },
+      ...[1, 0].map(sync),
+    ],
+    plant: () => ({
+      wrapFetch: (fetch) =>
+        rewriting(fetch, {
+          push: (changes) => changes.map(({ upon: _upon, ...change }) => change),
+        }),
+    }),
+  },
+  {
     name: 'whoever left a space is not told what was erased there',
     breaks: [7],
     afterwards: [

@@ -1,4 +1,5 @@
 import type { Grant, Person } from '@living-libraries/model/access'
+import type { Change } from '@living-libraries/model/change'
 import type { FeedReader } from '@living-libraries/model/feed'
 import type { Json } from '@living-libraries/model/json'
 import type { MergedRecord } from '@living-libraries/model/merge'
@@ -165,13 +166,7 @@ export interface Revision {
   readonly space: Space
   readonly seq: number
   readonly record: string
-  readonly change: {
-    readonly n: number
-    readonly base: number
-    readonly madeAt: number
-    readonly set: { readonly [path: string]: Json }
-    readonly unset: readonly string[]
-  }
+  readonly change: Pick<Change, 'n' | 'base' | 'madeAt' | 'set' | 'unset' | 'upon'>
   readonly replaced: { readonly [path: string]: Json }
   readonly person: string
   readonly device: string

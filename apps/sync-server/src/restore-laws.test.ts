@@ -26,6 +26,7 @@ const stepArbitrary: fc.Arbitrary<EveningStep> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ does: does('cut'), by }) },
+  { weight: 1, arbitrary: fc.record({ does: does('hand'), by, to: by }) },
   { weight: 2, arbitrary: fc.record({ does: does('back-up', 'restore', 'restore') }) },
 )
 const evening = fc.array(stepArbitrary, { maxLength: 50, size: 'max' })
@@ -54,6 +55,39 @@ const writtenOver: fc.Arbitrary<EveningStep[]> = fc
       ...(isRead ? [go(reader, 40), cut(reader)] : []),
       { does: 'restore' },
       ...order.flatMap((by) => [go(by, 40), cut(by)]),
+    ]
+  })
+
+/**
+ * Somebody gives words to a colleague in a file, who writes over them and may hand both on; the centre may be restored, so
+ * that it takes the file no more, and they come in any order.
+ */
+const readFromFile: fc.Arbitrary<EveningStep[]> = fc
+  .record({
+    order: fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+    cast: fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+    place: fc.record({ at, path }),
+    edits: fc.integer({ min: 1, max: 2 }),
+    handedOn: fc.constantFrom('not', 'read', 'corrected'),
+    isRestored: fc.boolean(),
+    told: fc.integer({ min: 0, max: 12 }),
+    limit: fc.integer({ min: 1, max: 3 }),
+  })
+  .map(({ order, cast: [first = 0, second = 1, third = 2], place, ...drawn }) => {
+    const { edits, handedOn, isRestored, told, limit } = drawn
+    const edit = (by: number) => ({ does: 'edit', by, ...place }) as const
+    const go = (by: number, halts: number) => ({ does: 'go', by, halts, limit }) as const
+    const cut = (by: number) => ({ does: 'cut', by }) as const
+    return [
+      ...[first, second, third].map(cut),
+      ...Array.from({ length: edits }, () => edit(first)),
+      { does: 'hand', by: first, to: second },
+      edit(second),
+      ...(handedOn === 'not' ? [] : [{ does: 'hand', by: second, to: third } as const]),
+      ...(handedOn === 'corrected' ? [edit(third)] : []),
+      ...(isRestored ? [{ does: 'restore' } as const] : []),
+      ...[go(order[0] ?? 0, told), cut(order[0] ?? 0)],
+      ...order.flatMap((by) => [go(by, 60), cut(by)]),
     ]
   })
 const runs = { numRuns: 200 }
@@ -118,6 +152,20 @@ describe('Three devices whose exchanges stop anywhere, and a centre that is rest
   test('make no dispute of words whose answer was lost and of what a colleague wrote who had read them', async () => {
     await fc.assert(
       fc.asyncProperty(writtenOver, async (story) => {
+        const played = await afterEvening(story)
+        expect(standing(played)).toContain(played.said.at(-1)?.text)
+        expect(disputed(played)).toEqual([])
+        expect([...played.kept()]).toEqual(
+          expect.arrayContaining(saved(played).map(({ text }) => text)),
+        )
+      }),
+      runs,
+    )
+  })
+
+  test('make none of words that were read in a file, whose centre may have been restored since', async () => {
+    await fc.assert(
+      fc.asyncProperty(readFromFile, async (story) => {
         const played = await afterEvening(story)
         expect(standing(played)).toContain(played.said.at(-1)?.text)
         expect(disputed(played)).toEqual([])

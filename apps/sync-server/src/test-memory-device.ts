@@ -2,10 +2,16 @@ import { type Change, valueAt } from '@living-libraries/model/change'
 import { recordIdOf } from '@living-libraries/model/identifier'
 import { type Json, sameJson } from '@living-libraries/model/json'
 import type { Offer } from '@living-libraries/model/offer'
-import { afterAnswer, baseFor, withPending } from '@living-libraries/model/pending'
+import { afterAnswer, withPending } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
 import { answerCreation, samplePerson } from '@living-libraries/model/samples/venue-sample'
 import { ownIn } from '@living-libraries/model/unconfirmed'
+import {
+  type CarriedChange,
+  isContained,
+  seenIn,
+  withCarried,
+} from '@living-libraries/model/transfer/carried-change'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import type { MemoryCentre, MemoryPage, MemoryToken } from './test-memory-centre.ts'
 
@@ -16,20 +22,33 @@ interface Row {
   readonly pending: readonly Change[]
   /** Acknowledged, and confirmed by no pull. */
   readonly unconfirmed: readonly (Change & { readonly asOf: number })[]
+  /** Of others, by file; what is written upon it waits until the centre has spoken of that file. */
+  readonly carried: readonly CarriedChange[]
 }
 
-const noRow: Row = { state: undefined, seen: 0, pending: [], unconfirmed: [] }
+const noRow: Row = { state: undefined, seen: 0, pending: [], unconfirmed: [], carried: [] }
 const beginning: MemoryToken = { position: 0, complete: 0 }
 const mostRounds = 30
 
+/** A transfer file: everything that was unsent on a device. */
+export interface MemoryFile {
+  readonly file: string
+  readonly device: string
+  readonly epoch: number
+  readonly changes: readonly Change[]
+}
+
 /** Where an exchange stops: a request is about to go, or its answer about to arrive. */
-export type Halt = 'request' | 'push-answer' | 'page' | 'offer-answer'
+export type Halt = 'request' | 'push-answer' | 'page' | 'offer-answer' | 'file-answer'
 
 /** A device in memory: a row as the app stores it, and its exchange, which stops before and after each request. */
 export class MemoryDevice {
   readonly id: string
   readonly rows = new Map<string, Row>()
+  /** Of others: to be brought to the centre, or shown until a pull has come after it. */
+  readonly #files = new Map<string, { readonly from: MemoryFile; readonly isBrought: boolean }>()
   #counter = 0
+  #writtenFiles = 0
   #token = beginning
   #epoch = 0
 
@@ -57,23 +76,50 @@ export class MemoryDevice {
     const hasSeen = Object.entries(replacing).every(([path, seen]) =>
       sameJson(valueAt(view, path) ?? '', seen),
     )
-    const base = hasSeen ? baseFor(row.state, this.id) : 0
+    const seen = hasSeen
+      ? seenIn(view, row.state, row.carried, Object.keys(set), this.id)
+      : { base: 0 }
     const n = this.#number()
-    const change = { n, person: samplePerson, record, base, madeAt: n, set, unset: [] }
+    const change = { n, person: samplePerson, record, madeAt: n, set, unset: [], ...seen }
     this.rows.set(record, { ...row, pending: [...row.pending, change] })
   }
 
   view(record: string): RecordState | undefined {
-    const { state, pending } = this.rows.get(record) ?? noRow
-    return withPending(state, pending, this.id)
+    const { state, carried, pending } = this.rows.get(record) ?? noRow
+    return withPending(withCarried(state, carried), pending, this.id)
+  }
+
+  /** Undefined: nothing is unsent. */
+  writeFile(): MemoryFile | undefined {
+    const changes = [...this.rows.values()].flatMap(({ pending }) => pending)
+    this.#writtenFiles += 1
+    const file = `${this.id} ${this.#writtenFiles}`
+    const { id: device } = this
+    return changes.length === 0 ? undefined : { file, device, epoch: this.#epoch, changes }
+  }
+
+  openFile(from: MemoryFile): void {
+    const { file, device } = from
+    if (device === this.id || this.#files.has(file)) return
+    this.#files.set(file, { from, isBrought: false })
+    for (const change of from.changes) {
+      const row = this.rows.get(change.record)
+      const one = { file, device, change }
+      const isShown = row?.carried.some(
+        (other) => other.device === device && other.change.n === change.n,
+      )
+      if (row === undefined || isShown || isContained(row.state ?? null, one)) continue
+      this.rows.set(change.record, { ...row, carried: [...row.carried, one] })
+    }
   }
 
   /** One exchange to its end; left before that, the line broke or the tab was killed. */
   async *exchange(centre: MemoryCentre, limit: number): AsyncGenerator<Halt, void, void> {
     for (let round = 0; round < mostRounds; round++) {
       const epoch = yield* this.#pushAndPull(centre, limit)
-      if (epoch === undefined) return
-      yield* this.#giveBack(centre, epoch)
+      if (epoch !== undefined) yield* this.#giveBack(centre, epoch)
+      else if (this.#files.size > 0) yield* this.#bringFiles(centre)
+      else if (this.#sendable().length === 0) return
     }
     throw new Error('an exchange without an end')
   }
@@ -83,8 +129,9 @@ export class MemoryDevice {
     centre: MemoryCentre,
     limit: number,
   ): AsyncGenerator<Halt, number | undefined> {
-    while (this.unsent > 0) {
-      const sent = [...this.rows.values()].flatMap(({ pending }) => pending)
+    for (;;) {
+      const sent = this.#sendable()
+      if (sent.length === 0) break
       yield 'request'
       const answers = await centre.push(this.id, this.#epoch, sent)
       const { epoch } = centre
@@ -100,9 +147,31 @@ export class MemoryDevice {
       yield 'page'
       if (page === undefined) return epoch
       const isTaken = this.#takePage(page, acknowledged)
-      if (isTaken && !page.more) return undefined
+      if (!isTaken || page.more) continue
+      this.#release()
+      return undefined
     }
     throw new Error('a pull without an end')
+  }
+
+  /** The centre judges whoever wrote a file, and takes none that was written before it was restored. */
+  async *#bringFiles(centre: MemoryCentre): AsyncGenerator<Halt> {
+    for (const [file, { from, isBrought }] of this.#files) {
+      if (isBrought) continue
+      yield 'request'
+      await centre.push(from.device, from.epoch, from.changes)
+      yield 'file-answer'
+      this.#files.set(file, { from, isBrought: true })
+    }
+  }
+
+  #release(): void {
+    const isOver = ({ file }: CarriedChange) => this.#files.get(file)?.isBrought === true
+    for (const [id, row] of this.rows) {
+      const carried = row.carried.filter((one) => !isOver(one))
+      this.rows.set(id, { ...row, carried })
+    }
+    for (const [file, { isBrought }] of this.#files) if (isBrought) this.#files.delete(file)
   }
 
   async *#giveBack(centre: MemoryCentre, epoch: number): AsyncGenerator<Halt> {
@@ -162,6 +231,11 @@ export class MemoryDevice {
       this.rows.set(id, { ...row, unconfirmed, seen: isKnown ? row.state.version : row.seen })
     }
     return true
+  }
+
+  #sendable(): Change[] {
+    const free = [...this.rows.values()].filter(({ carried }) => carried.length === 0)
+    return free.flatMap(({ pending }) => pending)
   }
 
   #acknowledged(): number {

@@ -1,4 +1,5 @@
 import { type Change, pathsOf, valueAt } from '@living-libraries/model/change'
+import { withPending } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
 import { sampleId } from '@living-libraries/model/samples/venue-sample'
 import { MemoryCentre } from './test-memory-centre.ts'
@@ -22,6 +23,8 @@ export type EveningStep =
   | { readonly does: 'delete' | 'bring-back'; readonly by: number; readonly at: number }
   /** An exchange goes on, so many halves of requests. */
   | { readonly does: 'go'; readonly by: number; readonly halts: number; readonly limit: number }
+  /** Everything unsent on a device is given to a colleague in a transfer file. */
+  | { readonly does: 'hand'; readonly by: number; readonly to: number }
   /** The line breaks, or the tab is killed: whatever is on its way is lost. */
   | { readonly does: 'cut'; readonly by: number }
   | CentreStep
@@ -101,6 +104,11 @@ export class MemoryEvening {
       case 'delete':
       case 'bring-back':
         return device.edit(this.#record(step.at), { deleted: step.does === 'delete' })
+      case 'hand': {
+        const file = device.writeFile()
+        if (file !== undefined) this.#device(step.to).openFile(file)
+        return
+      }
       case 'go':
         for (let halt = 0; halt < step.halts; halt++) await this.#go(device, step.limit)
         return
@@ -138,10 +146,12 @@ export class MemoryEvening {
     device.edit(record, { [path]: text }, began === undefined ? {} : { [path]: began })
     this.said.push({ text, by: device, record, path, over })
     this.#decide(view, path, over)
-    // Words of one device follow one another, in whichever tab they were typed.
-    const present = textAt(view, path)
-    const isOwn = this.said.some(({ text: own, by }) => own === present && by === device)
-    if (isOwn && present !== undefined) this.decided.add(present)
+    // Words of one device follow one another, in whichever tab they were typed, and whatever a file lays over them.
+    const { state } = device.rows.get(record) ?? {}
+    for (const present of [textAt(view, path), textAt(state, path)]) {
+      const isOwn = this.said.some(({ text: own, by }) => own === present && by === device)
+      if (isOwn && present !== undefined) this.decided.add(present)
+    }
   }
 
   #settle(device: MemoryDevice, record: string, takesOther: boolean): void {
@@ -215,8 +225,9 @@ function isOfTheCentre(step: EveningStep): step is CentreStep {
 function heldBy(devices: readonly MemoryDevice[]): Set<string> {
   const texts = new Set<string>()
   for (const device of devices) {
-    for (const [id, { pending, unconfirmed }] of device.rows) {
-      const view = device.view(id)
+    for (const { state, pending, unconfirmed } of device.rows.values()) {
+      // Without what lies in files of others: these give it back themselves.
+      const view = withPending(state, pending, device.id)
       textsIn([view?.fields, view?.disputed], texts)
       for (const change of [...pending, ...unconfirmed]) textsIn(valuesOf(change), texts)
     }

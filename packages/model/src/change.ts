@@ -1,5 +1,5 @@
 import type { Json } from './json.ts'
-import type { RecordState } from './record.ts'
+import type { RecordState, SettersByPath } from './record.ts'
 import type { Space } from './space.ts'
 
 /**
@@ -18,6 +18,11 @@ export interface Change {
   readonly create?: Creation
   readonly set: { readonly [path: string]: Json }
   readonly unset: readonly string[]
+  /**
+   * By path: whose words stood before the person's eyes that no state of the centre has told of, for they had come by
+   * file (S17). Absent wherever there were none.
+   */
+  readonly upon?: SettersByPath
 }
 
 export interface Creation {

@@ -31,6 +31,29 @@ describe('The merge of a field (S7)', () => {
     expect(record.state.disputed).toEqual({})
   })
 
+  test('whoever read words in a file takes their place, in whatever order both come', () => {
+    const upon = { text: [{ device: phone, n: 3 }] }
+    const third = { n: 3, base: 1, set: { text: 'Третья' } }
+    const fourth = { n: 2, base: 1, set: { text: 'Четвёртая' }, upon }
+    const orders = [
+      after(after(made(), phone, third).record, tablet, fourth),
+      after(after(made(), tablet, fourth).record, phone, third),
+    ]
+    for (const { record, replaced } of orders) {
+      expect(record.state.fields['text']).toBe('Четвёртая')
+      expect(record.state.disputed).toEqual({})
+      expect(replaced).toEqual({ text: 'Третья' })
+    }
+    // What the writer says later nobody has read.
+    const fifth = after(orders[1]?.record ?? made(), phone, {
+      ...third,
+      n: 4,
+      set: { text: 'Пятая' },
+    })
+    expect(fifth.record.state.fields['text']).toBe('Пятая')
+    expect(fifth.record.state.disputed['text']).toMatchObject([{ value: 'Четвёртая' }])
+  })
+
   test('what a device said before its own later word belongs to the history only', () => {
     const later = after(made(), phone, { n: 5, set: { text: 'Пятая' } })
     const { outcome, record, replaced, differs } = after(later.record, phone, {

@@ -2,7 +2,7 @@ import { type Change, deletedPath, pathsOf, valueAt, withValueAt } from './chang
 import { type Json, sameJson } from './json.ts'
 import { isOfOtherEpoch, isSeenFrom } from './log-place.ts'
 import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.ts'
-import { isSetUpon, withSetter } from './set-by.ts'
+import { isReadAhead, isSetUpon, withSetter } from './set-by.ts'
 
 /** A record as the server holds it: its state and where each path was last set. */
 export interface MergedRecord {
@@ -45,6 +45,8 @@ export interface Arrival {
  * | by a later n of the same device           | differs           | the present stands, the value kept in history |
  * | by another device, after base             | differs           | applied (later arrival), the old kept in `disputed` |
  * | since a restore, upon this very change    | differs           | the present stands, the value kept in history |
+ * | by somebody who had read it in a file     | differs           | the same                                   |
+ * | by somebody whom the change names (`upon`) | differs          | applied                                    |
  * | earlier, but given back to a restored centre after base | differs | the same                                 |
  * | anywhere                                  | equals            | nothing, but a dispute that the person had seen is settled |
  * | by its own offer to a restored centre     | equals            | set anew, so that no older offer undoes it |
@@ -103,16 +105,19 @@ function mergePath(
     if (isReturned(mark, change, arrival)) setPath(draft, path, value, change, arrival)
     return
   }
-  const isConflict = mark !== undefined && isUnseen(mark, change.base, arrival.device)
+  const isConflict =
+    mark !== undefined &&
+    isUnseen(mark, change.base, arrival.device) &&
+    !isReadAhead(draft.record, path, change)
   const isOutrun = mark !== undefined && mark.device === arrival.device && mark.n > change.n
   if (
     isOutrun ||
     (isConflict &&
-      isOfLostTime(mark, change) &&
+      (mark.ahead === true || isOfLostTime(mark, change)) &&
       isSetUpon(state, path, { device: arrival.device, n: change.n }))
   ) {
-    // The same device already said something newer, or somebody had written over it before it was lost: what comes now
-    // belongs to the history only.
+    // The same device already said something newer, or somebody had written over it, before it was lost or upon a file:
+    // what comes now belongs to the history only.
     draft.replaced[path] = value ?? null
     draft.isEffective = true
     return
@@ -155,16 +160,19 @@ function setPath(
   change: Change,
   arrival: Arrival,
 ): void {
+  const upon = change.upon?.[path]
+  const isAhead = upon !== undefined || draft.record.marks[path]?.ahead === true
   const mark: FieldMark = {
     version: arrival.version,
     person: change.person,
     device: arrival.device,
     n: change.n,
+    ...(isAhead ? { ahead: true } : {}),
   }
   const state = withValueAt(draft.record.state, path, value)
   draft.record = {
     // A record that has no version yet is being made.
-    state: state.version === 0 ? state : withSetter(state, path, mark),
+    state: state.version === 0 ? state : withSetter(state, path, mark, upon),
     marks: { ...draft.record.marks, [path]: mark },
   }
   draft.isEffective = true

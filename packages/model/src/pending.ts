@@ -78,7 +78,7 @@ function withChange(
   for (const [path, value] of pathsOf(change)) {
     view = withSettled(withValueAt(view, path, value), path, change)
     if (!isUpon) view = withSetters(view, path, undefined)
-    if (state !== undefined) view = withSetter(view, path, { device, n })
+    if (state !== undefined) view = withSetter(view, path, { device, n }, change.upon?.[path])
   }
   const over = overOf(state, device)
   return { ...view, changed: { person, device, n, at: madeAt, over } }

@@ -73,6 +73,8 @@ export interface FieldMark extends LogPlace {
   readonly asOf?: number
   /** Set since the restore, but read in the lost epoch already, by then at the latest: its first sending had arrived (S15). */
   readonly lost?: number
+  /** Among those upon whom it was set are some who were read in a file: what they said may be yet to come (S17). */
+  readonly ahead?: true
   readonly back?: LogReturn & {
     /** The last version in what came back that holds anything which is not from `device`. */
     readonly over: number

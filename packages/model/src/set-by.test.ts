@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recordIdOf } from './identifier.ts'
 import { type MergedRecord, mergeChange } from './merge.ts'
-import { afterAnswer } from './pending.ts'
+import { afterAnswer, withPending } from './pending.ts'
 import { sampleChange, sampleId, sampleMaking } from './samples/venue-sample.ts'
-import { isSetUpon, joined, lastSetter } from './set-by.ts'
+import { isSetUpon, joined, lastSetter, uponIn } from './set-by.ts'
+import { withCarried } from './transfer/carried-change.ts'
 
 const [anna, boris] = [sampleId(1), sampleId(2)]
 const record = recordIdOf(anna, 1, sampleChange().madeAt)
@@ -37,6 +38,51 @@ describe('By whom a path was set', () => {
     const answer = { n: 4, outcome: 'taken', version: 2 } as const
     const known = afterAnswer(made.state, change, answer, boris, 0)
     expect(known?.setBy).toEqual(state.setBy)
+  })
+
+  test('is told, too, of whose words stood there that came by file, and the centre keeps it', () => {
+    const [lake, hill] = [
+      { n: 4, base: 1, set: { text: 'Озеро' } },
+      { n: 5, base: 1, set: { text: 'Гора' } },
+    ].map((said) => sampleChange({ record, ...said }))
+    const shown = [lake, hill].flatMap((change) =>
+      change ? [{ device: boris, file: 'f', change }] : [],
+    )
+    const view = withCarried(made.state, shown) ?? made.state
+    const { upon } = uponIn(view, made.state, ['text', 'sheet'], anna)
+    expect(upon).toEqual({ text: [{ device: boris, n: 5 }] })
+    const forest = sampleChange({
+      record,
+      n: 7,
+      base: 1,
+      set: { text: 'Лес' },
+      ...(upon && { upon }),
+    })
+    const setBy = {
+      text: [
+        { device: boris, n: 5 },
+        { device: anna, n: 7 },
+      ],
+    }
+    expect(mergeChange(made, forest, at(anna, 2)).record.state).toMatchObject({ setBy })
+    const answer = { n: 7, outcome: 'taken', version: 2 } as const
+    expect(afterAnswer(made.state, forest, answer, anna, 0)).toMatchObject({ setBy })
+    // What one has written upon it since stands before one's eyes, not what another file brings.
+    const own = withPending(view, [forest], anna) ?? view
+    expect(uponIn(own, made.state, ['text'], anna)).toEqual({ upon })
+    const cliff = sampleChange({ record, n: 6, base: 1, set: { text: 'Скала' } })
+    const later = withCarried(made.state, [...shown, { device: boris, file: 'g', change: cliff }])
+    expect(uponIn(withPending(later, [forest], anna) ?? view, made.state, ['text'], anna)).toEqual({
+      upon,
+    })
+    // The centre has told of it.
+    expect(uponIn(view, view, ['text'], anna)).toEqual({})
+  })
+
+  test('names who made a record that came by file', () => {
+    const view = withCarried(undefined, [{ device: anna, file: 'f', change: making }]) ?? made.state
+    const upon = { text: [{ device: anna, n: making.n }] }
+    expect(uponIn(view, undefined, ['text'], boris)).toEqual({ upon })
   })
 
   test('is not claimed of what came while somebody was typing', () => {

@@ -1,17 +1,23 @@
-import { type Change, deletedPath, splitPath, valueAt } from '@living-libraries/model/change'
+import {
+  type Change,
+  deletedPath,
+  pathsOf,
+  splitPath,
+  valueAt,
+} from '@living-libraries/model/change'
 import { recordIdOf } from '@living-libraries/model/identifier'
 import { type Json, sameJson } from '@living-libraries/model/json'
 import { kindOf } from '@living-libraries/model/kinds'
-import { baseFor } from '@living-libraries/model/pending'
 import type { RecordState } from '@living-libraries/model/record'
 import type { Space } from '@living-libraries/model/space'
 import { cleanText } from '@living-libraries/model/text'
+import { seenIn } from '@living-libraries/model/transfer/carried-change'
 import { ChangeNumbers } from './change-numbers.ts'
 import type { DeviceDatabase, StoredRecord } from './database.ts'
 import { type DraftChange, putDraft } from './drafts.ts'
 import { type Entering, noteEntered } from './entering.ts'
 import { stampOf } from './outbox-answers.ts'
-import type { RecordReader } from './record-reader.ts'
+import type { DeviceRecord, RecordReader } from './record-reader.ts'
 import type { StoreNewsDesk } from './record-watch.ts'
 import { type NewPicture, pictureRow } from './photo-store.ts'
 import type { Sealer } from './sealing.ts'
@@ -149,8 +155,8 @@ export class ChangeWriter {
     })
   }
 
-  /** False where a pull brought another state meanwhile, or an erasure: the change is to be worked out upon that one. */
-  async #writeUpon(before: RecordState, draft: Change, edit: Edit): Promise<boolean> {
+  /** False where a pull or a file brought something meanwhile, or an erasure: the change is to be worked out upon that. */
+  async #writeUpon(before: DeviceRecord, draft: Change, edit: Edit): Promise<boolean> {
     const { database, sealer, desk, device } = this.#parts
     const { records, settings, drafts, refused, entered } = database
     const { id, kind } = before
@@ -165,8 +171,13 @@ export class ChangeWriter {
       const isGone = stored === undefined || stored.state?.erased === true
       if (isGone) throw new RangeError(`record ${id} left this device meanwhile`)
       if (stampOf(stored.state) !== stampOf(before)) return false
-      const base = hasSeen(before, edit) ? baseFor(stored.state ?? undefined, device) : 0
-      const pending = withChange(stored, { ...sealed, n, base }, offered, device)
+      if ((stored.carried ?? []).length !== before.carried) return false
+      const state = stored.state ?? undefined
+      const paths = pathsOf(draft).map(([path]) => path)
+      const seen = hasSeen(before, edit)
+        ? seenIn(before, state, stored.carried ?? [], paths, device)
+        : { base: 0 }
+      const pending = withChange(stored, { ...sealed, ...seen, n }, offered, device)
       await Promise.all([
         records.put(storedRow({ ...stored, pending }, stored.unconfirmed)),
         this.#numbers.note(n),

@@ -67,7 +67,7 @@ interface HeldRevision {
   readonly seq: number
   readonly person: string
   readonly device: string
-  readonly change: Pick<Change, 'n' | 'base' | 'madeAt' | 'set' | 'unset'>
+  readonly change: Pick<Change, 'n' | 'base' | 'madeAt' | 'set' | 'unset' | 'upon'>
   readonly isErased: boolean
   readonly receivedAt: number
 }

@@ -173,13 +173,13 @@ function refused(n: number, reason: RefusalReason): ChangeAnswer {
 }
 
 function revisionOf(change: Change, result: MergeResult, batch: Batch): Revision {
-  const { n, base, madeAt, set, unset, person } = change
+  const { n, base, madeAt, set, unset, upon, person } = change
   const { state } = result.record
   return {
     space: state.space,
     seq: state.version,
     record: state.id,
-    change: { n, base, madeAt, set, unset },
+    change: { n, base, madeAt, set, unset, ...(upon === undefined ? {} : { upon }) },
     replaced: result.replaced,
     person,
     device: batch.device,

@@ -1,6 +1,7 @@
-import type { Change } from '../change.ts'
-import { withPending } from '../pending.ts'
+import { type Change, pathsOf } from '../change.ts'
+import { baseFor, withPending } from '../pending.ts'
 import type { RecordState } from '../record.ts'
+import { uponIn } from '../set-by.ts'
 
 /** A change of another device that came by file and that the centre may not have: shown, relayed, never altered. */
 export interface CarriedChange {
@@ -28,6 +29,25 @@ export function isContained(state: RecordState | null, { device, change }: Carri
   if (state === null) return false
   const isMaking = change.create !== undefined
   return isMaking || (state.changed.device === device && state.changed.n >= change.n)
+}
+
+/**
+ * What a new change of these paths has seen. Where words from a file stand before a person's eyes (`view`), they hide what
+ * the centre's state says there: of others, the person has seen no more than whoever wrote the file.
+ */
+export function seenIn(
+  view: RecordState,
+  state: RecordState | undefined,
+  carried: readonly CarriedChange[],
+  paths: readonly string[],
+  device: string,
+): Pick<Change, 'base' | 'upon'> {
+  const bases = paths.flatMap((path) => {
+    const shown = carried.findLast(({ change }) => pathsOf(change).some(([one]) => one === path))
+    return shown?.change.base ?? []
+  })
+  const base = Math.min(baseFor(state, device), ...bases)
+  return { base, ...uponIn(view, state, paths, device) }
 }
 
 /**

@@ -5,7 +5,7 @@ import { recordIdOf } from '../identifier.ts'
 import type { Json } from '../json.ts'
 import { answerCreation, sampleChange, sampleId, sampleMaking } from '../samples/venue-sample.ts'
 import { changesFromTable, changesToTable, TableError } from './change-rows.ts'
-import { toTable } from './columns.ts'
+import { fromTable, toTable } from './columns.ts'
 
 const device = '3f2b8a1c-5d6e-4f70-8a9b-0c1d2e3f4a5b'
 
@@ -30,16 +30,17 @@ const change: fc.Arbitrary<Change> = fc
     ),
     set: fc.dictionary(path, value, { maxKeys: 4, noNullPrototype: true }),
     unset: fc.array(path, { maxLength: 3 }),
+    upon: fc.option(fc.constant({ text: [{ device: sampleId(7), n: 12 }] }), { nil: undefined }),
   })
-  .map(({ record, create, ...rest }) => {
+  .map(({ record, create, upon, ...rest }) => {
     const made = { ...rest, record: record ?? recordIdOf(device, rest.n, rest.madeAt) }
-    return create === undefined ? made : { ...made, create }
+    return { ...made, ...(create && { create }), ...(upon && { upon }) }
   })
 
 describe('Changes on the wire', () => {
   test('arrive as they were made, in their order', () => {
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+      fc.property(fc.uniqueArray(change, { maxLength: 20, selector: ({ n }) => n }), (changes) => {
         const table: unknown = JSON.parse(JSON.stringify(changesToTable(changes, device)))
         expect(changesFromTable(table, device)).toEqual({ changes, malformed: [] })
       }),
@@ -58,6 +59,32 @@ describe('Changes on the wire', () => {
     const own = sampleMaking({ record: recordIdOf(device, 1, sampleMaking().madeAt) })
     const { changes } = changesFromTable(changesToTable([own], device), sampleId(5))
     expect(changes[0]?.record).not.toBe(own.record)
+  })
+})
+
+describe('What changes were made upon that came by file', () => {
+  const upon = { text: [{ device: sampleId(7), n: 12 }] }
+  const table = changesToTable([sampleChange({ n: 3, upon }), sampleChange({ n: 4 })], device)
+
+  test('is no row and no column: a reader that does not know of it reads the same changes', () => {
+    expect(fromTable(table)).toEqual(
+      fromTable(changesToTable([sampleChange({ n: 3 }), sampleChange({ n: 4 })], device)),
+    )
+  })
+
+  test('is passed over where it says nothing that is understood, and its change is not', () => {
+    const [rows = null] = table
+    for (const strange of [{ 3: { text: 'Анна' } }, { x: upon }, { 3: { text: [] } }, []]) {
+      const { changes, malformed } = changesFromTable(
+        [rows, { rows: 0, at: [], of: {}, upon: strange }],
+        device,
+      )
+      expect(changes.map(({ n, upon: read }) => [n, read])).toEqual([
+        [3, undefined],
+        [4, undefined],
+      ])
+      expect(malformed).toEqual([])
+    }
   })
 })
 

@@ -3,7 +3,7 @@ import type { Change } from '../change.ts'
 import { identifierSchema, recordIdOf } from '../identifier.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { spaceSchema } from '../space.ts'
-import { fromTable, TableError, toTable, type Table } from './columns.ts'
+import { fromTable, type Group, TableError, toTable, type Table } from './columns.ts'
 
 const counterSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 52))
 const pathSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
@@ -30,9 +30,33 @@ export const changeRowSchema = v.strictObject({
 })
 type ChangeRow = v.InferOutput<typeof changeRowSchema>
 
+/**
+ * What changes were made upon that had come by file, by their numbers and by path. It stands in a group of the table that
+ * has no rows: a reader that does not know it yet passes over it, where it would take an unknown column for no change.
+ */
+export const uponSchema = v.record(
+  v.pipe(v.string(), v.regex(/^[1-9][0-9]{0,15}$/)),
+  v.record(
+    pathSchema,
+    v.pipe(
+      v.array(
+        v.strictObject({ device: identifierSchema, n: v.pipe(counterSchema, v.minValue(1)) }),
+      ),
+      v.minLength(1),
+      v.maxLength(100),
+    ),
+  ),
+)
+
 /** Changes of one device as a table of the wire. */
 export function changesToTable(changes: readonly Change[], device: string): Table {
-  return toTable(changes.map((change) => toRow(change, device)))
+  const table = toTable(changes.map((change) => toRow(change, device)))
+  const upon = Object.fromEntries(
+    changes.flatMap((one) => (one.upon === undefined ? [] : [[one.n, one.upon]])),
+  )
+  if (Object.keys(upon).length === 0) return table
+  const telling: Group & { readonly upon: typeof upon } = { rows: 0, at: [], of: {}, upon }
+  return [...table, telling]
 }
 
 /**
@@ -45,15 +69,32 @@ export function changesFromTable(
 ): { changes: Change[]; malformed: (number | undefined)[] } {
   const changes: Change[] = []
   const malformed: (number | undefined)[] = []
-  for (const row of fromTable(table)) {
+  const rows = fromTable(table)
+  const upon = uponIn(table)
+  for (const row of rows) {
     const parsed = v.safeParse(changeRowSchema, row)
-    if (parsed.success) changes.push(fromRow(parsed.output, device))
+    if (parsed.success) changes.push(withUpon(fromRow(parsed.output, device), upon))
     else malformed.push(typeof row['n'] === 'number' ? row['n'] : undefined)
   }
   return { changes, malformed }
 }
 
 export { TableError }
+
+/** What is said in another way than here is left out: the words themselves count for more. */
+function uponIn(table: unknown): v.InferOutput<typeof uponSchema> {
+  const groups: readonly unknown[] = Array.isArray(table) ? table : []
+  const told = groups.flatMap((group) => {
+    const parsed = v.safeParse(v.object({ upon: uponSchema }), group)
+    return parsed.success ? [parsed.output.upon] : []
+  })
+  return told[0] ?? {}
+}
+
+function withUpon(change: Change, upon: v.InferOutput<typeof uponSchema>): Change {
+  const own = upon[change.n]
+  return own === undefined ? change : { ...change, upon: own }
+}
 
 function isObject(input: unknown): boolean {
   return typeof input === 'object' && input !== null && !Array.isArray(input)

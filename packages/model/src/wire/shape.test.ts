@@ -10,7 +10,7 @@ import * as photo from '../photo.ts'
 import * as succession from '../succession.ts'
 import * as letter from '../transfer/letter.ts'
 import { transferResponseSchema } from '../transfer/transfer-response.ts'
-import { changeRowSchema, changesToTable } from './change-rows.ts'
+import { changeRowSchema, changesToTable, uponSchema } from './change-rows.ts'
 import * as offer from './offer.ts'
 import * as pull from './pull.ts'
 import * as push from './push.ts'
@@ -36,6 +36,7 @@ const shape = {
   pull: [pull.pullRequestSchema, pull.pullHeadSchema, pull.pullBlockSchema, pull.recordStateSchema],
   offer: [offer.offerBlockSchema, offer.offerResponseSchema],
   change: changeRowSchema,
+  upon: uponSchema,
   join: [
     join.joinRequestSchema,
     join.joinResponseSchema,

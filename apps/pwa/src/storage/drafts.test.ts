@@ -4,6 +4,7 @@ import type { Device } from '../device/device.ts'
 import { memoryStorage } from '../device/memory-storage.ts'
 import { openDevice } from '../device/open-device.ts'
 import { DeviceDatabase } from './database.ts'
+import { correctionPlace } from './refused-list.ts'
 import { writeSetting } from './settings.ts'
 
 const opened: Device[] = []
@@ -60,4 +61,24 @@ test('a draft that is still being written does not come back once its words are 
   await device.drafts.clear('entry')
   await later
   expect(await device.drafts.read('entry')).toBeUndefined()
+})
+
+test('what was half typed to put a refused item right goes with the item that somebody puts away', async () => {
+  const storage = memoryStorage()
+  const device = await openOffline(storage)
+  const session = await device.make({ kind: 'session', space, values })
+  const change = {
+    ...{ n: 7, person: '', record: session, base: 0, madeAt: 1 },
+    ...{ set: { place: 'Школа' }, unset: [] },
+  }
+  const database = new DeviceDatabase('living-libraries', storage)
+  const of = { kind: 'session', space, session: '', reason: 'not-yours', at: 1 } as const
+  const keys = [7, 8].map((n) => `somebody/${correctionPlace({ ...change, n })}place`)
+  for (const n of [7, 8]) await database.refused.add({ ...of, change: { ...change, n } })
+  database.close()
+  for (const key of keys) await device.drafts.write(key, 'Школа №')
+  const [first] = await device.refused.list()
+  await device.refused.dismiss(first?.key ?? 0)
+  const left = await Promise.all(keys.map((key) => device.drafts.read(key)))
+  expect(left).toEqual([undefined, 'Школа №'])
 })

@@ -1,3 +1,4 @@
+import type { Change } from '@living-libraries/model/change'
 import type { RecordState } from '@living-libraries/model/record'
 import { withPending } from '@living-libraries/model/pending'
 import type { DeviceDatabase, RefusedChange } from './database.ts'
@@ -45,7 +46,15 @@ export class RefusedList {
 
   /** The person has dealt with it: entered it anew, exported it, or wants it gone. */
   async dismiss(key: number): Promise<void> {
-    await this.#database.refused.delete(key)
+    const { refused, drafts } = this.#database
+    await this.#database.transaction('rw', refused, drafts, async () => {
+      const row = await refused.get(key)
+      if (row === undefined) return
+      await refused.delete(key)
+      // What was half typed to put it right has no place any more, whoever typed it.
+      const place = correctionPlace(row.change)
+      await drafts.filter((draft) => draft.key.includes(place)).delete()
+    })
     // No record changed, but what is told of them did.
     this.#desk.tell({ ids: [] })
   }
@@ -56,4 +65,9 @@ export class RefusedList {
     await this.#database.refused.put({ ...item, change })
     this.#desk.tell({ ids: [] })
   }
+}
+
+/** Where the half-typed fields lie in which an item is put right: then comes the path. */
+export function correctionPlace({ n, record }: Pick<Change, 'n' | 'record'>): string {
+  return `refused/${n}/${record}/`
 }

@@ -52,7 +52,8 @@ export function RefusedCard({ item, mayEnter, onEnter, onDismiss }: RefusedCardP
   const isPicture = isPictureKind(item.kind)
   // Another name does not help where the device may not write at all.
   const isAway = item.reason === 'foreign-person' && !mayEnter
-  const { why, todo } = reasons[isAway ? 'foreign-space' : item.reason]
+  const { why, todo: usual } = reasons[isAway ? 'foreign-space' : item.reason]
+  const todo = item.reason === 'foreign-space' && mayEnter ? t.backAgain : usual
   const lacking = lackingIn(fields).map((path) => shown.label(path))
   const enter = (correction?: Correction) =>
     onEnter(correction).then(

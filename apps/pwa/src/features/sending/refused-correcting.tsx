@@ -23,7 +23,7 @@ export interface RefusedCorrectingProps {
 export function RefusedCorrecting(props: RefusedCorrectingProps) {
   const { item, fields, label, onEnter, onCancel } = props
   const t = useMessages(sendingMessages).refused
-  const { words, type, drafts, keep, forget } = useCorrection(item, fields)
+  const { words, type, drafts, keep } = useCorrection(item, fields)
   const [isTried, setTried] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const faults = faultsIn(fields, words)
@@ -94,14 +94,7 @@ export function RefusedCorrecting(props: RefusedCorrectingProps) {
         <Button kind="primary" type="submit" disabled={isSaving}>
           {t.record}
         </Button>
-        <Button
-          onClick={() => {
-            forget()
-            onCancel()
-          }}
-        >
-          {t.cancel}
-        </Button>
+        <Button onClick={onCancel}>{t.cancel}</Button>
       </div>
     </form>
   )

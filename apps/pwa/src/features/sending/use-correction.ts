@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDrafts } from '../../binding/person-context.tsx'
 import type { DraftChange } from '../../storage/drafts.ts'
-import type { RefusedItem } from '../../storage/refused-list.ts'
+import { correctionPlace, type RefusedItem } from '../../storage/refused-list.ts'
 import type { FieldToCorrect } from './refused-fields.ts'
 
 type Words = { readonly [path: string]: string }
@@ -14,8 +14,6 @@ export interface CorrectionTyping {
   readonly drafts: () => Promise<DraftChange[]>
   /** It could not be entered: what was typed waits on. */
   readonly keep: () => void
-  /** What was typed is not wanted. */
-  readonly forget: () => void
 }
 
 /**
@@ -29,7 +27,7 @@ export function useCorrection(
   const store = useDrafts()
   const [typed, setTyped] = useState<Words>({})
   const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>())
-  const prefix = `refused/${change.n}/${change.record}/`
+  const prefix = correctionPlace(change)
   const paths = fields.map(({ path }) => path)
   const keys = paths.map((path) => `${prefix}${path}`).join(' ')
   useEffect(() => {
@@ -63,11 +61,6 @@ export function useCorrection(
     },
     keep: () => {
       for (const [path, text] of Object.entries(typed)) void store.write(`${prefix}${path}`, text)
-    },
-    forget: () => {
-      stop()
-      setTyped({})
-      for (const path of paths) void store.clear(`${prefix}${path}`)
     },
   }
 }

@@ -151,6 +151,7 @@ export class SimulatedCentre {
       pack,
       now: () => this.now,
       maxConnections: 3,
+      patienceMs: 60_000,
     })
     const storage = this.#mortal(services.storage)
     const logDefect = (error: unknown) => this.defects.push(error)

@@ -1,7 +1,12 @@
 import type { Grant, Territory } from '@living-libraries/model/access'
 import { readableSpaces } from '@living-libraries/model/access'
 import { cookieFetch } from '@living-libraries/pwa/cookie-fetch'
-import { CentreProblem, type Device, openDevice } from '@living-libraries/pwa/device'
+import {
+  CentreProblem,
+  type Device,
+  type DeviceOptions,
+  openDevice,
+} from '@living-libraries/pwa/device'
 import type { SeededRandom } from '../demo/corpus/seeded-random.ts'
 import type { IDBFactory } from 'fake-indexeddb'
 import { isOfTheCentre } from './centre-contents.ts'
@@ -48,6 +53,15 @@ export interface DeviceImage {
   readonly disk: IDBFactory
   readonly cookies: readonly string[]
   readonly persons: ReadonlyMap<string, Grant>
+}
+
+/**
+ * No line is slow here, however busy the machine is that plays: what a device does when it has waited long enough would
+ * tell another story each time.
+ */
+const standingTimers: NonNullable<DeviceOptions['timers']> = {
+  setTimeout: () => undefined,
+  clearTimeout: () => {},
 }
 
 const cookiePath = '/simulated/cookies'
@@ -157,6 +171,8 @@ export class SimulatedDevice {
         return this.#fetch(input, { ...init, headers })
       }),
       now: () => centre.now + this.clockOffsetMs,
+      uptime: () => centre.now,
+      timers: standingTimers,
       random: () => 0.5,
       crypto: this.#crypto,
       stream: false,

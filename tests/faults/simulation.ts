@@ -47,11 +47,11 @@ export async function playSeed(
 }
 
 /** A step may hold an exchange while several others are played. */
-const longestStepMs = 120_000
+const longestStepLooks = 240
 
 async function violationIn(world: World, { steps }: Scenario): Promise<Violation | undefined> {
   try {
-    for (const step of steps) await inTime(playStep(world, step), longestStepMs)
+    for (const step of steps) await inTime(playStep(world, step), longestStepLooks)
     for (const device of world.devices) await refuseLocalLoss(world, device)
     refuseCentreFaults(world, await world.centre.contents())
     await heal(world)

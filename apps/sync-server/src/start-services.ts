@@ -22,6 +22,8 @@ export interface StartOptions {
   readonly pack: ForumPack
   readonly now?: () => number
   readonly maxConnections?: number
+  /** See `DatabaseOptions`. */
+  readonly patienceMs?: number | undefined
   /** Where pictures go after they came; without it they stay in the database. */
   readonly pictures?: PictureStore | undefined
   /** A picture could not be moved; it is tried again. */
@@ -35,9 +37,9 @@ export interface StartedServices extends Services {
 /** Opens the database, brings it up to date, loads the forum pack and starts to listen to other processes. */
 export async function startServices(options: StartOptions): Promise<StartedServices> {
   const { connectionString, keysDir, pack, now = Date.now, maxConnections = 10 } = options
-  const { pictures, onMovingFailure = () => {} } = options
-  const database = await openDatabase({ connectionString, maxConnections })
-  const announcements = new PostgresAnnouncements(connectionString)
+  const { patienceMs, pictures, onMovingFailure = () => {} } = options
+  const database = await openDatabase({ connectionString, maxConnections, patienceMs })
+  const announcements = new PostgresAnnouncements(connectionString, patienceMs)
   let stopMoving = async () => {}
   const stop = async () => {
     await stopMoving()

@@ -23,12 +23,13 @@ import { openSealer, type Sealer } from '../storage/sealing.ts'
 import { troubleIn, WriteWatch } from '../storage/storage-trouble.ts'
 import { WrittenFiles } from '../storage/written-files.ts'
 import { Centre } from '../sync/centre.ts'
+import { type Clock, machineClock, type Timers } from '../sync/clock.ts'
 import { Exchange, type ExchangeStep } from '../sync/exchange.ts'
 import { ExchangeJournal } from '../sync/exchange-journal.ts'
-import type { Timers } from '../sync/exchange-loop.ts'
 import type { Locks } from '../sync/lead.ts'
 import { fetchPicture } from '../sync/picture-coming.ts'
 import { PictureFetching } from '../sync/picture-fetching.ts'
+import { PieceSize } from '../sync/piece-size.ts'
 
 /** Everything a device needs from its surroundings. In a browser nearly all of it has a default. */
 export interface DeviceOptions {
@@ -60,14 +61,13 @@ export interface DeviceOptions {
 }
 
 /** The pieces of one device, put together in one place. */
-export interface DeviceParts {
+export interface DeviceParts extends Clock {
   readonly id: string
   readonly database: DeviceDatabase
   readonly sealer: Sealer
   readonly ring: KeyRing
   readonly page: OpenPage
   readonly pinRounds: number
-  readonly uptime: () => number
   readonly crypto: Crypto
   readonly desk: StoreNewsDesk
   readonly reader: RecordReader
@@ -83,10 +83,10 @@ export interface DeviceParts {
   readonly photos: PhotoStore
   readonly arriving: ArrivingPieces
   readonly pictureFetching: PictureFetching
+  readonly pieceSize: PieceSize
   readonly exchange: Exchange
   readonly centre: Centre
   readonly journal: ExchangeJournal
-  readonly timers: Timers
   readonly now: () => number
   readonly random: () => number
   readonly locks: Locks | undefined
@@ -103,6 +103,7 @@ export interface DeviceParts {
 /** Rejects with an `OpeningProblem`. */
 export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
   const { crypto = globalThis.crypto, now = Date.now, storage = globalThis } = options
+  const { timers, uptime } = { ...machineClock, ...options }
   let tellTrouble = () => {}
   const writes = new WriteWatch(() => tellTrouble())
   const database = await openDatabase(options.name ?? 'living-libraries', storage, (why) =>
@@ -127,6 +128,7 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     url: options.serverUrl ?? '',
     fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
     signal: closed.signal,
+    timers,
   })
   const outbox = new Outbox({ database, sealer, desk, device: id, now })
   const inbox = new Inbox({ database, sealer, desk, now })
@@ -144,7 +146,7 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     ring,
     page,
     pinRounds: options.pinRounds ?? pinRounds,
-    uptime: options.uptime ?? (() => performance.now()),
+    uptime,
     crypto,
     desk,
     reader,
@@ -160,14 +162,15 @@ export async function openParts(options: DeviceOptions): Promise<DeviceParts> {
     photos,
     arriving,
     pictureFetching: new PictureFetching((place) => fetchPicture(coming, place)),
+    pieceSize: new PieceSize(uptime),
     now,
-    exchange: new Exchange({ centre, database, outbox, inbox, holdings, device: id, onStep }),
+    exchange: new Exchange({
+      ...{ centre, database, outbox, inbox, holdings, device: id, onStep },
+      ...{ timers, uptime },
+    }),
     centre,
     journal: new ExchangeJournal({ database, now, unsent: () => outbox.count() }),
-    timers: options.timers ?? {
-      setTimeout: (callback, ms) => setTimeout(callback, ms),
-      clearTimeout: (timer) => clearTimeout(timer as number),
-    },
+    timers,
     random: options.random ?? Math.random,
     locks: options.locks,
     channel: options.channel,

@@ -2,6 +2,7 @@ import { presenceEveryMs } from '@living-libraries/model/presence'
 import { expect, test } from 'vitest'
 import { StoreNewsDesk } from '../storage/record-watch.ts'
 import { Centre } from '../sync/centre.ts'
+import { machineClock } from '../sync/clock.ts'
 import type { ExchangeStatus } from '../sync/exchange-loop.ts'
 import { DevicePresence } from './device-presence.ts'
 
@@ -14,7 +15,8 @@ function telling() {
     if (typeof init?.body === 'string') line.sent.push(init.body)
     return new Response(null, { status: 503 })
   }
-  const centre = new Centre({ url: '', fetch, signal: new AbortController().signal })
+  const { signal } = new AbortController()
+  const centre = new Centre({ url: '', fetch, signal, timers: machineClock.timers })
   const desk = new StoreNewsDesk(undefined)
   const presences = new DevicePresence(
     { centre, desk },

@@ -1,4 +1,4 @@
-import type { Timers } from '../sync/exchange-loop.ts'
+import type { Timers } from '../sync/clock.ts'
 
 interface Settling {
   syncOnce(): Promise<void>

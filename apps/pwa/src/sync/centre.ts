@@ -22,7 +22,9 @@ import {
 import * as v from 'valibot'
 import { gzip, parsed, problemOf, readBytes, readJson } from './centre-answer.ts'
 import { CentreProblem } from './centre-problem.ts'
+import type { Timers } from './clock.ts'
 import { pullRecords, type TakeBlock } from './records-pull.ts'
+import { SilenceWatch } from './silence-watch.ts'
 
 export { CentreProblem } from './centre-problem.ts'
 
@@ -38,6 +40,7 @@ export interface CentreOptions {
   readonly fetch: typeof globalThis.fetch
   /** Ends every request when the device is closed. */
   readonly signal: AbortSignal
+  readonly timers: Timers
 }
 
 export type PushAnswer = v.InferOutput<typeof pushResponseSchema>
@@ -154,13 +157,9 @@ export class Centre {
   /** Calls `onHint` at the opening and whenever something advanced; ends with a `CentreProblem` when the stream does. */
   async stream(onHint: (hint: Hint) => void, signal: AbortSignal): Promise<never> {
     const request = this.#begin(signal)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const beat = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => request.abort(), deafMs)
-    }
+    const silence = new SilenceWatch(this.#options.timers, request)
     try {
-      beat()
+      silence.beat(deafMs)
       const question = { method: 'GET', path: '/api/records/stream' }
       const response = await this.#request(question, request.signal)
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -171,7 +170,7 @@ export class Centre {
       for (;;) {
         const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
         if (done) throw new CentreProblem('unreachable', 'the stream ended')
-        beat()
+        silence.beat(deafMs)
         const events = `${text}${value}`.split('\n\n')
         text = events.pop() ?? ''
         for (const event of events) {
@@ -180,7 +179,7 @@ export class Centre {
         }
       }
     } finally {
-      clearTimeout(timer)
+      silence.end()
       this.#open.delete(request)
     }
   }
@@ -234,11 +233,8 @@ export class Centre {
     read: (response: Response, beat: () => void) => Promise<Result>,
   ): Promise<Result> {
     const watchdog = this.#begin(request.watched)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const beat = (more = 0) => {
-      clearTimeout(timer)
-      timer = setTimeout(() => watchdog.abort(), stalledMs + more)
-    }
+    const silence = new SilenceWatch(this.#options.timers, watchdog)
+    const beat = (more = 0) => silence.beat(stalledMs + more)
     const bodyMs = ((request.body?.length ?? 0) / slowestBytesPerSecond) * 1000
     if (request.watched === undefined) beat(bodyMs + (request.patienceMs ?? 0))
     try {
@@ -247,7 +243,7 @@ export class Centre {
       if (!response.ok) throw await problemOf(response)
       return await read(response, () => beat())
     } finally {
-      clearTimeout(timer)
+      silence.end()
       this.#open.delete(watchdog)
       // Of an answer that was not read to its end nothing more is wanted.
       watchdog.abort()

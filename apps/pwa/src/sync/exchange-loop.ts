@@ -1,6 +1,7 @@
 import { DeviceLocked } from '../storage/device-locked.ts'
 import { troubleIn } from '../storage/storage-trouble.ts'
 import { CentreProblem } from './centre.ts'
+import type { Timers } from './clock.ts'
 
 /**
  * What the exchange is doing, for the one line of truth on the screen.
@@ -34,12 +35,6 @@ export interface LoopParts {
   readonly random: () => number
   /** Whether the centre's hints get through: then the clock need not ask as often. */
   readonly isHinted?: () => boolean
-}
-
-/** Injected so that tests and simulations can let time pass. */
-export interface Timers {
-  setTimeout(callback: () => void, ms: number): unknown
-  clearTimeout(timer: unknown): void
 }
 
 /** A change leaves the device so long after it was made: what is typed together goes together. */

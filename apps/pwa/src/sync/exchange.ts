@@ -9,9 +9,10 @@ import type { Inbox, PageOutcome } from '../storage/inbox.ts'
 import type { Outbox } from '../storage/outbox.ts'
 import { readSetting } from '../storage/settings.ts'
 import { type Centre, CentreProblem } from './centre.ts'
+import type { Clock } from './clock.ts'
 import { asLines, Sending } from './sending.ts'
 
-export interface ExchangeParts {
+export interface ExchangeParts extends Clock {
   readonly centre: Centre
   readonly database: DeviceDatabase
   readonly outbox: Outbox
@@ -119,17 +120,18 @@ class Taking {
   outcome: PageOutcome = 'taken'
   epoch: string | undefined
   more = true
-  readonly #parts: Pick<ExchangeParts, 'inbox' | 'onStep'>
+  readonly #parts: Pick<ExchangeParts, 'inbox' | 'onStep' | 'uptime'>
   readonly #acknowledged: number
-  readonly #startedAt = performance.now()
+  readonly #startedAt: number
   #token: string | null
   #records = 0
 
   constructor(
-    parts: Pick<ExchangeParts, 'inbox' | 'onStep'>,
+    parts: Pick<ExchangeParts, 'inbox' | 'onStep' | 'uptime'>,
     { token, acknowledged }: { token: string | null; acknowledged: number },
   ) {
     this.#parts = parts
+    this.#startedAt = parts.uptime()
     this.#token = token
     this.#acknowledged = acknowledged
   }
@@ -155,7 +157,7 @@ class Taking {
   }
 
   #tell(recordsLeft: number): void {
-    const seconds = (performance.now() - this.#startedAt) / 1000
+    const seconds = (this.#parts.uptime() - this.#startedAt) / 1000
     const secondsLeft = (seconds / this.#records) * recordsLeft
     const left = recordsLeft > 0 ? { recordsLeft, secondsLeft } : {}
     this.#parts.onStep({ phase: 'receiving', ...left })

@@ -1,4 +1,4 @@
-import type { Timers } from './exchange-loop.ts'
+import type { Timers } from './clock.ts'
 
 /** The part of the Web Locks API that leading needs; absent where only one process opens the database. */
 export interface Locks {

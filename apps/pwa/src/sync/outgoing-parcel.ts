@@ -1,5 +1,6 @@
 import type { Centre, ParcelAnswer } from './centre.ts'
 import { CentreProblem } from './centre-problem.ts'
+import type { Clock } from './clock.ts'
 
 /** The centre is asked so often how far a parcel has come, while its bytes are on their way. */
 const lookMs = 10_000
@@ -49,18 +50,20 @@ export class ParcelForgotten extends Error {
 export class OutgoingParcel {
   readonly #id: string
   readonly #bytes: Uint8Array<ArrayBuffer>
+  readonly #clock: Clock
   /** As far as the centre has told. */
   #received = 0
   #heard = 0
   #isDone = false
-  #startedAt = 0
+  #startedAt: number | undefined
   #pieceBytes = Number.POSITIVE_INFINITY
   #receivedAtCut = 0
   #bytesPerSecond: number | undefined
 
-  constructor(id: string, bytes: Uint8Array<ArrayBuffer>) {
+  constructor(id: string, bytes: Uint8Array<ArrayBuffer>, clock: Clock) {
     this.#id = id
     this.#bytes = bytes
+    this.#clock = clock
   }
 
   get size(): number {
@@ -69,7 +72,7 @@ export class OutgoingParcel {
 
   /** Whether a part of it may be there already. */
   get hasBegun(): boolean {
-    return this.#startedAt > 0
+    return this.#startedAt !== undefined
   }
 
   /**
@@ -78,7 +81,7 @@ export class OutgoingParcel {
    */
   async send(centre: Centre, listener: ParcelListener): Promise<void> {
     if (this.hasBegun) await this.#look(centre, listener)
-    this.#startedAt ||= performance.now()
+    this.#startedAt ??= this.#clock.uptime()
     while (!this.#isDone) {
       try {
         await this.#sendPiece(centre, listener)
@@ -124,9 +127,10 @@ export class OutgoingParcel {
   #lookAround(centre: Centre, listener: ParcelListener, onDead: () => void): () => Promise<void> {
     let silence = 0
     let looking: Promise<void> = Promise.resolve()
-    let timer: ReturnType<typeof setTimeout> | undefined
+    const { timers } = this.#clock
+    let timer: unknown
     const lookIn = (ms: number) => {
-      timer = setTimeout(() => {
+      timer = timers.setTimeout(() => {
         const before = this.#received
         looking = this.#look(centre, listener, this.#patienceMs)
           .catch(() => {})
@@ -140,7 +144,7 @@ export class OutgoingParcel {
     }
     lookIn(this.#received === 0 ? firstLookMs : lookMs)
     return async () => {
-      clearTimeout(timer)
+      timers.clearTimeout(timer)
       // Of a parcel that is done a late answer says nothing more.
       if (!this.#isDone) await looking
     }
@@ -167,7 +171,8 @@ export class OutgoingParcel {
     }
     this.#isDone ||= response.done
     this.#received = Math.max(this.#received, response.received)
-    const seconds = (performance.now() - this.#startedAt) / 1000
+    const { uptime } = this.#clock
+    const seconds = (uptime() - (this.#startedAt ?? uptime())) / 1000
     if (this.#received > 0 && seconds > 1) this.#bytesPerSecond = this.#received / seconds
     const bytesLeft = this.#bytes.length - this.#received
     listener.progressed({ bytesLeft, bytesPerSecond: this.#bytesPerSecond })

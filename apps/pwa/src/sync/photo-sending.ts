@@ -5,12 +5,14 @@ import type { RecordReader } from '../storage/record-reader.ts'
 import { type Centre, CentreProblem } from './centre.ts'
 import { inOrderOfGoing } from './picture-order.ts'
 import { sendInPieces } from './piece-sending.ts'
+import type { PieceSize } from './piece-size.ts'
 
 interface SendingParts {
   readonly centre: Centre
   readonly photos: PhotoStore
   readonly reader: RecordReader
   readonly crypto: Crypto
+  readonly pieceSize: PieceSize
   /** Asked before each further piece: records that somebody wrote meanwhile go first, and another tab may lead by now. */
   readonly mayGoOn: () => Promise<boolean>
 }
@@ -20,7 +22,7 @@ interface SendingParts {
  * the rest. False where it may not go on for now; rejects with a `CentreProblem`.
  */
 export async function sendPictures(parts: SendingParts): Promise<boolean> {
-  const { centre, photos, reader, crypto, mayGoOn } = parts
+  const { centre, photos, reader, crypto, pieceSize, mayGoOn } = parts
   const going = [...(await photos.unsent()), ...(await photos.doubted())]
   for (const { waiting, record } of await inOrderOfGoing(reader, going)) {
     // Until the record is there, the centre would not know what comes.
@@ -32,6 +34,7 @@ export async function sendPictures(parts: SendingParts): Promise<boolean> {
       bytes: picture.bytes,
       from: picture.sent,
       crypto,
+      pieceSize,
       send: async (at, sum, piece) => {
         const path = `/api/photos/${key}?at=${at}&sum=${sum}`
         const answer = await centre.postBytes(path, piece, pieceMediaType)

@@ -8,7 +8,10 @@ import { CentreProblem } from './centre-problem.ts'
 import type { ExchangeParts } from './exchange.ts'
 import { OutgoingParcel, ParcelForgotten, type ParcelProgress } from './outgoing-parcel.ts'
 
-type SendingParts = Pick<ExchangeParts, 'centre' | 'database' | 'outbox' | 'device' | 'onStep'>
+type SendingParts = Pick<
+  ExchangeParts,
+  'centre' | 'database' | 'outbox' | 'device' | 'onStep' | 'timers' | 'uptime'
+>
 
 /** A body of so much JSON is one request: cut, it is cheap to repeat. Once it was cut, smaller ones go as parcels too. */
 const largestSingleBytes = 40 * 1024
@@ -65,7 +68,7 @@ export class Sending {
       return
     }
     const id = globalThis.crypto.randomUUID().slice(0, 8)
-    const parcel = new OutgoingParcel(id, await gzip(lines))
+    const parcel = new OutgoingParcel(id, await gzip(lines), this.#parts)
     this.#underWay = { parcel, entries, answered: new Set() }
   }
 

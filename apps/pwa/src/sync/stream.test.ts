@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Centre } from './centre.ts'
+import { machineClock } from './clock.ts'
 import { listenToCentre } from './stream.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -20,7 +21,7 @@ function speakingCentre() {
     return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
   }
   const closed = new AbortController()
-  const centre = new Centre({ url: '', fetch, signal: closed.signal })
+  const centre = new Centre({ url: '', fetch, signal: closed.signal, timers: machineClock.timers })
   return { centre, opened: () => opened, say: (text: string) => say(text) }
 }
 

@@ -6,11 +6,13 @@ import type { CarriedFile } from '../storage/database.ts'
 import type { CarriedFiles } from '../storage/carried-files.ts'
 import { type Centre, CentreProblem } from '../sync/centre.ts'
 import { sendInPieces } from '../sync/piece-sending.ts'
+import type { PieceSize } from '../sync/piece-size.ts'
 
 interface RelayParts {
   readonly centre: Centre
   readonly carriedFiles: CarriedFiles
   readonly crypto: Crypto
+  readonly pieceSize: PieceSize
   /** What people write meanwhile goes first. */
   readonly hasUnsentRecords: () => Promise<boolean>
 }
@@ -35,7 +37,7 @@ export async function relayFiles(parts: RelayParts): Promise<boolean> {
 
 /** What fits into one piece goes at once. Undefined where it is to be gone on with later. */
 async function broughtFiles(
-  { centre, carriedFiles, crypto, hasUnsentRecords }: RelayParts,
+  { centre, carriedFiles, crypto, pieceSize, hasUnsentRecords }: RelayParts,
   {
     hash,
     bytes,
@@ -48,6 +50,7 @@ async function broughtFiles(
       bytes,
       from: sent,
       crypto,
+      pieceSize,
       send: (at, sum, piece) =>
         centre.bringTransferPiece(hash, { at, sum, size: bytes.length }, piece),
       goesOn: async ({ received, response }) => {

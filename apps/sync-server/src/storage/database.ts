@@ -9,7 +9,11 @@ export interface DatabaseOptions {
   /** Of the owner: migrations run as it, requests never. */
   connectionString: string
   maxConnections?: number
+  /** How long a request waits for a connection before it is told that the database does not answer. */
+  patienceMs?: number | undefined
 }
+
+const usualPatienceMs = 5_000
 
 /** A pool whose every connection has put the owner's rights down. */
 export interface Database {
@@ -19,15 +23,15 @@ export interface Database {
 
 /** Checks, migrates and opens; a `DatabaseProblem` says what a person must do. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { connectionString, maxConnections = 10 } = options
-  await prepare(connectionString)
+  const { connectionString, maxConnections = 10, patienceMs = usualPatienceMs } = options
+  await prepare(connectionString, patienceMs)
   const pool = new pg.Pool({
     connectionString,
     max: maxConnections,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: patienceMs,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 60_000,
+    statement_timeout: 6 * patienceMs,
+    idle_in_transaction_session_timeout: 12 * patienceMs,
     application_name: 'living-libraries',
     types: { getTypeParser },
   })
@@ -46,8 +50,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return { kysely, close: () => kysely.destroy() }
 }
 
-async function prepare(connectionString: string): Promise<void> {
-  const owner = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
+async function prepare(connectionString: string, patienceMs: number): Promise<void> {
+  const owner = new pg.Client({ connectionString, connectionTimeoutMillis: 2 * patienceMs })
   owner.on('error', () => {})
   try {
     await owner.connect()

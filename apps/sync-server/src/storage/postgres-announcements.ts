@@ -24,19 +24,21 @@ export async function announce(kysely: Kysely<Tables>, news: News): Promise<void
 /** One listening connection for the whole process; it comes back by itself when it breaks. */
 export class PostgresAnnouncements implements Announcements {
   private readonly connectionString: string
+  private readonly patienceMs: number
   private readonly listeners = new Set<AnnouncementListener>()
   private client: pg.Client | undefined
   private isClosed = false
   private retry: ReturnType<typeof setTimeout> | undefined
 
-  constructor(connectionString: string) {
+  constructor(connectionString: string, patienceMs = 5_000) {
     this.connectionString = connectionString
+    this.patienceMs = patienceMs
   }
 
   async start(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.connectionString,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: this.patienceMs,
       keepAlive: true,
       application_name: 'living-libraries streams',
     })

@@ -8,6 +8,8 @@ const atOnce = { maxWorkers: 4 }
 // Loading model, app and server anew costs a file some two seconds of a core, often more than its tests. So one process
 // takes file after file of its project, in the order of `LongestFirst`, and no test counts on what a module remembers.
 const loadedOnce = { isolate: false }
+// What is waited for comes at once, but not on a machine that is busy.
+const patient = { poll: { timeout: 50_000, interval: 50 } }
 
 export default defineConfig({
   test: {
@@ -24,8 +26,9 @@ export default defineConfig({
           ],
           globalSetup: postgres,
           ...atOnce,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          expect: patient,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -33,7 +36,7 @@ export default defineConfig({
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
           ...atOnce,
-          testTimeout: 20_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -41,8 +44,8 @@ export default defineConfig({
           name: 'house',
           include: ['tests/house/**/*.test.ts'],
           ...atOnce,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -52,9 +55,8 @@ export default defineConfig({
           include: ['tests/{scenario,compatibility,faults,fuzz}/**/*.test.ts'],
           globalSetup: postgres,
           ...atOnce,
-          // What a scenario waits for comes at once, but not on a machine that is busy.
-          expect: { poll: { timeout: 50_000, interval: 50 } },
-          testTimeout: 180_000,
+          expect: patient,
+          testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },
@@ -66,8 +68,7 @@ export default defineConfig({
           setupFiles: ['./tests/e2e/kit/failed-screens.ts'],
           globalSetup: postgres,
           ...atOnce,
-          // As in the scenarios: what is waited for comes at once, but not on a machine that is busy.
-          expect: { poll: { timeout: 50_000, interval: 100 } },
+          expect: { poll: { ...patient.poll, interval: 100 } },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

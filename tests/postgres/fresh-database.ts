@@ -1,5 +1,4 @@
-import { testDatabase } from '@living-libraries/sync-server/test-database'
-import pg from 'pg'
+import { runOn, testDatabase } from '@living-libraries/sync-server/test-database'
 import { inject } from 'vitest'
 import type {} from './global-setup.ts'
 
@@ -20,7 +19,9 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const server = inject('postgresUrl')
   const { url } = await testDatabase()
   const name = new URL(url).pathname.slice(1)
-  const drop = (one: string) => runOn(server, `drop database if exists ${one} with (force)`)
+  const drop = async (one: string) => {
+    await runOn(server, `drop database if exists ${one} with (force)`)
+  }
   const copy = async (from: string, to: string) => {
     await drop(to)
     await runOn(server, `create database ${to} template ${from}`)
@@ -37,15 +38,5 @@ export async function freshDatabase(): Promise<FreshDatabase> {
       await drop(name)
       await drop(`${name}_backup`)
     },
-  }
-}
-
-async function runOn(connectionString: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
   }
 }

@@ -9,7 +9,8 @@ type Weather =
   | 'doubled'
 
 export interface BreakableNetwork {
-  weather: Weather
+  /** Or what decides it before each request, told as `POST /api/records/push`. */
+  weather: Weather | ((request: string) => Weather)
   /** Requests that reached the server, as `POST /api/records/push`. */
   readonly arrived: string[]
   /** Their paths with the queries. */
@@ -24,13 +25,15 @@ export function breakableNetwork(reach: typeof globalThis.fetch): BreakableNetwo
     arrived: [],
     places: [],
     fetch: async (input, init) => {
-      const { weather } = network
-      if (weather === 'offline') throw new TypeError('no connection')
       const { pathname, search } = new URL(
         input instanceof Request ? input.url : input,
         'http://centre',
       )
-      network.arrived.push(`${init?.method ?? 'GET'} ${pathname}`)
+      const request = `${init?.method ?? 'GET'} ${pathname}`
+      const weather =
+        typeof network.weather === 'function' ? network.weather(request) : network.weather
+      if (weather === 'offline') throw new TypeError('no connection')
+      network.arrived.push(request)
       network.places.push(`${pathname}${search}`)
       if (weather === 'doubled') await (await reach(input, init)).arrayBuffer()
       const response = await reach(input, init)

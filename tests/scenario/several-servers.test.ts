@@ -67,12 +67,10 @@ const hasSystem = existsSync('/usr/lib/postgresql')
 
 test.skipIf(!hasSystem).for(['system'] as const)(
   'S10, S11: two server processes on one PostgreSQL (%s): no gap, no double, every stream wakes',
-  { timeout: 120_000 },
   playTwoProcesses,
 )
 test.for(['embedded'] as const)(
   'S10, S11: two server processes on one PostgreSQL (%s): no gap, no double, every stream wakes',
-  { timeout: 120_000 },
   playTwoProcesses,
 )
 

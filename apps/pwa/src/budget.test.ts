@@ -32,7 +32,7 @@ beforeAll(async () => {
   // Otherwise React's development build would be weighed.
   vi.stubEnv('NODE_ENV', 'production')
   await build({ root, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } })
-}, 60_000)
+}, 240_000)
 
 afterAll(async () => {
   vi.unstubAllEnvs()

@@ -26,6 +26,7 @@ it('closes in time, also when somebody never ends their request', async () => {
   await new Promise((resolve) => socket.write('POST / HTTP/1.1\r\nhost: x\r\n', resolve))
   const start = performance.now()
   await listening.close(200)
-  expect(performance.now() - start).toBeLessThan(2_000)
+  // Long before such a request would be given up by itself.
+  expect(performance.now() - start).toBeLessThan(20_000)
   socket.destroy()
 })

@@ -37,25 +37,11 @@ it('tells nobody of their own push, which they follow by a pull anyway', async (
   const colleague = await TestDevice.with(server, librarian)
   const own = await opened(writer)
   const others = await opened(colleague)
-  const lastOf = async ({ id }: TestDevice) => {
-    const found = `select max(seq)::int as seq from revision where device = '${id}'`
-    const [row] = await server.database.run(found)
-    return `event: advanced\ndata: ${JSON.stringify({ space: venue, ...row })}`
-  }
-  /** Until then a push of before may be told. */
-  const heardUntil = async (events: typeof own, last: string) => {
-    const heard: string[] = []
-    for (let event = await events.next(); event !== undefined; event = await events.next()) {
-      heard.push(event)
-      if (event === last) break
-    }
-    return heard
-  }
   await writer.push(writer.session(venue))
   const written = await lastOf(writer)
-  await heardUntil(others, written)
+  await others.until(written)
   await colleague.push(colleague.session(venue))
-  expect(await heardUntil(own, await lastOf(colleague))).not.toContain(written)
+  expect(await own.until(await lastOf(colleague))).not.toContain(written)
   for (const events of [own, others]) await events.end()
 })
 
@@ -89,14 +75,12 @@ it('tells everybody at the desk that somebody did something with the themes, als
   }
   const body = { id: crypto.randomUUID(), person: desk.person, command }
   expect((await desk.post('/api/themes', body)).status).toBe(200)
-  // A push of before may be told only now.
-  let heard = await events.next()
-  while (heard?.startsWith('event: whole') === true) heard = await events.next()
-  expect(heard).toBe('event: themes\ndata: {}')
-  // What the venue hears next is something that happened later.
+  expect((await events.until('event: themes\ndata: {}')).at(-1)).toBe('event: themes\ndata: {}')
+  // What the venue hears is what was said before, and something that happened later.
   const colleague = await TestDevice.with(server, librarian)
   await colleague.push(colleague.session(venue))
-  expect(await unheard.next()).toMatch(/^event: advanced/)
+  const heard = await unheard.until(await lastOf(colleague))
+  expect(heard.filter((event) => !event.startsWith('event: advanced'))).toEqual([])
   for (const one of [events, unheard]) await one.end()
 })
 
@@ -108,20 +92,28 @@ it('tells only the colleagues of a venue who of them is typing, also by another 
   // Whoever coordinates the venue types its sheets too.
   const coordinating = await TestDevice.with(server, coordinator)
   const elsewhere = { role: 'librarian', venue: 'bratsk-gorod-1' } as const
-  const others = [writer, stranger, await TestDevice.with(server, { role: 'regional' })]
   const heard = await Promise.all([colleague, coordinating].map(opened))
-  const unheard = await Promise.all(others.map(opened))
+  const [own, foreign, whole] = [
+    await opened(writer),
+    await opened(stranger),
+    await opened(await TestDevice.with(server, { role: 'regional' })),
+  ]
   const session = crypto.randomUUID()
   const presence = { venue: 'irkutsk-gorod-1', session, person: writer.person, table: 't3' }
   expect((await writer.post('/api/presence', presence)).status).toBe(204)
-  const told = JSON.stringify({ ...presence, device: writer.id })
-  for (const events of heard) expect(await events.next()).toBe(`event: writes\ndata: ${told}`)
-  // What the others hear next is something that happened later.
+  const told = `event: writes\ndata: ${JSON.stringify({ ...presence, device: writer.id })}`
+  for (const events of heard) expect((await events.until(told)).at(-1)).toBe(told)
+  // What the others hear is what was said before, and something that happened later.
   await colleague.push(colleague.session(venue))
   const neighbour = await TestDevice.with(server, elsewhere)
   await neighbour.push(neighbour.session('venue/bratsk-gorod-1'))
-  for (const events of unheard) expect(await events.next()).toMatch(/^event: (?:advanced|whole)/)
-  for (const events of [...heard, ...unheard]) await events.end()
+  const unheard = [
+    ...(await own.until(await lastOf(colleague))),
+    ...(await foreign.until(await lastOf(neighbour, 'venue/bratsk-gorod-1'))),
+    await whole.next(),
+  ]
+  expect(unheard.filter((event) => event?.startsWith('event: writes') !== false)).toEqual([])
+  for (const events of [...heard, own, foreign, whole]) await events.end()
 })
 
 it('lets nobody write in the name of a person who is not on the device', async () => {
@@ -138,13 +130,18 @@ it('ends when the device is revoked and when the server goes down', async () => 
   const admin = await TestDevice.with(server, { role: 'administrator' })
   const ofLost = eventsOf(await lost.request('/api/records/stream'))
   const ofOther = eventsOf(await other.request('/api/records/stream'))
-  await ofLost.next()
-  await ofOther.next()
   await admin.request(`/api/devices/${lost.id}`, { method: 'DELETE' })
-  expect(await ofLost.next()).toBeUndefined()
+  expect((await ofLost.until('the end'))[0]).toMatch(/^event: hello/)
   await own.stop()
-  expect(await ofOther.next()).toBeUndefined()
+  expect((await ofOther.until('the end'))[0]).toMatch(/^event: hello/)
 })
+
+/** How the last push of a device is told. */
+async function lastOf({ id }: TestDevice, space = venue): Promise<string> {
+  const found = `select max(seq)::int as seq from revision where device = '${id}'`
+  const [row] = await server.database.run(found)
+  return `event: advanced\ndata: ${JSON.stringify({ space, ...row })}`
+}
 
 async function opened(device: TestDevice) {
   const events = eventsOf(await device.request('/api/records/stream'))
@@ -156,17 +153,27 @@ function eventsOf(response: Response) {
   expect(response.headers.get('content-type')).toBe('text/event-stream')
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
+  /** The next event; undefined at the end of the stream. */
+  const next = async (): Promise<string | undefined> => {
+    while (!text.includes('\n\n')) {
+      const piece = await reader?.read()
+      if (piece === undefined || piece.done) return undefined
+      text += piece.value
+    }
+    const [event, ...rest] = text.split('\n\n')
+    text = rest.join('\n\n')
+    return event
+  }
   return {
-    /** The next event; undefined at the end of the stream. */
-    next: async (): Promise<string | undefined> => {
-      while (!text.includes('\n\n')) {
-        const piece = await reader?.read()
-        if (piece === undefined || piece.done) return undefined
-        text += piece.value
+    next,
+    /** All events to this one, or to the end of the stream: what was pushed before it opened may be told late. */
+    until: async (last: string): Promise<readonly string[]> => {
+      const heard: string[] = []
+      for (let event = await next(); event !== undefined; event = await next()) {
+        heard.push(event)
+        if (event === last) break
       }
-      const [event, ...rest] = text.split('\n\n')
-      text = rest.join('\n\n')
-      return event
+      return heard
     },
     end: async () => reader?.cancel(),
   }

@@ -38,7 +38,7 @@ const migrated = 'migrated'
 export async function makeMigratedDatabase(server: string): Promise<void> {
   await runOn(server, `create database ${migrated}`)
   const connectionString = urlOf(server, migrated)
-  await (await openDatabase({ connectionString, maxConnections: 1 })).close()
+  await (await openDatabase({ connectionString, maxConnections: 1, patienceMs: 60_000 })).close()
   // Only of a database that nobody uses can a copy be made.
   await runOn(server, `alter database ${migrated} allow_connections false`)
 }
@@ -74,7 +74,12 @@ function urlOf(server: string, database: string): string {
   return url.href
 }
 
-async function runOn<Row extends pg.QueryResultRow>(
+/** Of a database that is copied or dropped somebody may just be leaving; PostgreSQL waits for them five seconds and no longer. */
+const objectInUse = '55006'
+const mostAttempts = 6
+
+/** A statement as the owner of a server or of one of its databases. */
+export async function runOn<Row extends pg.QueryResultRow>(
   connectionString: string,
   statement: string,
   values: unknown[] = [],
@@ -82,7 +87,14 @@ async function runOn<Row extends pg.QueryResultRow>(
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
-    return (await client.query<Row>(statement, values)).rows
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return (await client.query<Row>(statement, values)).rows
+      } catch (error) {
+        const isInUse = error instanceof pg.DatabaseError && error.code === objectInUse
+        if (!isInUse || attempt === mostAttempts) throw error
+      }
+    }
   } finally {
     await client.end()
   }

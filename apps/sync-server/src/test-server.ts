@@ -53,6 +53,8 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     pack,
     now,
     maxConnections,
+    // Beside three other files on two cores everything comes, and later than any person would wait for it.
+    patienceMs: 60_000,
     pictures,
   })
   const app = createApp(services, {

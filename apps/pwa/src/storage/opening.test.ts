@@ -1,5 +1,5 @@
 import { venueSpace } from '@living-libraries/model/space'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { Device } from '../device/device.ts'
 import { memoryStorage } from '../device/memory-storage.ts'
 import { openDevice } from '../device/open-device.ts'
@@ -13,7 +13,6 @@ afterEach(() => {
 })
 
 const name = 'living-libraries'
-const patience = { timeout: 15_000 }
 const space = venueSpace('bratsk-gorod-1')
 const person = '00000000-0000-4000-8000-000000000001'
 
@@ -115,9 +114,9 @@ test('a tab that a newer version takes the database from says so, saves nothing 
   opened.push(newer)
   await newer.open()
 
-  await vi.waitFor(() => expect(troubles.at(-1)).toBe('replaced'), patience)
+  await expect.poll(() => troubles.at(-1)).toBe('replaced')
   await expect(device.make({ kind: 'session', space, values: {} })).rejects.toThrow()
-  await vi.waitFor(() => expect(troubles.at(-1)).toBe('replaced'), patience)
+  await expect.poll(() => troubles.at(-1)).toBe('replaced')
   expect(await newer.records.count()).toBe(4)
 })
 
@@ -132,7 +131,7 @@ test('the numbers of changes do not begin anew when the browser erases the data 
     request.onerror = () => reject(new Error('not deleted'))
   })
   await expect(device.make({ kind: 'session', space, values: {} })).rejects.toThrow()
-  await vi.waitFor(() => expect(troubles.at(-1)).toBe('erased'), patience)
+  await expect.poll(() => troubles.at(-1)).toBe('erased')
 
   // The second wall: a database that came to be another one under our feet.
   const other = await unsentEvening(storage)
@@ -165,7 +164,7 @@ test('a database that the browser closed without a word is not opened anew behin
     indexedDB.deleteDatabase(name).onsuccess = () => resolve()
   })
   await expect(device.drafts.write('entry', 'Набрано, когда стёрли')).rejects.toThrow()
-  await vi.waitFor(() => expect(troubles.at(-1)).toBe('erased'), patience)
+  await expect.poll(() => troubles.at(-1)).toBe('erased')
   await expect(device.make({ kind: 'session', space, values: {} })).rejects.toThrow()
   const database = new DeviceDatabase(name, { IDBKeyRange, indexedDB })
   opened.push(database)

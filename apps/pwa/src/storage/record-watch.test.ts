@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DeviceRecord } from './record-reader.ts'
 import { StoreNewsDesk, watchRecords } from './record-watch.ts'
 
@@ -17,7 +17,7 @@ test('news that could not be read are not forgotten: the next ones bring them to
   const stop = watchRecords(reader, desk, { kind: 'answer' }, (records) => {
     shown = records.map(({ id }) => id)
   })
-  await vi.waitFor(() => expect(shown).toEqual(['a']))
+  await expect.poll(() => shown).toEqual(['a'])
 
   isBroken = true
   stored.push(answer('b'))
@@ -26,7 +26,7 @@ test('news that could not be read are not forgotten: the next ones bring them to
   isBroken = false
   stored.push(answer('c'))
   desk.tell({ ids: ['c'] })
-  await vi.waitFor(() => expect(shown).toEqual(['a', 'b', 'c']))
+  await expect.poll(() => shown).toEqual(['a', 'b', 'c'])
   stop()
 })
 

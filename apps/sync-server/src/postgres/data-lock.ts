@@ -61,7 +61,8 @@ function askHolder(address: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     let answer = ''
     const socket = connect(address)
-    socket.setTimeout(2_000, () => {
+    // Its machine may be busy with just this start.
+    socket.setTimeout(10_000, () => {
       resolve(answer || 'unknown')
       socket.destroy()
     })

@@ -95,10 +95,16 @@ export async function queryDatabase(
   }
 }
 
-/** One that nobody holds, and that no system gives to an outgoing connection while the server is still starting. */
+const portsOfEach = 500
+
+/**
+ * One that nobody holds, that no system gives to an outgoing connection while the server is still starting, and that no
+ * other file that runs at the same time chooses.
+ */
 export async function freePort(): Promise<number> {
+  const first = 20_000 + (Number(process.env['VITEST_POOL_ID'] ?? 0) % 20) * portsOfEach
   for (;;) {
-    const port = randomInt(20_000, 30_000)
+    const port = randomInt(first, first + portsOfEach)
     if (await isFree(port)) return port
   }
 }

@@ -172,7 +172,6 @@ test('a person’s page says what is held where, and after the erasure who has y
 
   boris.network.weather = 'offline'
   await erases(participant)
-  await new Promise((resolve) => setTimeout(resolve, 20))
   await everybodySettles(anna, coordinator)
   const after = await holders()
   expect(after).toMatchObject({ fields: [], revisions: 0, erasedAt: expect.any(Number) as number })

@@ -11,6 +11,7 @@ import {
   sampleSession,
   sampleTerritory,
   sampleVenue,
+  seenAll,
 } from './sample-territory.ts'
 import type { TerritoryRecords } from './territory-assembly.ts'
 
@@ -155,7 +156,7 @@ describe('who stands behind an element', () => {
     const elements = [elementOf(answers), elementOf([...answers, unknown]), elementOf([])]
     const accept = sampleRecord('review', sampleVenue, sampleSession.id, {
       act: 'self-accept',
-      seen: 9_999,
+      seen: seenAll,
     })
     const changed = { answers: [...answers, unknown], elements, acts: [accept] }
     const territory = sampleTerritory(changed)

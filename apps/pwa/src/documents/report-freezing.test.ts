@@ -8,6 +8,7 @@ import {
   sampleRecord,
   sampleTerritory,
   sampleVenue,
+  seenAll,
 } from './sample-territory.ts'
 
 const frozen: FrozenReport = frozenReportOf(sampleTerritory())
@@ -56,7 +57,10 @@ describe('what changed since', () => {
     expect(differencesSince(frozen, sampleTerritory())).toBeUndefined()
     const session = sampleTerritory().figures.sessions[0]?.id ?? ''
     const initiative = sampleRecord('initiative', sampleVenue, session, { title: 'Тропа' })
-    const accept = sampleRecord('review', sampleVenue, session, { act: 'self-accept', seen: 9999 })
+    const accept = sampleRecord('review', sampleVenue, session, {
+      act: 'self-accept',
+      seen: seenAll,
+    })
     const changed = { initiatives: [initiative], acts: [accept] }
     const differences = differencesSince(frozen, sampleTerritory(changed))
     expect(differences?.figures).toEqual([{ name: 'initiatives', before: 0, now: 1 }])

@@ -11,6 +11,9 @@ const pack: ForumPack = parseForumPack(JSON.parse(readFileSync(packFile, 'utf8')
 export const sampleVenue: Space = 'venue/tayshetskiy-1'
 export const sampleMunicipality: Space = 'municipality/tayshetskiy'
 
+/** What whoever accepts has seen who has read all that there is, however many samples other tests have made. */
+export const seenAll = 1_000_000_000
+
 let made = 0
 /** As a device holds it; every one is later than the one before. */
 export function sampleRecord<Name extends KindName>(
@@ -53,7 +56,7 @@ const element = sampleRecord('element', sampleVenue, sampleSession.id, {
 })
 const accept = sampleRecord('review', sampleVenue, sampleSession.id, {
   act: 'self-accept',
-  seen: 999,
+  seen: seenAll,
 })
 const card = sampleRecord('card', sampleMunicipality, null, {
   answers: { q1: 'Мы – люди дороги и реки.' },

@@ -1,7 +1,7 @@
 import type { Json } from '@living-libraries/model/json'
 import type { KindName } from '@living-libraries/model/kinds'
 import { describe, expect, it } from 'vitest'
-import { sampleRecord, sampleVenue } from '../../documents/sample-territory.ts'
+import { sampleRecord, sampleVenue, seenAll } from '../../documents/sample-territory.ts'
 import type { TypedRecord } from '../../device/device.ts'
 import { attentionRank, type VenueRecords, venueSummaryOf } from './session-summary.ts'
 
@@ -63,7 +63,7 @@ describe('how far a venue is', () => {
     const acts = [act('submit', 0), act('accept', answer.version)]
     const records = { sessions: [session], answers: [answer, late], acts }
     expect(sessionOf(records)).toMatchObject({ state: 'accepted', late: 1, isSelfAccepted: false })
-    const alone = { sessions: [session], answers: [answer], acts: [act('self-accept', 9_999)] }
+    const alone = { sessions: [session], answers: [answer], acts: [act('self-accept', seenAll)] }
     expect(sessionOf(alone)).toMatchObject({ state: 'accepted', late: 0, isSelfAccepted: true })
   })
 

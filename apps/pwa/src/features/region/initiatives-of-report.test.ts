@@ -1,7 +1,12 @@
 import type { RegisteredInitiative } from '@living-libraries/model/overview-results'
 import { expect, it } from 'vitest'
 import { frozenReportOf } from '../../documents/report-freezing.ts'
-import { sampleRecord, sampleTerritory, sampleVenue } from '../../documents/sample-territory.ts'
+import {
+  sampleRecord,
+  sampleTerritory,
+  sampleVenue,
+  seenAll,
+} from '../../documents/sample-territory.ts'
 import { initiativesOfReport } from './initiatives-of-report.ts'
 
 it('finds the initiatives that a report presents at length, and takes no group for one', () => {
@@ -9,7 +14,7 @@ it('finds the initiatives that a report presents at length, and takes no group f
   const made = (title: string) =>
     sampleRecord('initiative', sampleVenue, session, { title, problem: 'Некому водить' })
   const [museum, path] = [made('Музей перрона'), made('Тропа')]
-  const accept = sampleRecord('review', sampleVenue, session, { act: 'self-accept', seen: 9999 })
+  const accept = sampleRecord('review', sampleVenue, session, { act: 'self-accept', seen: seenAll })
   const fields = { title: 'Перрон', purpose: 'Вести музей' }
   const group = sampleRecord('group', sampleVenue, null, fields)
   const report = sampleRecord('report', 'municipality/tayshetskiy', null, {

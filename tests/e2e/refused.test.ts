@@ -124,6 +124,17 @@ test('what was refused is read with its reason, corrected, recorded anew, or put
   await list.getByLabel('Вопрос').selectOption({ index: 2 })
   await page.getByRole('button', { name: 'Записать' }).click()
   await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
+
+  // As words are kept that are half typed, so are names.
+  await page.goto(`${session}/about`)
+  const table = () => page.getByRole('textbox', { name: /^Название стола/ }).first()
+  await table().fill('Стол у ок')
+  page = await crashAndReopen(page, '/tables/')
+  await expect.poll(() => table().inputValue(), patience).toBe('Стол у ок')
+  await table().fill('Стол у окна')
+  await table().press('Enter')
+  await page.getByRole('textbox', { name: 'Название стола: Стол у окна' }).waitFor()
+  await expect.poll(() => savedWords(page), patience).toMatch(/^Получено центром/)
   device.watch.expectNothingStrange()
   await device.close()
 })

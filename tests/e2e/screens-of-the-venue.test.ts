@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, test } from 'vitest'
 import { unfold } from './kit/appearance.ts'
+import { refuseOneOfEachKind } from './kit/refused-items.ts'
 import { type Screen, showEverything, type Shown, venue } from './kit/screens.ts'
 
 let shown: Shown
@@ -77,7 +78,20 @@ const screens: readonly Screen[] = [
   },
   { name: 'hall', holder: 'librarian', path: (shown) => `/hall/${shown.session}` },
   { name: 'session-submit', holder: 'librarian', path: (shown) => `${session(shown)}/submit` },
-  { name: 'sending', holder: 'librarian', path: () => '/sending' },
+  {
+    name: 'sending',
+    holder: 'librarian',
+    path: () => '/sending',
+    // With one of each kind in the refused list, and the form of one that lacks its question.
+    arrange: async (page, { session: id }) => {
+      await refuseOneOfEachKind(page, id)
+      await page.reload()
+      const again = page.getByRole('button', { name: /^(Ввести заново|Enter again)$/ })
+      await again.nth(1).click()
+      await page.getByRole('button', { name: /^(Записать|Record)$/ }).click()
+      await page.getByText(/Без этого центр|takes no record without this/).waitFor()
+    },
+  },
   { name: 'lock', holder: 'librarian', path: () => '/lock' },
   {
     name: 'persons',

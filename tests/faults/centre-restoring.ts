@@ -1,4 +1,5 @@
 import { type CentreContents, isOfTheCentre } from './centre-contents.ts'
+import { onlyInFiles } from './disk-contents.ts'
 import { type Ledger, textsIn } from './ledger.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 import { backupOf, type World } from './world.ts'
@@ -126,15 +127,18 @@ async function heldBy(
   for (const device of devices) {
     const { device: app } = device.tab(0)
     const own = device.spaces()
+    const { records: rows } = await device.disk.contents()
+    const inFiles = new Map(rows.map((row) => [row.id, onlyInFiles(row)]))
     for (const view of await app.list({ withDeleted: true })) {
       const isForeign = view.kind === 'review' && view.made.device !== device.id
       if (isForeign || isOfTheCentre(view.kind) || !own.includes(view.space)) continue
       // Only its writer gives it back, should the file go astray.
       if (view.version === 0 && view.carried > 0) continue
       records.add(view.id)
-      textsIn([view.fields, view.disputed], texts)
+      for (const text of textsIn([view.fields, view.disputed])) {
+        if (inFiles.get(view.id)?.has(text) !== true) texts.add(text)
+      }
     }
-    const { records: rows } = await device.disk.contents()
     textsIn(
       rows.map(({ unconfirmed, pending }) => [unconfirmed, pending]),
       texts,

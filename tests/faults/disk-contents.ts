@@ -3,6 +3,7 @@ import type { Change } from '@living-libraries/model/change'
 import type { RecordState } from '@living-libraries/model/record'
 import { IDBKeyRange } from 'fake-indexeddb'
 import * as v from 'valibot'
+import { textsIn } from './ledger.ts'
 
 /** What lies on a device's disk, read past all of its own code. */
 export interface DiskContents {
@@ -28,6 +29,12 @@ export function pendingOn({ records }: DiskContents): Map<number, Change> {
 /** Shown from a file of another device; neither the centre nor anybody here has made it. */
 export function isOnlyCarried({ state, pending, carried = [] }: StoredRow): boolean {
   return state === null && pending.length === 0 && carried.length > 0
+}
+
+/** What a row shows that the centre has never told: it lies in files of others alone, and their writers give it back. */
+export function onlyInFiles({ state, carried = [] }: StoredRow): ReadonlySet<string> {
+  const told = textsIn(state)
+  return new Set([...textsIn(carried)].filter((text) => !told.has(text)))
 }
 
 export class Disk {

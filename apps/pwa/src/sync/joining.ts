@@ -128,8 +128,10 @@ async function publicSigningKey({ database, crypto }: JoiningParts): Promise<str
 }
 
 async function ageRecipient({ database, sealer }: JoiningParts): Promise<string> {
-  // Loaded here only: it is needed once, before the first evening.
-  const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
+  // Loaded here only: it is needed once, before the first evening. Where the line is gone at that moment, it is said.
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption').catch(() =>
+    Promise.reject(new CentreProblem('unreachable')),
+  )
   const sealed = await readSetting(database, 'ageIdentity')
   const known = sealed === undefined ? null : await sealer.open(sealed as string, 'ageIdentity')
   if (typeof known === 'string') return identityToRecipient(known)

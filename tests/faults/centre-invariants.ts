@@ -1,8 +1,9 @@
 import { type Json, sameJson } from '@living-libraries/model/json'
 import { type MergedRecord, mergeChange } from '@living-libraries/model/merge'
 import type { FieldMark, RecordState } from '@living-libraries/model/record'
+import { type PastVersion, stoodBefore } from '@living-libraries/model/stood-before'
 import { type CentreContents, type CentreRevision, isOfTheCentre } from './centre-contents.ts'
-import { textsIn } from './ledger.ts'
+import { keptTextsIn, textsIn } from './ledger.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
 
@@ -104,7 +105,7 @@ function refuseSilentLoss(
       if (author === undefined || madeAt === undefined) continue
       const isKnown = ledger.sayings.has(text)
       if (!isKnown || ledger.knewOf(author.key, text, madeAt)) continue
-      if (textsIn(after.state.disputed[path]).has(text)) continue
+      if (keptTextsIn(after.state.disputed[path]).has(text)) continue
       throw new Violation(
         6,
         `«${text}» gave way to ${author.key} (version ${revision.seq} of ${path} in ${after.state.id}, ` +
@@ -121,15 +122,24 @@ function foldOf(
   visit: (before: MergedRecord | undefined, revision: CentreRevision, after: MergedRecord) => void,
 ): MergedRecord {
   let record: MergedRecord | undefined
+  const past: PastVersion[] = []
   for (const revision of revisions) {
     const { device, person, seq } = revision
+    const { base, set, unset } = revision.change
+    const by = { device, base, isMaker: made.device === device }
     const change = { ...revision.change, person, record: revision.record }
     const making = record === undefined ? { create: { kind, space, session } } : {}
     const { record: next, replaced } = mergeChange(
       record,
       { ...change, ...making },
-      { device, version: seq, receivedAt: 0 },
+      {
+        device,
+        version: seq,
+        receivedAt: 0,
+        stoodBefore: (path) => stoodBefore(past, path, by),
+      },
     )
+    past.push({ version: seq, device, set, unset, replaced })
     if (!sameJson(plainJson(replaced), plainJson(revision.replaced))) {
       throw new Violation(
         6,

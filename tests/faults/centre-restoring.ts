@@ -1,6 +1,6 @@
 import { type CentreContents, isOfTheCentre } from './centre-contents.ts'
 import { onlyInFiles } from './disk-contents.ts'
-import { type Ledger, textsIn } from './ledger.ts'
+import { keptTextsIn, type Ledger, textsIn } from './ledger.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 import { backupOf, type World } from './world.ts'
 
@@ -52,7 +52,7 @@ export async function beforeLateWord(
   return async () => {
     const present = await world.centre.contents()
     const held = await heldBy(world.devices)
-    const there = textsIn([[...present.records.values()], [...present.revisions.values()]])
+    const there = keptTextsIn([[...present.records.values()], [...present.revisions.values()]])
     const isGone = (text: string) => !pending.has(text) && !there.has(text) && !held.texts.has(text)
     world.ledger.forget(
       [...texts].filter(isGone),
@@ -78,8 +78,8 @@ async function forget(
 ): Promise<void> {
   const present = await centre.contents()
   const held = await heldBy(devices)
-  const stillThere = textsIn([[...present.records.values()], [...present.revisions.values()]])
-  const lostTexts = textsIn([[...lost.records.values()], [...lost.revisions.values()]])
+  const stillThere = keptTextsIn([[...present.records.values()], [...present.revisions.values()]])
+  const lostTexts = keptTextsIn([[...lost.records.values()], [...lost.revisions.values()]])
   const forgotten = [...lostTexts].filter((text) => !stillThere.has(text) && !held.texts.has(text))
   const records = [...lost.records.keys()].filter(
     (id) => !present.records.has(id) && !held.records.has(id),
@@ -135,7 +135,7 @@ async function heldBy(
       // Only its writer gives it back, should the file go astray.
       if (view.version === 0 && view.carried > 0) continue
       records.add(view.id)
-      for (const text of textsIn([view.fields, view.disputed])) {
+      for (const text of keptTextsIn([view.fields, view.disputed])) {
         if (inFiles.get(view.id)?.has(text) !== true) texts.add(text)
       }
     }

@@ -4,7 +4,7 @@ import { seenVersion } from '@living-libraries/model/review'
 import { type Space, venueSpace } from '@living-libraries/model/space'
 import { pictureOfLength, samplePicture } from '@living-libraries/sync-server/test-photo'
 import type { Device, DeviceRecord, NewRecord } from '@living-libraries/pwa/device'
-import { type Ledger, textsIn } from './ledger.ts'
+import { keptTextsIn, type Ledger, textsIn } from './ledger.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 import type { Deed, MadeKind, Mistake } from './deed.ts'
 import { type Cast, foreignVenue, homeOf } from './world.ts'
@@ -238,7 +238,7 @@ function editOf(
 ): PreparedDeed {
   const { device, ledger, app } = doer
   // What the person had before their eyes when they decided.
-  ledger.saw(device.key, textsIn([record.fields, record.disputed]))
+  ledger.saw(device.key, keptTextsIn([record.fields, record.disputed]))
   const texts = Object.entries(set)
     .flatMap(([path, value]) => sayingsIn(path, value))
     .filter(({ text }) => !ledger.sayings.has(text))

@@ -1,4 +1,4 @@
-import { textsIn } from './ledger.ts'
+import { keptTextsIn } from './ledger.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
@@ -10,7 +10,7 @@ import type { World } from './world.ts'
 export async function refuseLocalLoss(world: World, device: SimulatedDevice): Promise<void> {
   const { ledger, centre } = world
   const { records, refused } = await device.disk.contents()
-  const onDisk = textsIn([records, refused.map(({ change }) => change)])
+  const onDisk = keptTextsIn([records, refused.map(({ change }) => change)])
   const own = [...ledger.sayings.values()].filter(({ by, isPersonal }) => {
     return by === device.key && !isPersonal
   })
@@ -21,10 +21,10 @@ export async function refuseLocalLoss(world: World, device: SimulatedDevice): Pr
   const gone = own.filter(({ text, fate }) => fate === 'saved' && !onDisk.has(text))
   if (gone.length === 0) return
   const { records: states, revisions } = await centre.contents()
-  const received = textsIn([[...states.values()], [...revisions.values()]])
+  const received = keptTextsIn([[...states.values()], [...revisions.values()]])
   // After a restore it may lie with others alone, who have yet to give it back.
   const holders = world.lost === undefined ? [] : world.devices
-  for (const other of holders) textsIn((await other.disk.contents()).records, received)
+  for (const other of holders) keptTextsIn((await other.disk.contents()).records, received)
   const lost = gone.filter(({ text }) => !received.has(text))
   if (lost.length > 0) {
     const texts = lost.map(({ text, at }) => `«${text}» (moment ${at})`).join(', ')

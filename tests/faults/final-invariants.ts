@@ -3,7 +3,7 @@ import { refusalReasons } from '@living-libraries/model/refusal'
 import type { RecordState } from '@living-libraries/model/record'
 import type { CentreContents } from './centre-contents.ts'
 import { differenceOf } from './centre-invariants.ts'
-import { textsIn } from './ledger.ts'
+import { keptTextsIn, textsIn } from './ledger.ts'
 import { refuseLostPictures } from './photo-invariants.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 import { Violation } from './violation.ts'
@@ -46,7 +46,7 @@ async function refusedLists({ devices }: World): Promise<RefusedLists> {
 
 /** Invariants 1 and 2: every text and every record is in the centre, or in the refused list of its device. */
 function refuseLostWords({ ledger }: World, contents: CentreContents, refused: RefusedLists): void {
-  const kept = textsIn([[...contents.records.values()], [...contents.revisions.values()]])
+  const kept = keptTextsIn([[...contents.records.values()], [...contents.revisions.values()]])
   const lost = ledger.savedTexts().filter(({ text, by }) => {
     return !kept.has(text) && refused.get(by)?.texts.has(text) !== true
   })

@@ -188,3 +188,10 @@ export function textsIn(value: unknown, found: Set<string> = new Set()): Set<str
   }
   return found
 }
+
+/** The same, where it is asked whether a text is kept: what stood there before a dispute is only told beside it. */
+export function keptTextsIn(value: unknown, found: Set<string> = new Set()): Set<string> {
+  if (typeof value !== 'object' || value === null) return textsIn(value, found)
+  for (const [key, entry] of Object.entries(value)) if (key !== 'was') keptTextsIn(entry, found)
+  return found
+}

@@ -32,8 +32,29 @@ test('S7: what came while somebody typed over the same text stands beside theirs
   for (const { device } of [anna, boris]) {
     const record = await device.get(answer)
     expect(record?.fields['text']).toBe('Ангара')
-    expect(record?.disputed['text']).toMatchObject([{ value: 'Река и лес' }])
+    expect(record?.disputed['text']).toMatchObject([{ value: 'Река и лес', was: 'Река' }])
   }
+})
+
+test('S7: two correct one text without a line, each more than once: both hold all three texts, and the record follows from its history', async () => {
+  const { anna, boris, answer } = await pair()
+  for (const { network } of [anna, boris]) network.weather = 'offline'
+  await boris.device.change(answer, { set: { text: 'Озеро' } })
+  await boris.device.change(answer, { set: { text: 'Озеро и лес' } })
+  await anna.device.change(answer, { set: { text: 'Ангара' } })
+  await anna.device.change(answer, { set: { text: 'Ангара и лес' } })
+  for (const { network, device } of [boris, anna, boris]) {
+    network.weather = 'fine'
+    await device.settled()
+  }
+  for (const { network } of [anna, boris]) network.weather = 'offline'
+  for (const { device } of [anna, boris]) {
+    const record = await device.get(answer)
+    expect(record?.fields['text']).toBe('Ангара и лес')
+    expect(record?.disputed['text']).toMatchObject([{ value: 'Озеро и лес', was: 'Река' }])
+  }
+  expect(await world.tamperings()).toEqual([])
+  for (const { network } of [anna, boris]) network.weather = 'fine'
 })
 
 test('S7: who had the other text before their eyes replaces it, and nothing is disputed', async () => {

@@ -113,6 +113,8 @@ export interface Records {
   feed(question: FeedQuestion): Promise<FeedPage>
   ofKinds(space: Space, kinds: readonly string[]): Promise<RecordState[]>
   revisionsOf(id: string): Promise<Revision[]>
+  /** Those after a version that set or unset any of the paths. */
+  settingsOf(id: string, paths: readonly string[], after: number): Promise<Revision[]>
   /** The records by which others know a person. */
   membersOf(person: string): Promise<RecordState[]>
   /** The first number of the present epoch, by space. */

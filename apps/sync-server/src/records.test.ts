@@ -65,7 +65,8 @@ describe('pushing', () => {
     expect(words(await two.push(late))).toEqual(['merged'])
     const record = (await one.pull()).find(({ id }) => id === answer.record)
     expect(record?.fields['text']).toBe('Тайга.')
-    expect(record?.disputed['text']).toMatchObject([{ value: 'тайга и горы', device: one.id }])
+    const lost = { value: 'тайга и горы', device: one.id, was: 'тайга' }
+    expect(record?.disputed['text']).toMatchObject([lost])
   })
 
   it('S7: what changes nothing gets no version, and its number is done', async () => {

@@ -5,8 +5,9 @@ import type { RecordState } from '@living-libraries/model/record'
 import { sampleSpace } from '@living-libraries/model/samples/venue-sample'
 import type { Space } from '@living-libraries/model/space'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
-import type { Revision } from './ports.ts'
+import type { Records, Revision } from './ports.ts'
 import type { PlacedRecord } from './services/apply-changes.ts'
+import { earlierValues } from './services/earlier-values.ts'
 import { mergeOffers, type OfferRecords } from './services/give-back.ts'
 import { mergeBatch } from './services/merge-batch.ts'
 import { returnedValues } from './services/returned-values.ts'
@@ -86,6 +87,7 @@ export class MemoryCentre {
       applied,
       records: present,
       isReturned: await returnedValues(this.#port(), present, changes, device),
+      earlierAt: await earlierValues(this.#port(), present, changes, device),
       taken: new Set(present.keys()),
       positions: new Map([[sampleSpace, last]]),
       receivedAt: 0,
@@ -144,7 +146,7 @@ export class MemoryCentre {
     this.#highest = Math.max(this.#highest, this.#now.last)
   }
 
-  #port(): OfferRecords {
+  #port(): OfferRecords & Pick<Records, 'settingsOf'> {
     const { records, revisions, epochStart } = this.#now
     const places = new Map<string, Space>([...records.keys()].map((id) => [id, sampleSpace]))
     return {
@@ -156,6 +158,9 @@ export class MemoryCentre {
         return Promise.resolve(new Map([[sampleSpace, Math.max(0, ...numbers)]]))
       },
       revisionsOf: (id) => Promise.resolve(revisions.filter(({ record }) => record === id)),
+      settingsOf: (id, _paths, after) => {
+        return Promise.resolve(revisions.filter((one) => one.record === id && one.seq > after))
+      },
     }
   }
 }

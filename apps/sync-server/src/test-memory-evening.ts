@@ -244,10 +244,11 @@ function textAt(state: RecordState | undefined, path: string): string | undefine
   return typeof value === 'string' ? value : undefined
 }
 
+/** Every text that is kept there: what stood there before a dispute is only told beside it. */
 function textsIn(value: unknown, found: Set<string> = new Set()): Set<string> {
   if (typeof value === 'string' && value.startsWith('text ')) found.add(value)
   else if (typeof value === 'object' && value !== null) {
-    for (const entry of Object.values(value)) textsIn(entry, found)
+    for (const [key, entry] of Object.entries(value)) if (key !== 'was') textsIn(entry, found)
   }
   return found
 }

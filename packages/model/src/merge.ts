@@ -3,6 +3,7 @@ import { type Json, sameJson } from './json.ts'
 import { isOfOtherEpoch, isSeenFrom } from './log-place.ts'
 import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.ts'
 import { isReadAhead, isSetUpon, withSetter } from './set-by.ts'
+import { type StoodBefore, wasAt } from './stood-before.ts'
 
 /** A record as the server holds it: its state and where each path was last set. */
 export interface MergedRecord {
@@ -32,6 +33,8 @@ export interface Arrival {
   readonly version: number
   /** Server clock in ms, shown to people; no rule depends on it. */
   readonly receivedAt: number
+  /** What the history tells of a path in conflict (`stoodBefore`); absent: nothing. */
+  readonly stoodBefore?: StoodBefore
 }
 
 /**
@@ -123,7 +126,11 @@ function mergePath(
     return
   }
   settleDisputes(draft, path, change)
-  if (isConflict) addLoser(draft, path, { ...markedValue(present, mark), version: arrival.version })
+  if (isConflict) {
+    const { version } = arrival
+    const was = wasAt(draft.record.state, path, arrival.stoodBefore)
+    addLoser(draft, path, { ...markedValue(present, mark), version, ...was })
+  }
   if (present !== undefined) draft.replaced[path] = present
   setPath(draft, path, value, change, arrival)
 }

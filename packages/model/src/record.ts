@@ -62,6 +62,11 @@ export interface LosingValue extends LogPlace {
   readonly n: number
   /** The version at which the value lost: whoever changes the path having seen it settles the dispute. */
   readonly version: number
+  /**
+   * What stood there before both wrote; null: nothing. Only of the first that lost at a path, and absent where the history
+   * does not tell (`stoodBefore`) or an older release wrote it.
+   */
+  readonly was?: Json
 }
 
 /** Where each path was last set; the server keeps it beside the state, devices never need it. */

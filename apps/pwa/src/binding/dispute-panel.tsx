@@ -28,7 +28,8 @@ export interface DisputePanelProps {
 
 /**
  * What two people set without having seen each other: what stands, what lost, and what was there before them both.
- * One press settles it, without a connection too; only what was there before has to be asked of the centre.
+ * One press settles it, without a connection too. Only where the text that lost does not tell what was there before, the
+ * centre is asked.
  */
 export function DisputePanel(props: DisputePanelProps) {
   // Nothing is asked for, and nothing watched, where nobody has to choose.
@@ -40,7 +41,8 @@ function Disputes({ record, nameOf, wordsFor }: DisputePanelProps) {
   const device = useDevice()
   const { identity } = useMe()
   const paths = Object.keys(record.disputed)
-  const { revisions } = useRecordHistory(record.id, record.version, true)
+  const isUntold = paths.some((path) => wasAt(path, record.disputed[path]) === undefined)
+  const { revisions } = useRecordHistory(record.id, record.version, isUntold)
   const state = { fields: record.fields as { [field: string]: Json }, deleted: record.deleted }
   const standing = paths.map((path) => valueAt(state, path) ?? null)
   const shown = useRecordWords(record, [record.disputed, standing, revisions], wordsFor)
@@ -64,7 +66,7 @@ function Disputes({ record, nameOf, wordsFor }: DisputePanelProps) {
       actions={paths.map((path) => {
         const present = valueAt(state, path)
         const losers = record.disputed[path] ?? []
-        const before = valueBefore(path, losers, revisions)
+        const before = wasAt(path, losers) ?? replacedIn(path, losers, revisions)
         return (
           <fieldset key={path} className={styles['versions']}>
             <legend className={styles['about']}>{shown.label(path)}</legend>
@@ -83,7 +85,7 @@ function Disputes({ record, nameOf, wordsFor }: DisputePanelProps) {
                 onPress={() => choose(path, loser.value)}
               />
             ))}
-            {before !== undefined && !sameJson(before, present ?? null) && (
+            {before !== undefined && before !== null && !sameJson(before, present ?? null) && (
               <Version
                 label={t.before}
                 words={words(path, before)}
@@ -124,8 +126,13 @@ function Version({
   )
 }
 
-/** What the first of those who lost had put something else in the place of; undefined: nobody knows it here. */
-function valueBefore(
+/** What was there before, as the first of those who lost tells; null: nothing; undefined: the centre is to be asked. */
+function wasAt(path: string, losers: readonly LosingValue[] = []): Json | undefined {
+  return path === deletedPath ? null : losers[0]?.was
+}
+
+/** What the first of those who lost had put something else in the place of, as the centre's history tells. */
+function replacedIn(
   path: string,
   losers: readonly LosingValue[],
   revisions: readonly HistoryRevision[] | undefined,

@@ -7,7 +7,7 @@ import { isSealed } from './sealed-value.ts'
 /** What becomes of one personal value; `place` says where it stands. */
 export type Conversion = (value: Json, place: string) => Promise<Json>
 
-/** The state with every personal value converted, those that lost too. */
+/** The state with every personal value converted, those that lost and what they were written over too. */
 export async function mapPersonalState(
   state: RecordState,
   convert: Conversion,
@@ -26,7 +26,10 @@ export async function mapPersonalState(
     if (!personal.includes(field)) continue
     const place = `${state.kind}/${field}`
     disputed[path] = await Promise.all(
-      losers.map(async (loser) => ({ ...loser, value: await convert(loser.value, place) })),
+      losers.map(async (loser) => {
+        const was = loser.was === undefined ? {} : { was: await convert(loser.was, place) }
+        return { ...loser, value: await convert(loser.value, place), ...was }
+      }),
     )
   }
   return { ...state, fields, disputed }
@@ -64,7 +67,7 @@ export function isPersonalChange(change: Change, kind: string): boolean {
 export function withoutSealed(state: RecordState): { state: RecordState; isLess: boolean } {
   const hidden = personalFieldsOf(state.kind).filter((name) => holdsAny(state.fields[name]))
   const losers = Object.entries(state.disputed).filter(([, values]) =>
-    values.some(({ value }) => isSealed(value)),
+    values.some(({ value, was }) => isSealed(value) || isSealed(was)),
   )
   if (hidden.length === 0 && losers.length === 0) return { state, isLess: false }
   const fields = Object.fromEntries(

@@ -8,11 +8,11 @@ import { openSealer } from './sealing.ts'
 const person = '00000000-0000-4000-8000-0000000000a1'
 const words = 'Анна Петрова: карта тропы'
 
-test('a personal line is sealed as it stands and as it lost, and opens again', async () => {
+test('a personal line is sealed as it stands, as it lost and as it was before, and opens again', async () => {
   const storage = { indexedDB: new IDBFactory(), IDBKeyRange }
   const database = new DeviceDatabase('sealing', storage)
   const sealer = openSealer(await openKeyRing(database, crypto), crypto)
-  const loser = { value: words, person, device: person, n: 1, version: 3 }
+  const loser = { value: words, person, device: person, n: 1, version: 3, was: `${words} и реки` }
   const state: RecordState = {
     id: person,
     kind: 'initiative',
@@ -21,7 +21,7 @@ test('a personal line is sealed as it stands and as it lost, and opens again', a
     version: 3,
     fields: { title: 'Тропа', team: { a: words } },
     deleted: false,
-    disputed: { 'team/a': [loser], title: [{ ...loser, value: 'Дорога' }] },
+    disputed: { 'team/a': [loser], title: [{ ...loser, value: 'Дорога', was: 'Тракт' }] },
     made: { person, device: person, at: 1 },
     changed: { person, device: person, at: 1, n: 1, over: 0 },
   }

@@ -101,6 +101,18 @@ describe('the chain', () => {
     expect(await found()).toMatchObject([{ space, what: 'state' }])
   })
 
+  it('misses nothing that an older release did not tell of a dispute, and shows what never stood there', async () => {
+    await evening()
+    const told = `state #> '{disputed,title,0,was}' = '"Вечер"'`
+    const { rowCount } = await owner.query(`select from record where ${told}`)
+    expect(rowCount).toBe(1)
+    await tamper(`update record set state = state #- '{disputed,title,0,was}' where ${told}`)
+    expect(await found()).toEqual([])
+    await tamper(`update record set state = jsonb_set(state, '{disputed,title,0,was}', '"Утро"')
+      where space = '${space}' and kind = 'session'`)
+    expect(await found()).toMatchObject([{ space, what: 'state' }])
+  })
+
   it('shows an end that was cut off, even where the counter was put back, by a head kept elsewhere', async () => {
     await evening()
     const { heads } = await checkChain(owner)

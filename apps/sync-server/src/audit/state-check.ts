@@ -3,6 +3,7 @@ import { type Json, sameJson } from '@living-libraries/model/json'
 import { mergeChange, type MergedRecord } from '@living-libraries/model/merge'
 import type { RecordState } from '@living-libraries/model/record'
 import { withoutSetters } from '@living-libraries/model/set-by'
+import { type PastVersion, stoodBefore } from '@living-libraries/model/stood-before'
 import type pg from 'pg'
 import type { Tampering } from './chain-check.ts'
 
@@ -27,7 +28,7 @@ export async function checkStates(owner: pg.ClientBase): Promise<StateReport> {
   for (;;) {
     const { rows } = await owner.query<HeldRecord>(
       `select r.id, r.space, r.state, r.marks, (select jsonb_agg(jsonb_build_object('seq', h.seq, 'person', h.person,
-          'device', h.device, 'change', h.change, 'isErased', h.salt is null,
+          'device', h.device, 'change', h.change, 'replaced', h.replaced, 'isErased', h.salt is null,
           'receivedAt', (extract(epoch from h.received_at) * 1000)::bigint) order by h.seq)
         from revision h where h.record = r.id) as history
       from record r where r.id > $1 order by r.id limit ${pageRecords}`,
@@ -43,7 +44,7 @@ export async function checkStates(owner: pg.ClientBase): Promise<StateReport> {
       const given = replayed(held)
       const isSame =
         given !== undefined &&
-        sameJson(plain(withoutSetters(given.state)), plain(withoutSetters(held.state))) &&
+        sameJson(plain(withoutLater(given.state)), plain(withoutLater(held.state))) &&
         sameJson(plain(given.marks), plain(held.marks)) &&
         tellsNoMore(held.state, given.state)
       if (isSame) continue
@@ -68,6 +69,7 @@ interface HeldRevision {
   readonly person: string
   readonly device: string
   readonly change: Pick<Change, 'n' | 'base' | 'madeAt' | 'set' | 'unset' | 'upon'>
+  readonly replaced: { readonly [path: string]: Json | null }
   readonly isErased: boolean
   readonly receivedAt: number
 }
@@ -75,21 +77,46 @@ interface HeldRevision {
 function replayed({ state, history }: HeldRecord): MergedRecord | undefined {
   const { id, kind, space, session } = state
   let current: MergedRecord | undefined
-  for (const { seq, person, device, change, receivedAt } of history ?? []) {
+  const past: PastVersion[] = []
+  for (const { seq, person, device, change, replaced, receivedAt } of history ?? []) {
     const create = current === undefined ? { create: { kind, space, session } } : {}
     const whole: Change = { ...change, record: id, person, ...create }
-    current = mergeChange(current, whole, { device, version: seq, receivedAt }).record
+    const { base, set, unset } = change
+    const by = { device, base, isMaker: state.made.device === device }
+    const stood = (path: string) => stoodBefore(past, path, by)
+    const arrival = { device, version: seq, receivedAt, stoodBefore: stood }
+    current = mergeChange(current, whole, arrival).record
+    past.push({ version: seq, device, set, unset, replaced })
   }
   return current
 }
 
-/** Who set a path is kept only since a later release: what was written before it may lack some of them, and none may be added. */
-function tellsNoMore({ setBy = {} }: RecordState, { setBy: all = {} }: RecordState): boolean {
-  return Object.entries(setBy).every(([path, setters]) =>
+/**
+ * Who set a path, and what stood there before a dispute, are kept only since later releases: what was written before them
+ * may lack some of it, and none may be added.
+ */
+function tellsNoMore(held: RecordState, given: RecordState): boolean {
+  const { setBy = {} } = held
+  const isSetSo = Object.entries(setBy).every(([path, setters]) =>
     setters.every(({ device, n }) => {
-      return all[path]?.some((one) => one.device === device && one.n === n) === true
+      return given.setBy?.[path]?.some((one) => one.device === device && one.n === n) === true
     }),
   )
+  return (
+    isSetSo &&
+    Object.entries(held.disputed).every(([path, losers]) =>
+      losers.every(({ was }, index) => {
+        return was === undefined || sameJson(was, given.disputed[path]?.[index]?.was)
+      }),
+    )
+  )
+}
+
+function withoutLater(state: RecordState): RecordState {
+  const disputed = Object.entries(state.disputed).map(([path, losers]) => {
+    return [path, losers.map(({ was: _was, ...loser }) => loser)] as const
+  })
+  return { ...withoutSetters(state), disputed: Object.fromEntries(disputed) }
 }
 
 function plain(value: object): Json {

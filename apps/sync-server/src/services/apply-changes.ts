@@ -3,6 +3,7 @@ import type { MergedRecord } from '@living-libraries/model/merge'
 import type { Space } from '@living-libraries/model/space'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import type { Records, Revision, Transaction } from '../ports.ts'
+import { earlierValues } from './earlier-values.ts'
 import type { Forum } from './forum.ts'
 import { mergeBatch, type WritersOf } from './merge-batch.ts'
 import { ProblemError } from './problem-error.ts'
@@ -56,6 +57,7 @@ export async function applyChanges(
     applied,
     records: present,
     isReturned: await returnedValues(records, present, changes, device),
+    earlierAt: await earlierValues(records, present, changes, device),
     taken: new Set(places.keys()),
     positions,
     receivedAt,

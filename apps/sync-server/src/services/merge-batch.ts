@@ -9,6 +9,7 @@ import type { Space } from '@living-libraries/model/space'
 import { checkChange } from '@living-libraries/model/validate'
 import type { ChangeAnswer } from '@living-libraries/model/wire/push'
 import type { Revision } from '../ports.ts'
+import type { EarlierValues } from './earlier-values.ts'
 import { type ReturnedValues, saysOnlyWhatReturned } from './returned-values.ts'
 
 /** In which capacities a person may act in a space; undefined: not a member of the device. */
@@ -28,6 +29,8 @@ export interface Batch {
   readonly writersOf: WritersOf
   /** Asked only after a restore; absent: nothing was given back. */
   readonly isReturned?: ReturnedValues
+  /** Absent: the history tells nothing. */
+  readonly earlierAt?: EarlierValues
 }
 
 export interface MergedBatch {
@@ -102,7 +105,12 @@ function answerOf(change: Change, batch: Batch, draft: Draft): ChangeAnswer {
   const last = space && (draft.positions.get(space) ?? batch.positions.get(space))
   if (space === undefined || last === undefined) return refused(n, 'foreign-space')
 
-  const arrival = { device: batch.device, version: last + 1, receivedAt: batch.receivedAt }
+  const arrival = {
+    device: batch.device,
+    version: last + 1,
+    receivedAt: batch.receivedAt,
+    stoodBefore: (path: string) => batch.earlierAt?.(change, path),
+  }
   const result = mergeChange(current, checked.change, arrival)
   draft.applied.add(n)
   if (result.outcome !== 'same') {

@@ -18,7 +18,7 @@ export async function returnedValues(
 ): Promise<ReturnedValues> {
   const meeting = changes.filter((change) => {
     const current = present.get(change.record)
-    return current !== undefined && meetsOthers(change, current, device)
+    return current !== undefined && pathsInConflict(change, current, device).length > 0
   })
   if (meeting.length === 0) return () => false
   const spaceOf = (change: Change) => present.get(change.record)?.state.space
@@ -48,20 +48,27 @@ export function saysOnlyWhatReturned(
   device: string,
   isReturned: ReturnedValues,
 ): boolean {
-  if (!meetsOthers(change, current, device)) return false
+  if (pathsInConflict(change, current, device).length === 0) return false
   return pathsOf(change).every(([path, value]) => {
     return sameJson(valueAt(current.state, path), value) || isReturned(change.record, path, value)
   })
 }
 
-function meetsOthers(change: Change, { state, marks }: MergedRecord, device: string): boolean {
-  return pathsOf(change).some(([path, value]) => {
-    // A device’s share of a count is its own, whoever gave it back: the last number that it says is the true one.
-    if (path.endsWith(`:${device}`)) return false
-    const mark = marks[path]
-    const isOthers = mark !== undefined && isUnseen(mark, change.base, device)
-    return isOthers && !sameJson(valueAt(state, path), value)
-  })
+/** The paths that others set meanwhile, otherwise than this change says. */
+export function pathsInConflict(
+  change: Change,
+  { state, marks }: MergedRecord,
+  device: string,
+): string[] {
+  return pathsOf(change)
+    .filter(([path, value]) => {
+      // A device’s share of a count is its own, whoever gave it back: the last number that it says is the true one.
+      if (path.endsWith(`:${device}`)) return false
+      const mark = marks[path]
+      const isOthers = mark !== undefined && isUnseen(mark, change.base, device)
+      return isOthers && !sameJson(valueAt(state, path), value)
+    })
+    .map(([path]) => path)
 }
 
 function keyOf(record: string, path: string, value: Json | undefined): string {

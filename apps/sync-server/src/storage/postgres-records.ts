@@ -174,6 +174,16 @@ export class PostgresRecords implements Records {
     return rows
   }
 
+  async settingsOf(id: string, paths: readonly string[], after: number): Promise<Revision[]> {
+    const { rows } = await sql<Revision>`
+      select space, seq, record, change, replaced, person, device,
+        (extract(epoch from received_at) * 1000)::float8 as "receivedAt"
+      from revision where record = ${id}::uuid and seq > ${after}
+        and (change->'set' ?| ${paths}::text[] or change->'unset' ?| ${paths}::text[])
+      order by seq`.execute(this.trx)
+    return rows
+  }
+
   async epochStarts(spaces: readonly Space[]): Promise<Map<Space, number>> {
     const { rows } = await sql<{ id: Space; epoch_start: number }>`select id, epoch_start from space
       where id = any(${spaces}::text[])`.execute(this.trx)

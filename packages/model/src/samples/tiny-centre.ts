@@ -3,6 +3,7 @@ import { isKnownTo } from '../feed.ts'
 import { type Json, sameJson } from '../json.ts'
 import { type MergedRecord, type MergeResult, mergeChange } from '../merge.ts'
 import type { RecordState } from '../record.ts'
+import { type PastVersion, stoodBefore } from '../stood-before.ts'
 import { checkChange } from '../validate.ts'
 import type { ChangeAnswer } from '../wire/push.ts'
 
@@ -79,7 +80,15 @@ export class TinyCentre {
       return this.#answer(change, 'same', 'refused' in checked ? {} : checked.refusedPaths)
     }
     if ('refused' in checked) return { n: change.n, outcome: 'refused', reason: checked.refused }
-    const arrival = { device, version: this.#sequence + 1, receivedAt: 0 }
+    const isMaker = current?.state.made.device === device
+    const by = { device, base: change.base, isMaker }
+    const past = this.#pastOf(change.record)
+    const arrival = {
+      device,
+      version: this.#sequence + 1,
+      receivedAt: 0,
+      stoodBefore: (path: string) => stoodBefore(past, path, by),
+    }
     const result = mergeChange(current, checked.change, arrival)
     this.#applied.add(identity)
     if (result.outcome !== 'same') {
@@ -89,6 +98,16 @@ export class TinyCentre {
     }
     this.log.push({ device, change: checked.change, before: current, result })
     return this.#answer(change, result.outcome, checked.refusedPaths)
+  }
+
+  #pastOf(record: string): PastVersion[] {
+    const taken = this.log.filter(({ change, result }) => {
+      return change.record === record && result.outcome !== 'same'
+    })
+    return taken.map(({ device, change: { set, unset }, result }) => {
+      const { version } = result.record.state
+      return { version, device, set, unset, replaced: result.replaced }
+    })
   }
 
   #answer(

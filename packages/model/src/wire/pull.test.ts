@@ -16,8 +16,8 @@ const author = fc.record(
   { noNullPrototype: true },
 )
 const loser = fc.record(
-  { value, person: fc.uuid(), device: fc.uuid(), n: fc.nat(), version: fc.nat() },
-  { noNullPrototype: true },
+  { value, person: fc.uuid(), device: fc.uuid(), n: fc.nat(), version: fc.nat(), was: value },
+  { noNullPrototype: true, requiredKeys: ['value', 'person', 'device', 'n', 'version'] },
 )
 const state: fc.Arbitrary<RecordState> = fc.record(
   {
@@ -73,6 +73,18 @@ describe('The records of a pull', () => {
     expect(held.disputed).toHaveProperty('text')
     const table: unknown = JSON.parse(JSON.stringify(recordsToTable([held])))
     expect(recordsFromTable(table).records).toEqual([held])
+  })
+
+  test('arrive where the centre tells more of a dispute than the app knows', () => {
+    const by = { person: 'x', device: 'y', n: 1 }
+    const loser = { ...by, value: 'Лес', version: 4, was: 'Река' }
+    const made = { person: 'x', device: 'y', at: 0 }
+    const state = { id: sampleId(2), kind: 'answer', space: 'forum', session: null, version: 4 }
+    const changed = { ...made, n: 1, over: 4 }
+    const more = { text: [{ ...loser, ofNextYear: 'Гора' }] }
+    const row = { ...state, fields: {}, deleted: false, disputed: more, made, changed }
+    const [record] = recordsFromTable(toTable([row])).records
+    expect(record?.disputed).toEqual({ text: [loser] })
   })
 
   test.each<[string, { [field: string]: Json }]>([

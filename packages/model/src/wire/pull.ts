@@ -113,6 +113,7 @@ export const recordStateSchema = v.object({
         device: v.string(),
         n: v.number(),
         version: v.number(),
+        was: v.exactOptional(jsonSchema),
         back: v.exactOptional(v.object({ at: v.number(), since: v.number() })),
       }),
     ),

@@ -57,6 +57,26 @@ test('S7: two correct one text without a line, each more than once: both hold al
   for (const { network } of [anna, boris]) network.weather = 'fine'
 })
 
+test('S7: a consent that two withdraw without a line is withdrawn from the earlier day for both, and nobody has to decide', async () => {
+  const { anna, boris, answer } = await pair()
+  const given = { document: 'publication', version: 1, how: 'paper', by: 'self' } as const
+  const values = { about: answer, given: '2026-11-01', 'covers/name': true, ...given }
+  const consent = await anna.device.make({ kind: 'consent', space: 'venue/bratsk-gorod-1', values })
+  for (const { device } of [anna, boris]) await device.settled()
+  for (const { network } of [anna, boris]) network.weather = 'offline'
+  await anna.device.change(consent, { set: { withdrawn: '2026-11-02' } })
+  await boris.device.change(consent, { set: { withdrawn: '2026-11-05' } })
+  for (const { network, device } of [anna, boris, anna]) {
+    network.weather = 'fine'
+    await device.settled()
+  }
+  for (const { device } of [anna, boris]) {
+    const record = await device.get(consent)
+    expect(record).toMatchObject({ fields: { withdrawn: '2026-11-02' }, disputed: {} })
+  }
+  expect(await world.tamperings()).toEqual([])
+})
+
 test('S7: who had the other text before their eyes replaces it, and nothing is disputed', async () => {
   const { anna, boris, answer } = await pair()
   await boris.device.change(answer, { set: { text: 'Река и лес' } })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Json } from './json.ts'
 
 export const consentSchema = v.picklist(['none', 'paper', 'screen', 'refused'])
 export type Consent = v.InferOutput<typeof consentSchema>
@@ -7,6 +8,12 @@ export type Consent = v.InferOutput<typeof consentSchema>
 export interface Consenting {
   readonly consent?: Consent | undefined
   readonly minor?: boolean | undefined
+}
+
+/** What the fields of a record say of that. */
+export function consentingIn({ consent, minor }: { readonly [field: string]: Json }): Consenting {
+  const said = v.safeParse(consentSchema, consent)
+  return { consent: said.success ? said.output : undefined, minor: minor === true }
 }
 
 /**

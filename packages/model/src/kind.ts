@@ -7,7 +7,7 @@ import type { SpaceType } from './space.ts'
  *
  * | rule       | on a true conflict                                                              |
  * |------------|---------------------------------------------------------------------------------|
- * | `register` | the later arrival stands, the other value is kept in `disputed`                 |
+ * | `register` | the later arrival stands, the other value is kept in `disputed`; or `stands` says which |
  * | `map`      | entries are paths of their own (`tables/t1`); each entry is a register          |
  * | `tally`    | a map of whole numbers, one per subject and device (`<subject>:<device>`), summed; a device may set only its own, so there is no conflict |
  * | `once`     | set by the change that makes the record, never again                            |
@@ -15,6 +15,17 @@ import type { SpaceType } from './space.ts'
  * A set is a `map` of `true`; an ordered list is a `map` whose entries carry their place (`ordered-list.ts`).
  */
 export type MergeRule = 'register' | 'map' | 'tally' | 'once'
+
+/**
+ * Which of two values stands where two set a register or an entry of a map without having seen each other, whichever came
+ * later. Nobody has to decide then; what does not stand is in the history.
+ *
+ * | `earliest` | the earlier day, and any day over none                                                       |
+ * | `greatest` | the greater number, and any over none                                                        |
+ * | `said`     | what somebody said stands until somebody who has seen it takes it back                       |
+ * | `unsaid`   | what not both say is not said                                                                |
+ */
+export type Standing = 'earliest' | 'greatest' | 'said' | 'unsaid'
 
 export interface Field {
   readonly rule: MergeRule
@@ -26,6 +37,8 @@ export interface Field {
   readonly authorOnly?: true
   /** The record cannot be made without it. */
   readonly required?: true
+  /** Absent: people decide. */
+  readonly stands?: Standing
 }
 
 export type Writer = 'librarian' | 'coordinator' | 'regional' | 'administrator' | 'server'

@@ -21,6 +21,13 @@ export function newLosers(
   )
 }
 
+/** Whether a merge of one change made any; not by their number: one may have been settled by the same change. */
+export function hasNewLoser(before: Disputes, after: Disputes): boolean {
+  return Object.entries(after).some(([path, losers]) =>
+    losers.some((loser) => before[path]?.includes(loser) !== true),
+  )
+}
+
 export function withLoser(state: RecordState, path: string, loser: LosingValue): RecordState {
   const losers = state.disputed[path] ?? []
   if (losers.some((one) => isSameLoser(one, loser))) return state

@@ -1,8 +1,10 @@
 import { type Change, deletedPath, pathsOf, valueAt, withValueAt } from './change.ts'
 import { type Json, sameJson } from './json.ts'
 import { isOfOtherEpoch, isSeenFrom } from './log-place.ts'
+import { hasNewLoser } from './losing-values.ts'
 import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.ts'
 import { isReadAhead, isSetUpon, withSetter } from './set-by.ts'
+import { standsOver, withoutNamesGone } from './standing.ts'
 import { type StoodBefore, wasAt } from './stood-before.ts'
 
 /** A record as the server holds it: its state and where each path was last set. */
@@ -35,6 +37,8 @@ export interface Arrival {
   readonly receivedAt: number
   /** What the history tells of a path in conflict (`stoodBefore`); absent: nothing. */
   readonly stoodBefore?: StoodBefore
+  /** As releases merged that had no rule for any field: only to follow the history that they wrote. */
+  readonly leavesAllToPeople?: true
 }
 
 /**
@@ -51,6 +55,7 @@ export interface Arrival {
  * | by somebody who had read it in a file     | differs           | the same                                   |
  * | by somebody whom the change names (`upon`) | differs          | applied                                    |
  * | earlier, but given back to a restored centre after base | differs | the same                                 |
+ * | by another device, after base, and the field has a rule (`stands`) | differs | what the rule says stands, the other is kept in history |
  * | anywhere                                  | equals            | nothing, but a dispute that the person had seen is settled |
  * | by its own offer to a restored centre     | equals            | set anew, so that no older offer undoes it |
  *
@@ -74,11 +79,14 @@ export function mergeChange(
       mergePath(draft, path, value, change, arrival)
     }
   }
+  if (draft.isEffective && arrival.leavesAllToPeople !== true) {
+    draft.record = { ...draft.record, state: withoutNamesGone(draft.record.state) }
+  }
   const differs = pathsOf(change)
     .filter(([path, value]) => !sameJson(valueAt(draft.record.state, path), plain(path, value)))
     .map(([path]) => path)
   if (!draft.isEffective) return { outcome: 'same', record: start, differs, replaced: {} }
-  const hasLoser = hasNewLoser(start, draft.record)
+  const hasLoser = hasNewLoser(start.state.disputed, draft.record.state.disputed)
   return {
     outcome: differs.length > 0 || hasLoser ? 'merged' : 'taken',
     record: stamped(draft.record, current?.state, change, arrival, hasLoser),
@@ -112,21 +120,24 @@ function mergePath(
     mark !== undefined &&
     isUnseen(mark, change.base, arrival.device) &&
     !isReadAhead(draft.record, path, change)
+  const hasRule = isConflict && arrival.leavesAllToPeople !== true
+  const isOutranked = hasRule ? standsOver(state.kind, path, present, value) : undefined
   const isOutrun = mark !== undefined && mark.device === arrival.device && mark.n > change.n
   if (
     isOutrun ||
+    isOutranked === true ||
     (isConflict &&
       (mark.ahead === true || isOfLostTime(mark, change)) &&
       isSetUpon(state, path, { device: arrival.device, n: change.n }))
   ) {
-    // The same device already said something newer, or somebody had written over it, before it was lost or upon a file:
-    // what comes now belongs to the history only.
+    // The same device already said something newer, or somebody had written over it, before it was lost or upon a file, or
+    // the field's rule is against it: what comes now belongs to the history only.
     draft.replaced[path] = value ?? null
     draft.isEffective = true
     return
   }
   settleDisputes(draft, path, change)
-  if (isConflict) {
+  if (isConflict && isOutranked === undefined) {
     const { version } = arrival
     const was = wasAt(draft.record.state, path, arrival.stoodBefore)
     addLoser(draft, path, { ...markedValue(present, mark), version, ...was })
@@ -235,13 +246,6 @@ function loserOf(value: Json, change: Change, arrival: Arrival): LosingValue {
 
 function markedValue(value: Json | undefined, mark: FieldMark): Omit<LosingValue, 'version'> {
   return { value: value ?? null, person: mark.person, device: mark.device, n: mark.n }
-}
-
-function hasNewLoser(before: MergedRecord, after: MergedRecord): boolean {
-  // Not by their number: one may have been settled by the same change.
-  return Object.entries(after.state.disputed).some(([path, losers]) =>
-    losers.some((loser) => before.state.disputed[path]?.includes(loser) !== true),
-  )
 }
 
 function stamped(

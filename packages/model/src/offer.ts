@@ -7,6 +7,7 @@ import type { MergedRecord } from './merge.ts'
 import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.ts'
 import { markReadIn, orderOf, settersOf, tellsMore, withHeard } from './offer-order.ts'
 import { withSetters } from './set-by.ts'
+import { standsOver } from './standing.ts'
 
 /**
  * What a device gives back to a centre that was restored from an older backup (S15): a state that the centre
@@ -124,7 +125,11 @@ export function mergeOffer(
     // Whether their numbers do not tell if whoever set it had seen the other.
     const isUntold = setAt >= arrival.epochStart || isOfOtherEpoch(setAt, seenAt(offer, path))
     const order = isEqual ? undefined : orderOf({ state, marks }, offer.state, path)
-    const isOlder = setAt >= seenAt(offer, path) || (isUntold && order === 'older')
+    const isOutranked =
+      isUntold && !isEqual && order === undefined
+        ? standsOver(state.kind, path, present, offered)
+        : undefined
+    const isOlder = isOutranked ?? (setAt >= seenAt(offer, path) || (isUntold && order === 'older'))
     if (isOlder && order !== 'newer') {
       // Where nothing stood, nothing that somebody said was lost.
       const isNews =
@@ -132,7 +137,7 @@ export function mergeOffer(
         !isEqual &&
         !isTally(state.kind, path) &&
         !arrival.isKnown(path, offered)
-      const isBeside = isUntold && order === undefined
+      const isBeside = isUntold && order === undefined && isOutranked === undefined
       if (isNews && isBeside) state = withLoser(state, path, loserIn(offer, path, arrival))
       else if (isNews && path !== deletedPath) {
         const { person } = offer.state.changed
@@ -152,7 +157,12 @@ export function mergeOffer(
     const isReturn = mark?.back !== undefined && mark.back.since === arrival.epochStart
     if (!isReturn || present === undefined || path === deletedPath || isTally(state.kind, path))
       continue
-    if (order !== undefined || !isOfOtherEpoch(setAt, seenAt(offer, path))) continue
+    if (
+      order !== undefined ||
+      isOutranked !== undefined ||
+      !isOfOtherEpoch(setAt, seenAt(offer, path))
+    )
+      continue
     const { person, device, n } = mark
     state = withLoser(state, path, { value: present, person, device, n, version: arrival.version })
   }

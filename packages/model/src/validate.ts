@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { WritersIn } from './access.ts'
 import type { Kind, Writer } from './kind.ts'
 import { type Change, deletedPath, pathsOf, splitPath, valueAt } from './change.ts'
-import { type Consenting, consentSchema, mayBeNamed } from './consent.ts'
+import { type Consenting, consentingIn, mayBeNamed } from './consent.ts'
 import { type Json, sameJson } from './json.ts'
 import { kindOf } from './kinds.ts'
 import { venueNamedBy } from './kinds/registry.ts'
@@ -79,8 +79,7 @@ function withConsentTaken(
 function consentingAfter({ set, unset }: Change, state: RecordState | undefined): Consenting {
   const after = (path: string) =>
     Object.hasOwn(set, path) ? set[path] : unset.includes(path) ? undefined : state?.fields[path]
-  const consent = v.safeParse(consentSchema, after('consent'))
-  return { consent: consent.success ? consent.output : undefined, minor: after('minor') === true }
+  return consentingIn({ consent: after('consent') ?? null, minor: after('minor') ?? null })
 }
 
 function isSameCreation(change: Change, state: RecordState): boolean {

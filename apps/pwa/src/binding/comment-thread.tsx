@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDevice } from './device-context.tsx'
+import { DisputePanel } from './dispute-panel.tsx'
 import { UnsavedNotice } from './storage-trouble.tsx'
 import { useDrafts } from './person-context.tsx'
 import { useDraft } from './use-draft.ts'
@@ -72,6 +73,7 @@ function CommentWords({ comment, nameOf }: Pick<CommentThreadProps, 'comment' | 
     <div>
       {label !== undefined && <p className={styles['by']}>{t.aboutField(label)}</p>}
       <p className={styles['text']}>{comment.fields.text}</p>
+      <DisputePanel record={comment} nameOf={nameOf} />
       <p className={styles['by']}>
         {t.by(nameOf(comment.made.person), format.when(comment.made.at, now))}
       </p>

@@ -20,7 +20,7 @@ import { useRecordWords } from './use-record-words.ts'
 export interface DisputePanelProps {
   readonly record: Pick<
     TypedRecord<KindName>,
-    'id' | 'kind' | 'session' | 'version' | 'disputed' | 'deleted'
+    'id' | 'kind' | 'session' | 'version' | 'disputed' | 'deleted' | 'forgotten'
   > & { readonly fields: object }
   readonly nameOf: (person: string) => string
   readonly wordsFor?: WordsFor
@@ -42,7 +42,7 @@ function Disputes({ record, nameOf, wordsFor }: DisputePanelProps) {
   const { identity } = useMe()
   const paths = Object.keys(record.disputed)
   const isUntold = paths.some((path) => wasAt(path, record.disputed[path]) === undefined)
-  const { revisions } = useRecordHistory(record.id, record.version, isUntold)
+  const { revisions } = useRecordHistory(record, isUntold)
   const state = { fields: record.fields as { [field: string]: Json }, deleted: record.deleted }
   const standing = paths.map((path) => valueAt(state, path) ?? null)
   const shown = useRecordWords(record, [record.disputed, standing, revisions], wordsFor)

@@ -20,7 +20,10 @@ import type { RecordWords, WordsFor } from './record-words.ts'
 import { useRecordWords } from './use-record-words.ts'
 
 export interface RecordHistoryProps {
-  readonly record: Pick<DeviceRecord, 'id' | 'kind' | 'session' | 'version' | 'unsent'> & {
+  readonly record: Pick<
+    DeviceRecord,
+    'id' | 'kind' | 'session' | 'version' | 'unsent' | 'forgotten'
+  > & {
     readonly fields: object
   }
   readonly nameOf: (person: string) => string
@@ -49,7 +52,7 @@ function Revisions({
   wordsFor,
 }: Omit<RecordHistoryProps, 'wordsFor'> & { readonly wordsFor: WordsFor | undefined }) {
   const t = useMessages(recordMessages).history
-  const { revisions, problem, again } = useRecordHistory(record.id, record.version, true)
+  const { revisions, problem, again } = useRecordHistory(record, true)
   const shown = useRecordWords(record, revisions, wordsFor)
   if (record.version === 0) return <p className={styles['about']}>{t.notSent}</p>
   if (problem !== undefined) {

@@ -22,11 +22,11 @@ export function SessionDisputes({
   readonly nameOf: (person: string) => string
 }) {
   const t = useMessages(recordMessages).dispute
-  const { session, content, sheets } = view
+  const { session, content, sheets, comments } = view
   const photos = useRecords({ kind: 'photo', session: session.id }) ?? []
   const groups = useRecords({ kind: 'group', space: session.space }) ?? []
   const formedHere = groups.filter(({ fields }) => fields.formedAt === session.id)
-  const disputed = [...content, ...sheets, ...formedHere, ...photos].filter(isDisputed)
+  const disputed = [...content, ...sheets, ...formedHere, ...photos, ...comments].filter(isDisputed)
   if (disputed.length === 0) return null
   return (
     <>

@@ -1,4 +1,5 @@
 import { type HistoryRevision, historySchema } from '@living-libraries/model/history'
+import type { RecordState } from '@living-libraries/model/record'
 import { useEffect, useState } from 'react'
 import * as v from 'valibot'
 import type { TalkProblem } from '../i18n/problem-messages.ts'
@@ -14,18 +15,23 @@ export interface RecordHistory {
 
 /**
  * Who changed what in a record, as the centre tells it; asked anew whenever the record gets another version. Only
- * `isWanted` asks: it costs a request, and a record of version 0 has no history yet.
+ * `isWanted` asks: it costs a request, and a record of version 0 has no history yet. What was read before something of the
+ * record was erased is let go at once, for it may be told there.
  */
-export function useRecordHistory(id: string, version: number, isWanted: boolean): RecordHistory {
+export function useRecordHistory(
+  { id, version, forgotten = [] }: Pick<RecordState, 'id' | 'version' | 'forgotten'>,
+  isWanted: boolean,
+): RecordHistory {
   const device = useDevice()
   const [attempt, setAttempt] = useState(0)
   const [answer, setAnswer] = useState<Pick<RecordHistory, 'revisions' | 'problem'> & Asked>()
   const isAsked = isWanted && version > 0
+  const about = [id, ...forgotten].join(' ')
   useEffect(() => {
     if (!isAsked) return undefined
     let isOver = false
     const take = (found: Pick<RecordHistory, 'revisions' | 'problem'>) => {
-      if (!isOver) setAnswer({ id, attempt, ...found })
+      if (!isOver) setAnswer({ about, attempt, ...found })
     }
     void device.centre.get(`/api/records/${id}/history`).then(
       (body) => {
@@ -39,8 +45,8 @@ export function useRecordHistory(id: string, version: number, isWanted: boolean)
       isOver = true
     }
     // Another version of the same record is another answer.
-  }, [device, id, version, isAsked, attempt])
-  const present = answer?.id === id && answer.attempt === attempt ? answer : undefined
+  }, [device, id, about, version, isAsked, attempt])
+  const present = answer?.about === about && answer.attempt === attempt ? answer : undefined
   return {
     revisions: present?.revisions,
     problem: present?.problem,
@@ -49,7 +55,8 @@ export function useRecordHistory(id: string, version: number, isWanted: boolean)
 }
 
 interface Asked {
-  readonly id: string
+  /** The record, and what of it was erased by then. */
+  readonly about: string
   readonly attempt: number
 }
 

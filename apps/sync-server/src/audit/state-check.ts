@@ -3,6 +3,7 @@ import { type Json, sameJson } from '@living-libraries/model/json'
 import { mergeChange, type MergedRecord } from '@living-libraries/model/merge'
 import type { RecordState } from '@living-libraries/model/record'
 import { withoutSetters } from '@living-libraries/model/set-by'
+import { isLeftToPeople } from '@living-libraries/model/standing'
 import { type PastVersion, stoodBefore } from '@living-libraries/model/stood-before'
 import type pg from 'pg'
 import type { Tampering } from './chain-check.ts'
@@ -85,7 +86,11 @@ function replayed({ state, history }: HeldRecord): MergedRecord | undefined {
     const by = { device, base, isMaker: state.made.device === device }
     const stood = (path: string) => stoodBefore(past, path, by)
     const arrival = { device, version: seq, receivedAt, stoodBefore: stood }
-    current = mergeChange(current, whole, arrival).record
+    const merged = mergeChange(current, whole, arrival)
+    // What was replaced tells whether the release that merged it had a rule for the field.
+    const isByRules = sameJson(plain(merged.replaced), plain(replaced))
+    const asOnce = { ...arrival, leavesAllToPeople: true } as const
+    current = isByRules ? merged.record : mergeChange(current, whole, asOnce).record
     past.push({ version: seq, device, set, unset, replaced })
   }
   return current
@@ -113,7 +118,9 @@ function tellsNoMore(held: RecordState, given: RecordState): boolean {
 }
 
 function withoutLater(state: RecordState): RecordState {
-  const disputed = Object.entries(state.disputed).map(([path, losers]) => {
+  // Some disputes of older releases are decided by a rule since.
+  const open = Object.entries(state.disputed).filter(([path]) => isLeftToPeople(state, path))
+  const disputed = open.map(([path, losers]) => {
     return [path, losers.map(({ was: _was, ...loser }) => loser)] as const
   })
   return { ...withoutSetters(state), disputed: Object.fromEntries(disputed) }

@@ -18,6 +18,7 @@ export const commentKind = {
     /** The comment that this one replies to. */
     parent: once(identifierSchema),
     text: register(textSchema(4000), { required: true, authorOnly: true }),
-    resolved: register(v.boolean()),
+    /** A remark that one closes and another opens is open. */
+    resolved: register(v.boolean(), { stands: 'unsaid' }),
   },
 } as const satisfies Kind

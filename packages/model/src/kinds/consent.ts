@@ -27,11 +27,11 @@ export const consentKind = {
     by: once(v.picklist(['self', 'parent']), { required: true }),
     given: once(daySchema, { required: true }),
     /** Of publication: what may be published with the words, each by itself. */
-    covers: map(v.literal(true)),
+    covers: map(v.literal(true), { stands: 'unsaid' }),
     /** The day on which the withdrawal came in; the days of the law run from it. */
-    withdrawn: register(daySchema),
+    withdrawn: register(daySchema, { stands: 'earliest' }),
     /** The words are to be set aside too. */
-    withWords: register(v.boolean()),
+    withWords: register(v.boolean(), { stands: 'said' }),
   },
   mayMake: ({ document, how, by }) => how === 'paper' || (by === 'self' && document !== 'parental'),
 } as const satisfies Kind

@@ -14,6 +14,6 @@ export const delegationKind = {
   rank: 5,
   fields: {
     /** `<date>:<delegate>` for everybody who came on that day. */
-    came: map(v.literal(true)),
+    came: map(v.literal(true), { stands: 'said' }),
   },
 } as const satisfies Kind

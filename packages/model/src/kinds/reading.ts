@@ -16,6 +16,6 @@ export const readingKind = {
     /** The session that is read. */
     of: once(identifierSchema, { required: true }),
     /** Answers that were checked, by id, with the version that was read: a later change asks for another look. */
-    checked: map(versionSchema),
+    checked: map(versionSchema, { stands: 'greatest' }),
   },
 } as const satisfies Kind

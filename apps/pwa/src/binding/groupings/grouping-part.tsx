@@ -8,6 +8,7 @@ import { List, Row } from '../../ui/list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Words } from '../../ui/quote.tsx'
 import { DeletedRecords } from '../deleted-records.tsx'
+import { DisputePanel } from '../dispute-panel.tsx'
 import { useNow } from '../use-now.ts'
 import { usePersonName } from '../use-person-name.ts'
 import type { TerritoryView } from '../use-territory.ts'
@@ -53,6 +54,9 @@ export function GroupingPart({ of, view }: GroupingPartProps) {
       <h2 id={headingId}>{t.heading[of]}</h2>
       <p className={parts['quiet']}>{`${t.text} ${t.effect[of]}`}</p>
       {hasFailed && <Notice urgent title={shared.failed} todo={shared.failedTodo} />}
+      {groupings.map((one) => (
+        <DisputePanel key={one.id} record={one} nameOf={nameOf} />
+      ))}
       {groupings.length > 0 && (
         <List label={t.heading[of]}>
           {groupings.map(({ id, fields, made }) => {

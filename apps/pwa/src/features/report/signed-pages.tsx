@@ -7,6 +7,7 @@ import { type AskedPicture, PictureErasure } from '../../binding/photos/picture-
 import { photoMessages } from '../../binding/photos/photo-messages.ts'
 import { DeletedRecords } from '../../binding/deleted-records.tsx'
 import { useDevice } from '../../binding/device-context.tsx'
+import { DisputePanel } from '../../binding/dispute-panel.tsx'
 import { useErasure } from '../../binding/use-erasure.ts'
 import { usePersonName } from '../../binding/use-person-name.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -84,6 +85,7 @@ export function SignedPages({
       >
         {scan !== undefined && (
           <div className={styles['scan']}>
+            <DisputePanel record={scan} nameOf={nameOf} />
             <PhotoView photo={scan.id} title={t.page(format.number(at + 1))} />
           </div>
         )}

@@ -134,39 +134,6 @@ test('S13: a name typed by somebody who may not write there is refused, and goes
   expect(await device.refused.count()).toBe(2)
 })
 
-test('a name that stood before two wrote over it goes from beside their words too, with the value and with the record', async () => {
-  const twoWriteOver = async (old: string) => {
-    const person = await comes(anna, 'Житель 7')
-    await anna.device.change(person, { set: { name: old } })
-    await everybodySettles()
-    for (const { network } of [anna, boris]) network.weather = 'offline'
-    await anna.device.change(person, { set: { name: 'Иволгина' } })
-    await boris.device.change(person, { set: { name: 'Зябликова' } })
-    for (const colleague of [anna, boris]) {
-      colleague.network.weather = 'fine'
-      await colleague.device.settled()
-    }
-    await everybodySettles()
-    for (const { device } of [anna, boris, coordinator]) {
-      const { disputed } = (await device.get(person)) ?? {}
-      expect(disputed?.['name']).toMatchObject([{ value: 'Иволгина', was: old }])
-    }
-    return person
-  }
-  const one = await twoWriteOver('Соловьёва')
-  const other = await twoWriteOver('Ласточкина')
-  await erases(one, { paths: ['name'] })
-  await erases(other)
-  await everybodySettles()
-  for (const word of ['Соловьёва', 'Ласточкина', 'Иволгина', 'Зябликова']) {
-    expect(await isAtCentre(word)).toBe(false)
-    for (const person of [anna, boris, coordinator]) {
-      expect(await isOnDevice(person, word)).toBe(false)
-    }
-  }
-  expect(await world.tamperings()).toEqual([])
-})
-
 test('what was said stays without its speaker, unless they want it otherwise', async () => {
   const kept = await anna.says(session, 'q1', 'Остаётся', { participant })
   const second = await comes(anna, 'Житель 2')

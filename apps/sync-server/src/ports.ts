@@ -7,6 +7,7 @@ import type { RecordState } from '@living-libraries/model/record'
 import type { ActRecord, ContentMark, ReviewState } from '@living-libraries/model/review'
 import type { ToldPresence } from '@living-libraries/model/presence'
 import type { Space } from '@living-libraries/model/space'
+import type { DatabaseCondition } from './condition-port.ts'
 import type { Devices, Invitations } from './device-port.ts'
 import type { ErasedRecord, Erasures, ForgottenValues } from './erasure-port.ts'
 import type { Likenesses } from './likeness-port.ts'
@@ -45,16 +46,6 @@ export interface Storage {
   /** Position of the registry; it tells whether what is remembered of it is still true. */
   forumPosition(): Promise<number>
 }
-
-export interface DatabaseCondition {
-  readonly version: string
-  readonly sizeBytes: number
-}
-
-/** Space on the disk that the server's own files lie on; undefined where the system does not tell. */
-export type DiskSpace = () => Promise<
-  { readonly freeBytes: number; readonly totalBytes: number } | undefined
->
 
 /** The database does not answer; nothing was acknowledged. */
 export class StorageUnavailable extends Error {

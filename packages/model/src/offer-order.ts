@@ -1,5 +1,5 @@
 import type { MergedRecord } from './merge.ts'
-import type { ChangeName, FieldMark, RecordState } from './record.ts'
+import type { ChangeName, FieldMark, FieldMarks, RecordState } from './record.ts'
 import { isSetUpon, joined, lastSetter, setterAt, withSetters } from './set-by.ts'
 
 /**
@@ -69,4 +69,10 @@ export function tellsMore(before: MergedRecord, after: MergedRecord): boolean {
   const { marks } = before
   if (after.state.setBy !== before.state.setBy) return true
   return Object.entries(after.marks).some(([path, { lost }]) => lost !== marks[path]?.lost)
+}
+
+/** As of which version the centre knows what stands at the path. */
+export function asOfIn(marks: FieldMarks, path: string): number {
+  const mark = marks[path]
+  return mark?.asOf ?? mark?.version ?? -1
 }

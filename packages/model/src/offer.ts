@@ -5,7 +5,7 @@ import { epochDistance, isOfOtherEpoch, type LogReturn } from './log-place.ts'
 import { isSameDispute, isSameLoser, isUpTo, newLosers, withLoser } from './losing-values.ts'
 import type { MergedRecord } from './merge.ts'
 import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.ts'
-import { markReadIn, orderOf, settersOf, tellsMore, withHeard } from './offer-order.ts'
+import { asOfIn, markReadIn, orderOf, settersOf, tellsMore, withHeard } from './offer-order.ts'
 import { withSetters } from './set-by.ts'
 import { standsOver } from './standing.ts'
 
@@ -282,12 +282,6 @@ function markOf(offer: Offer, path: string, back: LogReturn | undefined): FieldM
   const { person, device, n, over } = offer.state.changed
   const version = seenAt(offer, path)
   return { version, person, device, n, ...(back ? { back: { ...back, over } } : {}) }
-}
-
-/** As of which version the centre knows what stands at the path. */
-function asOfIn(marks: FieldMarks, path: string): number {
-  const mark = marks[path]
-  return mark?.asOf ?? mark?.version ?? -1
 }
 
 /** As of which version the offer tells what stood at the path. */

@@ -1,11 +1,5 @@
-import type {
-  Announcements,
-  DiskSpace,
-  Ledger,
-  RegionKeys,
-  ServerIdentity,
-  Storage,
-} from '../ports.ts'
+import type { DiskSpace } from '../condition-port.ts'
+import type { Announcements, Ledger, RegionKeys, ServerIdentity, Storage } from '../ports.ts'
 import type { ForumRegistry } from './forum.ts'
 import type { WordFrequencies } from './word-frequencies.ts'
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { DatabaseCondition } from '../ports.ts'
+import type { DatabaseCondition } from '../condition-port.ts'
 import type { Tables } from './tables.ts'
 
 export async function databaseCondition(kysely: Kysely<Tables>): Promise<DatabaseCondition> {

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import type { DiskSpace } from '../ports.ts'
+import type { DiskSpace } from '../condition-port.ts'
 
 export function diskSpaceOf(folder: string): DiskSpace {
   return async () => {

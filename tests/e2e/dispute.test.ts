@@ -61,8 +61,10 @@ test('two people correct the same words offline; both see all versions, one pres
   await expect.poll(() => savedWords(first.page), patience).toMatch(/^Получено центром/)
   await second.goOnline()
 
-  for (const { page } of [first, second]) {
+  // All three texts lie on the device.
+  for (const { page, goOffline } of [first, second]) {
     await page.getByText('выберите из двух').waitFor()
+    await goOffline()
     await answerRows(page).getByRole('button').first().click()
     await page.getByText('Двое изменили одно и то же. Какой вариант оставить?').waitFor()
     await page.getByText('Было раньше').waitFor()
@@ -84,7 +86,7 @@ test('two people correct the same words offline; both see all versions, one pres
     ])
 
   // Settled without a connection, by whoever comes first.
-  await first.goOffline()
+  await second.goOnline()
   await first.page
     .getByRole('group', { name: 'Текст' })
     .getByRole('button', { name: /^Взять это: Мы живём у реки Ангары/ })

@@ -3,7 +3,7 @@ import { type Json, sameJson } from './json.ts'
 import { isOfOtherEpoch, isSeenFrom } from './log-place.ts'
 import { hasNewLoser } from './losing-values.ts'
 import type { FieldMark, FieldMarks, LosingValue, RecordState } from './record.ts'
-import { isReadAhead, isSetUpon, withSetter } from './set-by.ts'
+import { isReadAhead, isSetUpon, newestOf, withSetter } from './set-by.ts'
 import { standsOver, withoutNamesGone } from './standing.ts'
 import { type StoodBefore, wasAt } from './stood-before.ts'
 
@@ -258,18 +258,9 @@ function stamped(
   const { device, version, receivedAt } = arrival
   // A value that lost is news to its sender too: as if another device had made this version, it goes back.
   const over = hasLoser ? version : overOf(before, device)
-  const n = newestNumber(record.marks, change, device)
+  const n = newestOf(record.marks, { device, n: change.n })
   const changed = { person: change.person, device, n, at: receivedAt, over }
   return { ...record, state: { ...record.state, version, changed } }
-}
-
-// A change that arrives after a later one of its device must not make the record look older than it is.
-function newestNumber(marks: FieldMarks, change: Change, device: string): number {
-  let newest = change.n
-  for (const mark of Object.values(marks)) {
-    if (mark.device === device && mark.n > newest) newest = mark.n
-  }
-  return newest
 }
 
 /** The last version that holds anything which did not come from `device`; 0 if there is none. */

@@ -2,7 +2,7 @@ import type { Change } from './change.ts'
 import { counterIn, recordIdOf } from './identifier.ts'
 import { isTally } from './leaf-paths.ts'
 import type { MergedRecord } from './merge.ts'
-import type { ChangeName, RecordState } from './record.ts'
+import type { ChangeName, FieldMarks, RecordState } from './record.ts'
 
 /**
  * The state with a change among those that set the path, and those upon whom it was made (`upon`). A device's share of a
@@ -111,4 +111,13 @@ export function lastSetter({ setBy }: RecordState, path: string): ChangeName | u
 /** What is left where nobody knows of it: an older app, an older centre, or what an older release wrote. */
 export function withoutSetters({ setBy: _setBy, ...state }: RecordState): RecordState {
   return state
+}
+
+/** The last number of a device in a record: a change that arrives after a later one must not make it look older than it is. */
+export function newestOf(marks: FieldMarks, { device, n }: ChangeName): number {
+  let newest = n
+  for (const mark of Object.values(marks)) {
+    if (mark.device === device && mark.n > newest) newest = mark.n
+  }
+  return newest
 }

@@ -62,9 +62,10 @@ test('two people correct the same words offline; both see all versions, one pres
   await second.goOnline()
 
   // All three texts lie on the device.
-  for (const { page, goOffline } of [first, second]) {
+  for (const device of [first, second]) {
+    const { page } = device
     await page.getByText('выберите из двух').waitFor()
-    await goOffline()
+    await device.goOffline()
     await answerRows(page).getByRole('button').first().click()
     await page.getByText('Двое изменили одно и то же. Какой вариант оставить?').waitFor()
     await page.getByText('Было раньше').waitFor()

@@ -27,7 +27,7 @@ export function wasAt(
 }
 
 /** Whose change meets what it had not seen. */
-export interface UnseenBy {
+interface UnseenBy {
   readonly device: string
   readonly base: number
   /** Whether the device made the record: it says base 0 then as long as it has seen nothing of others. */

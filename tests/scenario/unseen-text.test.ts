@@ -112,3 +112,40 @@ test('S7: what was deleted while somebody typed in it comes back with their word
     expect((await colleague.device.get(answer))?.disputed['deleted']).toHaveLength(1)
   }
 })
+
+test('S13: a name that stood before two wrote over it goes from beside their words too, with the value and with the record', async () => {
+  const { anna, boris, session } = await pair()
+  const municipality = 'bratsk-gorod'
+  const coordinator = await world.join({ role: 'coordinator', municipality }, 'Вера')
+  const twoWriteOver = async (name: string) => {
+    const values = { pseudonym: 'Житель 7', name, consent: 'paper' }
+    const space = `venue/${asLibrarian.venue}` as const
+    const person = await anna.device.make({ kind: 'participant', space, session, values })
+    for (const { device } of [anna, boris]) await device.settled()
+    for (const { network } of [anna, boris]) network.weather = 'offline'
+    await anna.device.change(person, { set: { name: 'Иволгина' } })
+    await boris.device.change(person, { set: { name: 'Зябликова' } })
+    for (const { network, device } of [anna, boris, anna, coordinator]) {
+      network.weather = 'fine'
+      await device.settled()
+    }
+    for (const { device } of [anna, boris, coordinator]) {
+      const record = await device.get(person)
+      expect(record?.disputed['name']).toMatchObject([{ value: 'Иволгина', was: name }])
+    }
+    return person
+  }
+  const { centre } = coordinator.device
+  await centre.post('/api/erasures', { record: await twoWriteOver('Соловьёва'), paths: ['name'] })
+  await centre.post('/api/erasures', { record: await twoWriteOver('Ласточкина') })
+  const held: unknown[] = await world.everyRow()
+  for (const { device } of [anna, boris, coordinator]) {
+    await device.settled()
+    held.push(await device.list({ session, withDeleted: true }))
+  }
+  expect(JSON.stringify(held)).toContain('Житель 7')
+  for (const name of ['Соловьёва', 'Ласточкина', 'Иволгина', 'Зябликова']) {
+    expect(JSON.stringify(held)).not.toContain(name)
+  }
+  expect(await world.tamperings()).toEqual([])
+})

@@ -48,8 +48,8 @@ export interface MergedBatch {
  *
  * | the change                                | answer                                             |
  * |-------------------------------------------|----------------------------------------------------|
- * | its person is not a member of the device  | refused                                            |
  * | its number was applied before (S6)        | `same`, from the present state; nothing is applied |
+ * | its person is not a member of the device  | refused                                            |
  * | the id exists where the device cannot see | refused as `id-taken`, without its neighbours      |
  * | not allowed, or malformed                 | refused; its number may be sent again              |
  * | without effect                            | `same`; no version, no number                      |
@@ -80,9 +80,11 @@ function answerOf(change: Change, batch: Batch, draft: Draft): ChangeAnswer {
   const { n } = change
   const current = draft.records.get(change.record) ?? batch.records.get(change.record)
   const writersIn = batch.writersOf(change.person)
-  if (writersIn === undefined) return refused(n, 'foreign-person')
   const isRepeat = batch.applied.has(n) || draft.applied.has(n)
+  // Also where its person has left the device since: the centre has it, and the device, told otherwise, would neither
+  // keep it nor ask for it.
   if (isRepeat && current !== undefined) return repeated(change, current, batch.device, writersIn)
+  if (writersIn === undefined) return refused(n, 'foreign-person')
   if (current === undefined && change.create !== undefined && batch.taken.has(change.record)) {
     const isStranger = writersIn(change.create.space).length === 0
     return refused(n, isStranger ? 'foreign-space' : 'id-taken')
@@ -131,7 +133,7 @@ function repeated(
   change: Change,
   current: MergedRecord,
   device: string,
-  writersIn: WritersIn,
+  writersIn: WritersIn = () => [],
 ): ChangeAnswer {
   const checked = checkChange(change, device, current.state, writersIn)
   const refusedPaths = 'refused' in checked ? {} : checked.refusedPaths

@@ -149,23 +149,12 @@ describe('Three devices whose exchanges stop anywhere, and a centre that is rest
     )
   })
 
-  test('make no dispute of words whose answer was lost and of what a colleague wrote who had read them', async () => {
+  test.each([
+    ['whose answer was lost, and of what a colleague wrote who had read them', writtenOver],
+    ['that were read in a file, whose centre may have been restored since', readFromFile],
+  ])('make no dispute of words %s', async (_case, stories) => {
     await fc.assert(
-      fc.asyncProperty(writtenOver, async (story) => {
-        const played = await afterEvening(story)
-        expect(standing(played)).toContain(played.said.at(-1)?.text)
-        expect(disputed(played)).toEqual([])
-        expect([...played.kept()]).toEqual(
-          expect.arrayContaining(saved(played).map(({ text }) => text)),
-        )
-      }),
-      runs,
-    )
-  })
-
-  test('make none of words that were read in a file, whose centre may have been restored since', async () => {
-    await fc.assert(
-      fc.asyncProperty(readFromFile, async (story) => {
+      fc.asyncProperty(stories, async (story) => {
         const played = await afterEvening(story)
         expect(standing(played)).toContain(played.said.at(-1)?.text)
         expect(disputed(played)).toEqual([])

@@ -18,6 +18,7 @@ export const centreBugs: readonly PlantedBug[] = [
     name: 'the centre acknowledges before it commits, and sometimes does not commit',
     // A joining that is lost shuts its device out: 10. A file that is lost leaves the centre without words to answer it: 9.
     breaks: [1, 2, 3, 9, 10],
+    from: 4,
     plant: () => {
       let pushes = 0
       return {
@@ -54,6 +55,7 @@ export const centreBugs: readonly PlantedBug[] = [
   {
     name: 'the centre forgets which changes it has applied',
     breaks: [5, 1, 6],
+    from: 19,
     plant: () => ({
       wrapStorage: (storage) =>
         withTransactions(storage, (tx) =>
@@ -101,6 +103,7 @@ export const centreBugs: readonly PlantedBug[] = [
   {
     name: 'everybody may read the home venue',
     breaks: [4],
+    from: 5,
     plant: () => ({
       wrapStorage: (storage) =>
         overriding(storage, {
@@ -123,6 +126,7 @@ export const centreBugs: readonly PlantedBug[] = [
   {
     name: 'an edit brings a deleted record back without a word',
     breaks: [1, 3, 6],
+    from: 11,
     plant: () => ({
       wrapStorage: (storage) =>
         withTransactions(storage, (tx) =>

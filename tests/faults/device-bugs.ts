@@ -42,6 +42,7 @@ export const deviceBugs: readonly PlantedBug[] = [
   {
     name: 'the device shows a deleted record as alive',
     breaks: [3],
+    from: 5,
     plant: () => ({
       wrapFetch: (fetch) =>
         rewriting(fetch, {
@@ -79,6 +80,7 @@ export const deviceBugs: readonly PlantedBug[] = [
     name: 'the device swallows a full disk',
     // With the words goes their number, which a restarted device gives to others: 5.
     breaks: [2, 5],
+    from: 11,
     plant: () => ({ wrapDisk: (source) => writingThrough(source, () => true, true) }),
   },
   {
@@ -108,6 +110,7 @@ export const deviceBugs: readonly PlantedBug[] = [
   {
     name: 'the device claims to hold the newest of everything when it gives back',
     breaks: [2, 6],
+    from: 5,
     afterwards: [{ does: 'back-up' }, { does: 'restore' }],
     plant: () => ({
       wrapFetch: (fetch) =>

@@ -14,8 +14,9 @@ import {
 import { checkChange } from '@living-libraries/model/validate'
 import type { CarriedLetter } from '../storage/database.ts'
 import type { ShownChange } from '../storage/carried-files.ts'
+import { sumOf } from '../sync/sum.ts'
 import { type AnswerCounts, noAnswer, takeAnswer } from './answer-taking.ts'
-import { fromBase64, toBase64url } from './base64.ts'
+import { fromBase64 } from './base64.ts'
 import { type Credentials, credentialsOf, trustOf } from './credentials.ts'
 import { picturesToKeep } from './letter-pictures.ts'
 import { openEnvelope, sealedBytes } from './envelope.ts'
@@ -46,7 +47,7 @@ export async function openFile(
   const credentials = await credentialsOf(parts)
   if (credentials === undefined) throw new Error('nobody has joined on this device')
   const bytes = sealedBytes(file)
-  const hash = toBase64url(new Uint8Array(await parts.crypto.subtle.digest('SHA-256', bytes)))
+  const hash = await sumOf(parts.crypto, bytes)
   const known = await parts.carriedFiles.byHash(hash)
   if (known !== undefined && known.state !== 'refused') return { kind: 'known' }
   await refuseTooMany(parts, bytes.byteLength)

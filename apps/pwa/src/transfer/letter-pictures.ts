@@ -8,7 +8,8 @@ import {
 } from '@living-libraries/model/transfer/letter'
 import type { StoredPicture } from '../storage/database.ts'
 import { inOrderOfGoing } from '../sync/picture-order.ts'
-import { fromBase64, toBase64, toBase64url } from './base64.ts'
+import { sumOf } from '../sync/sum.ts'
+import { fromBase64, toBase64 } from './base64.ts'
 import type { TransferParts } from './transfer-parts.ts'
 
 /** Room for pictures in one file; with it, words and files of others still fit. */
@@ -69,8 +70,8 @@ export async function picturesToKeep(
     const bytes = fromBase64(text)
     if (bytes === undefined || view === undefined || !hasPicture(view)) continue
     const { hash, thumbnailHash } = view.fields
-    const digest = await parts.crypto.subtle.digest('SHA-256', bytes)
-    const isIt = toBase64url(new Uint8Array(digest)) === (part === 'picture' ? hash : thumbnailHash)
+    const sum = await sumOf(parts.crypto, bytes)
+    const isIt = sum === (part === 'picture' ? hash : thumbnailHash)
     if (isIt && isPlainJpeg(bytes)) rows.push(await parts.photos.rowToKeep(photo, part, bytes))
   }
   return rows

@@ -13,7 +13,7 @@ export interface DatabaseOptions {
   patienceMs?: number | undefined
 }
 
-const usualPatienceMs = 5_000
+export const usualPatienceMs = 5_000
 
 /** A pool whose every connection has put the owner's rights down. */
 export interface Database {

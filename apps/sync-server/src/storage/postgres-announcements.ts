@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
 import * as v from 'valibot'
 import type { AnnouncementListener, Announcements } from '../ports.ts'
+import { usualPatienceMs } from './database.ts'
 import type { News } from './postgres-storage.ts'
 import type { Tables } from './tables.ts'
 
@@ -30,7 +31,7 @@ export class PostgresAnnouncements implements Announcements {
   private isClosed = false
   private retry: ReturnType<typeof setTimeout> | undefined
 
-  constructor(connectionString: string, patienceMs = 5_000) {
+  constructor(connectionString: string, patienceMs = usualPatienceMs) {
     this.connectionString = connectionString
     this.patienceMs = patienceMs
   }
